@@ -1,0 +1,10 @@
+import { defineConfig } from 'prisma/config';
+
+/** Settings of the Prisma CLI: `DATABASE_URL` is needed for `prisma migrate` only. */
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: process.env.DATABASE_URL ?? '' },
+  experimental: { externalTables: true },
+  tables: { external: ['public.search_entry'] },
+});

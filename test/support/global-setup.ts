@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabaseIfMissing } from '../../src/store/database.ts';
+import { startEmbeddedDatabase } from '../../src/store/embedded-database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+
+/** Starts one real PostgreSQL for the run, with a migrated database that each test file's own is copied from. */
+export default async function setUp(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiezuo-test-'));
+  const server = await startEmbeddedDatabase(folder);
+  const template = server.url.replace(/xiezuo$/, 'template');
+  await createDatabaseIfMissing(server.url, 'template');
+  await migrate(template);
+  process.env.XIEZUO_TEST_SERVER = server.url;
+  Object.assign(globalThis, { xiezuoTestServer: { server, folder } });
+}
