@@ -1,4 +1,5 @@
 import { defineConfig } from 'prisma/config';
+import { unmanagedTables } from './src/store/unmanaged-tables.ts';
 
 /** Settings of the Prisma CLI: `DATABASE_URL` is needed for `prisma migrate` only. */
 export default defineConfig({
@@ -6,5 +7,5 @@ export default defineConfig({
   migrations: { path: 'prisma/migrations' },
   datasource: { url: process.env.DATABASE_URL ?? '' },
   experimental: { externalTables: true },
-  tables: { external: ['public.search_entry'] },
+  tables: { external: unmanagedTables },
 });

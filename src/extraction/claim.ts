@@ -116,7 +116,7 @@ export interface ParticipationClaim extends ClaimBase {
   readonly roles: readonly ParticipationRole[];
   /** From 0, in the order in which the text first names the meeting's participants. */
   readonly order: number;
-  /** As the text has it: 黄润秋, 省生态环境厅. */
+  /** As the text has it: 赵明远, 省生态环境厅. */
   readonly nameAsPrinted: string;
   /** `title`s of `PositionClaim`s of this person that the text gives for this meeting. */
   readonly positions: readonly string[];

@@ -3,7 +3,10 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { XiezuoError } from '../errors.ts';
 import type { DB } from '../generated/kysely/database.ts';
-import { PrismaClient } from '../generated/prisma/client.ts';
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+/** What runs inside one of Prisma's transactions. */
+export type Transaction = Prisma.TransactionClient;
 
 /** One pool of connections, and the two ways to use it: Prisma writes, Kysely reads. */
 export interface Database {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { XiezuoError } from '../errors.ts';
 import { createDatabaseIfMissing } from './database.ts';
 import { findPostgresPrograms, type PostgresPrograms, runPostgresProgram } from './postgres-programs.ts';
@@ -41,9 +41,17 @@ function failure(message: string, output: string): XiezuoError {
   return new XiezuoError('DATABASE_START_FAILED', `${message}: ${lastLine}`, { context: { output } });
 }
 
+/** Makes a folder and those above it. Not mkdir's own `recursive`, which never ends where nothing may be made (/proc). */
+async function makeFolders(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => null)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolders(parent);
+  await mkdir(folder);
+}
+
 async function prepareFolder(folder: string, user: PostgresUser): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     await writeFile(join(folder, '.writable'), '');
     await rm(join(folder, '.writable'));
     if (user.account) await chown(folder, user.account.uid, user.account.gid);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
 
 /** What every kind of node's id begins with, so that an id alone tells where to look. */
 export const idPrefixes = {
@@ -14,7 +14,16 @@ export const idPrefixes = {
 /** The kinds of node that have an id of their own in the API. */
 export type NodeKind = keyof typeof idPrefixes;
 
-/** A new opaque id, never given before: `per_0f8fad5bd9cb469fa16570867728950e`. */
+/**
+ * A new opaque id, never given before: `per_0199d3c4a7c17b1e8f1c2a94d0b7e6f3`.
+ *
+ * Ids of one process grow (UUID version 7, RFC 9562), so that rows stand in the order in which they were made.
+ */
 export function newId(kind: NodeKind): string {
-  return `${idPrefixes[kind]}_${randomUUID().replaceAll('-', '')}`;
+  return `${idPrefixes[kind]}_${v7().replaceAll('-', '')}`;
+}
+
+/** A new id of a row that is no node of its own in the API: a post, a participation, evidence. They grow too. */
+export function newRowId(): string {
+  return v7();
 }

@@ -8,6 +8,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { unmanagedTables } from './unmanaged-tables.ts';
 
 let loaded = false;
 
@@ -82,8 +83,7 @@ class ScratchAdapter extends PrismaPg {
 /** The folder of the schema, its migrations and their lock file, of this installation. */
 export const prismaFolder = new URL('../../prisma/', import.meta.url);
 
-/** Tables that plain SQL of a migration makes and Prisma does not manage. */
-const UNMANAGED = { externalTables: ['public.search_entry'], externalEnums: [] };
+const FILTERS = { externalTables: unmanagedTables, externalEnums: [] };
 
 /**
  * Opens Prisma's schema engine on a database.
@@ -105,5 +105,5 @@ export async function openSchemaEngine(url: string, isScratch = false) {
     engine.free();
     await pool.end();
   };
-  return { engine, schema: { path: 'schema.prisma', content }, filters: UNMANAGED, close };
+  return { engine, schema: { path: 'schema.prisma', content }, filters: FILTERS, close };
 }

@@ -1,7 +1,4 @@
 -- CreateEnum
-CREATE TYPE "document_status" AS ENUM ('READ', 'QUARANTINED');
-
--- CreateEnum
 CREATE TYPE "script" AS ENUM ('HANS', 'HANT');
 
 -- CreateEnum
@@ -34,11 +31,21 @@ CREATE TABLE "source_document" (
     "media_type" TEXT NOT NULL,
     "bytes" BYTEA NOT NULL,
     "retrieved_at" TIMESTAMPTZ(3) NOT NULL,
-    "status" "document_status" NOT NULL,
-    "error_code" TEXT,
-    "error_reason" TEXT,
 
     CONSTRAINT "source_document_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "quarantined_document" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "bytes" BYTEA NOT NULL,
+    "code" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "quarantined_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "quarantined_document_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -235,6 +242,9 @@ CREATE TABLE "identity_decision" (
 CREATE UNIQUE INDEX "source_document_sha256_key" ON "source_document"("sha256");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "quarantined_document_name_sha256_key" ON "quarantined_document"("name", "sha256");
+
+-- CreateIndex
 CREATE INDEX "article_published_on_id_idx" ON "article"("published_on", "id");
 
 -- CreateIndex
@@ -251,6 +261,9 @@ CREATE INDEX "person_merged_into_id_idx" ON "person"("merged_into_id");
 
 -- CreateIndex
 CREATE INDEX "organisation_name_idx" ON "organisation"("name");
+
+-- CreateIndex
+CREATE INDEX "organisation_other_names_idx" ON "organisation" USING GIN ("other_names");
 
 -- CreateIndex
 CREATE INDEX "organisation_area_code_idx" ON "organisation"("area_code");
@@ -275,6 +288,12 @@ CREATE INDEX "meeting_starts_on_id_idx" ON "meeting"("starts_on", "id");
 
 -- CreateIndex
 CREATE INDEX "meeting_name_idx" ON "meeting"("name");
+
+-- CreateIndex
+CREATE INDEX "meeting_other_names_idx" ON "meeting" USING GIN ("other_names");
+
+-- CreateIndex
+CREATE INDEX "meeting_month_day_idx" ON "meeting"("month_day");
 
 -- CreateIndex
 CREATE INDEX "meeting_merged_into_id_idx" ON "meeting"("merged_into_id");
@@ -467,7 +486,6 @@ ALTER TABLE "evidence" ADD CONSTRAINT "evidence_agreement_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_signature_id_fkey" FOREIGN KEY ("signature_id") REFERENCES "signature"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 
 -- What the Prisma schema cannot say: exactly one of several references is set.
 ALTER TABLE "participation" ADD CONSTRAINT "participation_one_participant" CHECK (num_nonnulls("person_id", "organisation_id") = 1);

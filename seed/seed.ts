@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { type IngestSummary, ingestFiles } from '../src/ingest-files.ts';
+import type { Database } from '../src/store/database.ts';
+
+/** Ingests the pages of `seed/documents/` that are not in the graph yet. */
+export function seed(database: Database): Promise<IngestSummary> {
+  return ingestFiles(database, [fileURLToPath(new URL('documents/', import.meta.url))]);
+}

@@ -1,0 +1,92 @@
+import { Command } from 'commander';
+import { readConfig } from './config.ts';
+import { XiezuoError } from './errors.ts';
+
+/** Exit code of a command that could not do all it was asked to. */
+const FAILED = 1;
+
+/** One line for people: what is wrong and what to do. */
+function printError(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown';
+  console.error(error instanceof XiezuoError ? `xiezuo: ${line}` : `xiezuo: unexpected error: ${line}`);
+  if (!(error instanceof XiezuoError) && process.env.XIEZUO_DEBUG) console.error(error);
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(FAILED);
+    isStopping = true;
+    console.error(`${signal}: finishing requests, stopping the database …`);
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        printError(error);
+        process.exit(FAILED);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+const program = new Command('xiezuo').description(
+  'Turns Chinese government news pages into a graph of who met, where, and what they signed.',
+);
+
+program
+  .command('serve')
+  .description(
+    'start the database, migrate it, ingest seed/documents if they are not in yet, and serve GraphQL',
+  )
+  .addHelpText('after', '\nEnvironment: PORT, HOST, DATABASE_URL, XIEZUO_DATA_DIR (see .env.example).')
+  .action(async () => {
+    const { startServer } = await import('./server.ts');
+    const starting = startServer(readConfig(process.env), (line) => console.log(line));
+    // A signal while it starts waits until it has, then stops it: no half-made database is left running.
+    stopOnSignal(async () => (await starting).close());
+    await starting;
+  });
+
+program
+  .command('migrate')
+  .description('bring the database to the schema of this version')
+  .action(async () => {
+    const { openStore } = await import('./store/open-store.ts');
+    const store = await openStore(readConfig(process.env));
+    for (const name of store.applied) console.log(`applied ${name}`);
+    if (store.applied.length === 0) console.log('nothing to apply: the database is up to date');
+    await store.close();
+  });
+
+program
+  .command('ingest')
+  .description('read pages into the graph; exit code 1 if one could not be read')
+  .argument('<path...>', 'files, or folders of files')
+  .action(async (paths: string[]) => {
+    const { runIngest } = await import('./cli/run-ingest.ts');
+    if (!(await runIngest(readConfig(process.env), paths))) process.exitCode = FAILED;
+  });
+
+program
+  .command('extract')
+  .description('print the facts of pages, one JSON line a document; needs no database')
+  .argument('<file...>', 'pages')
+  .action(async (files: string[]) => {
+    const { runExtract } = await import('./cli/run-extract.ts');
+    if (!(await runExtract(files))) process.exitCode = FAILED;
+  });
+
+program
+  .command('schema')
+  .description('print the GraphQL schema')
+  .action(async () => {
+    const { printSchema } = await import('./graphql/print-schema.ts');
+    process.stdout.write(printSchema());
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  printError(error);
+  process.exit(FAILED);
+});

@@ -1,0 +1,98 @@
+import { markHeadlineRepeats } from './drop-repeats.ts';
+import { findHeadline } from './find-headline.ts';
+import { findPublishedOn } from './find-published-on.ts';
+import { findPublisher } from './find-publisher.ts';
+import { joinParagraphs } from './join-paragraphs.ts';
+import { readLeadIn } from './lead-in.ts';
+import type { Line } from './line.ts';
+import { joinMapped, type MappedText, trimMapped } from './mapped-text.ts';
+import { tightenSpace } from './normalise-space.ts';
+import type { PageFact } from './page.ts';
+import type { Section } from './section.ts';
+import { countScriptsAt } from './simplify.ts';
+import type { Article, Paragraph, ParagraphKind, Script } from './source-document.ts';
+import { splitByline } from './split-byline.ts';
+
+interface Part {
+  readonly kind: ParagraphKind;
+  readonly content: MappedText;
+}
+
+/** What an article takes from the page around it. */
+export interface PageContext {
+  readonly source: string;
+  readonly url: string | null;
+}
+
+/** Puts the article of a section together; null where nothing of it is text. */
+export function buildArticle(section: Section, page: PageContext): Article | null {
+  const { headline, before, after } = findHeadline(section);
+  const { lines, facts } = takeLeadIns(
+    joinParagraphs(markHeadlineRepeats(section.body, headline?.text ?? null)),
+  );
+  const parts: Part[] = [
+    ...before.map((line) => ({ kind: 'deck' as const, content: line.content })),
+    ...(headline === null ? [] : [{ kind: 'headline' as const, content: headline }]),
+    ...after.map((line) => ({ kind: 'deck' as const, content: line.content })),
+    ...lines.map(toPart),
+  ].filter((part) => part.content.text !== '');
+  if (!parts.some((part) => part.kind === 'body')) return null;
+  const { text, offsets } = joinMapped(
+    parts.map((part) => part.content),
+    '\n',
+  );
+  const allFacts = [...section.facts, ...facts];
+  return {
+    headline: headline?.text ?? null,
+    text,
+    paragraphs: listParagraphs(parts),
+    publisher: findPublisher(allFacts),
+    publishedOn: findPublishedOn(allFacts, page.url, offsets[0] ?? 0),
+    script: findScript(page.source, offsets),
+    sourceOffsets: offsets,
+  };
+}
+
+/** Lead-ins stand at the beginning. */
+const LEAD_LINES = 6;
+
+/** Takes lead-ins and the names of reporters off running text; datelines stay. */
+function takeLeadIns(lines: readonly Line[]): { lines: Line[]; facts: PageFact[] } {
+  const facts: PageFact[] = [];
+  const result = lines.flatMap((line, index) => {
+    if (line.role !== 'body') return [line];
+    const leadIn = index < LEAD_LINES ? readLeadIn(line.content) : null;
+    if (leadIn === null) return splitByline(line);
+    if (leadIn.publisher.text !== '') facts.push({ field: 'publisher', value: leadIn.publisher });
+    const parts = splitByline({ ...line, content: trimMapped(leadIn.rest) });
+    return leadIn.dateline.text === '' ? parts : parts.map((part) => prefix(part, leadIn.dateline));
+  });
+  return { lines: result, facts };
+}
+
+/** Running text behind its dateline. */
+function prefix(line: Line, dateline: MappedText): Line {
+  if (line.role !== 'body') return line;
+  const content = joinMapped([tightenSpace(dateline), tightenSpace(trimMapped(line.content))], ' ');
+  return { ...line, content, spaced: true };
+}
+
+/** The parts of captions and bylines stay apart; running text holds no white space beside Chinese. */
+function toPart(line: Line): Part {
+  if (line.role === 'caption' || line.role === 'byline') return { kind: line.role, content: line.content };
+  return { kind: 'body', content: line.spaced === true ? line.content : tightenSpace(line.content) };
+}
+
+function listParagraphs(parts: readonly Part[]): Paragraph[] {
+  let start = 0;
+  return parts.map(({ kind, content }) => {
+    const paragraph = { kind, start, end: start + content.text.length };
+    start = paragraph.end + 1;
+    return paragraph;
+  });
+}
+
+function findScript(source: string, offsets: Uint32Array): Script {
+  const { traditional, simplified } = countScriptsAt(source, offsets);
+  return traditional > simplified ? 'HANT' : 'HANS';
+}

@@ -1,0 +1,106 @@
+import { countHan, endsSentence } from './characters.ts';
+import { compileAny, compileStart } from './compile-words.ts';
+import {
+  BORDER_LABELS,
+  BORDER_MARKS,
+  DISCLAIMER_STARTS,
+  FURNITURE_LABELS,
+  MENU_WORDS,
+  PROMPTS,
+  TAIL_HEADINGS,
+} from './lexicon/furniture.ts';
+import type { LineRole } from './line.ts';
+import type { Block } from './page.ts';
+
+/** Longer than any line of furniture, save disclaimers. */
+const MAX_FURNITURE = 120;
+const MAX_SHORT = 80;
+const MAX_CAPTION = 150;
+/** A line of this length that ends like a sentence is one. */
+const MIN_SENTENCE = 12;
+const BORDER = compileAny(BORDER_MARKS);
+const BORDER_START = compileStart(BORDER_MARKS);
+const BORDER_LABEL = compileAny(BORDER_LABELS);
+const PROMPT = compileAny(PROMPTS);
+const FURNITURE_LABEL = compileAny(FURNITURE_LABELS);
+const DISCLAIMER = compileStart(DISCLAIMER_STARTS);
+const LONGEST_ITEM = Math.max(...[...MENU_WORDS].map((word) => word.length));
+const TAILS = new Set(TAIL_HEADINGS);
+const CAPTION_START = /^(?:图为|图：|图\d|图片说明|图片来源|资料图|▲|△|△|↑|视频：|\(?资料图片)/;
+const CAPTION_END = /(?:摄|摄影|供图|资料图|资料图片|发|制图|绘图|图片|图)[）)]?$/;
+const PHOTOGRAPHER = /(?:记者|通讯员|图片|摄影|新华社|中新社|供图|资料图)/;
+const BYLINE =
+  /^[（(]?(?:(?:本报|本网|本台|本刊|[\p{Script=Han}]{2,8}(?:报|社|网|台|客户端))?(?:首席|见习|实习|特约|驻[\p{Script=Han}]{1,6})?(?:记者|通讯员)(?!会|站|节|证|家|协会|从|了解|获悉|在|手记|调查|观察|招待)|[\p{Script=Han}]{2,8}评论员$|文[/／丨|]|图[/／丨|]|文字[/／：]|整理[/／：]|撰文[/／：]|撰稿[/／：]|摄影[/／：]|供稿[/／：])[^。！？]{0,50}$/u;
+const END_MARK = /^[（(](?:完|结束|记者[^）)]{0,30})[）)]$/;
+const SEPARATORS = /[\s|·•>»›/\\、,，:：;；丨│┃—–\-_~=*+#[\]【】()（）<《》"“”.…←→↑↓▲▼◆●■□]+/;
+
+/** Tells what a cleaned line is from its words and its markup; facts are read elsewhere. */
+export function classifyLine(block: Block, text: string): LineRole {
+  const key = text.includes(' ') ? text.replaceAll(' ', '') : text;
+  const marked = block.kind === 'heading' || block.kind === 'strong';
+  if (!marked && isTail(key)) return 'tail';
+  if (block.kind === 'heading') return isMenu(text) ? 'furniture' : 'short';
+  const furniture = findFurniture(key, text);
+  if (furniture !== null) return furniture;
+  if (DISCLAIMER.test(key)) return 'furniture';
+  if (key.length > MAX_CAPTION && !marked && block.kind !== 'caption') return 'body';
+  if (block.kind === 'caption' || isCaption(key)) return 'caption';
+  if (BYLINE.test(key) || END_MARK.test(key)) return 'byline';
+  if (countHan(key) < 2) return 'furniture';
+  if (block.linkShare > 0.8 && !marked && !isProse(key)) return 'furniture';
+  return marked || isShort(key) ? 'short' : 'body';
+}
+
+function isTail(key: string): boolean {
+  if (key.length > 12) return false;
+  const bare = key.replace(/^[【[◆■●>]+|[】\]：:>]+$/g, '');
+  return TAILS.has(bare);
+}
+
+function findFurniture(key: string, text: string): 'border' | 'furniture' | null {
+  if (key.length > MAX_FURNITURE) return BORDER_START.test(key) ? 'border' : null;
+  if (isProse(key)) return null;
+  if (BORDER.test(key)) return 'border';
+  if (PROMPT.test(key)) return 'furniture';
+  if (key.length >= MIN_SENTENCE && endsSentence(key)) return null;
+  if (BORDER_LABEL.test(key)) return 'border';
+  return FURNITURE_LABEL.test(key) || isMenu(text) ? 'furniture' : null;
+}
+
+/** Whether the line consists of items of menus; one item in four may be a site's own. */
+function isMenu(text: string): boolean {
+  if (isGluedMenu(text.replaceAll(' ', ''))) return true;
+  const items = text.split(SEPARATORS).filter((item) => item !== '');
+  if (items.length === 0) return true;
+  const known = items.filter((item) => MENU_WORDS.has(item)).length;
+  return (
+    known / items.length >= 0.75 ||
+    (items.length >= 5 && known / items.length >= 0.4 && items.every((item) => item.length <= 6))
+  );
+}
+
+/** Whether the text consists of words of menus that stand side by side without anything between. */
+function isGluedMenu(key: string): boolean {
+  let at = 0;
+  while (at < key.length) {
+    let size = Math.min(LONGEST_ITEM, key.length - at);
+    while (size > 1 && !MENU_WORDS.has(key.slice(at, at + size))) size--;
+    if (size < 2) return false;
+    at += size;
+  }
+  return key.length > 0;
+}
+
+/** A sentence of some length, whatever words it holds. */
+function isProse(key: string): boolean {
+  return key.length >= 50 && endsSentence(key) && /[，、]/.test(key);
+}
+
+function isCaption(key: string): boolean {
+  if (key.length > MAX_CAPTION || /[。！？]./.test(key.replace(/。[^。]{0,30}摄?[）)]?$/, ''))) return false;
+  return CAPTION_START.test(key) || (CAPTION_END.test(key) && PHOTOGRAPHER.test(key.slice(-20)));
+}
+
+function isShort(key: string): boolean {
+  return key.length <= MAX_SHORT && !/[。；，、：]$/.test(key) && !key.includes('。') && !endsSentence(key);
+}

@@ -1,0 +1,24 @@
+import { foldCharacters } from './fold-characters.ts';
+import type { MappedText } from './mapped-text.ts';
+import { normalisePunctuation } from './normalise-punctuation.ts';
+import { collapseSpace } from './normalise-space.ts';
+import { removePinyin } from './remove-pinyin.ts';
+import { type SimplifyContext, simplifyText } from './simplify.ts';
+import { HOLDS, surveyText } from './survey-text.ts';
+
+/**
+ * Gives a line its clean form: Simplified, without pinyin annotations and invisible characters, punctuation and
+ * width of one kind, single blanks. Which blanks go depends on what the line is: see `tightenSpace`.
+ *
+ * @example cleanText(mapSource('生(sheng)態　環(huan)境廳,浙江'), { ambiguousAsTraditional: true }).text // 生态 环境厅，浙江
+ */
+export function cleanText(mapped: MappedText, context: SimplifyContext): MappedText {
+  const holds = surveyText(mapped.text);
+  if (holds === 0) return mapped;
+  let text = mapped;
+  if (holds & HOLDS.foldable) text = foldCharacters(text);
+  if (holds & (HOLDS.bracketed | HOLDS.foldable)) text = removePinyin(text);
+  if (holds & (HOLDS.traditional | HOLDS.foldable)) text = simplifyText(text, context);
+  if (holds & (HOLDS.punctuation | HOLDS.foldable)) text = normalisePunctuation(text);
+  return holds & HOLDS.space ? collapseSpace(text) : text;
+}

@@ -1,0 +1,100 @@
+import { readLeadIn } from './lead-in.ts';
+import type { Line } from './line.ts';
+
+const LABEL =
+  /^[【[（(]?(?:导读|摘要|核心提示|内容提要|内容摘要|编者按|提要|导语|核心阅读|阅读提示|视频简介|内容简介)[】\]）)]?[：:]?/;
+/** Where summaries stand: among the first lines of the text. */
+const SUMMARY_LINES = 3;
+/** How many lines below a summary take up what it says. */
+const NEAR = 40;
+/** How much of the text behind a summary is searched for what it says. */
+const REACH = 4000;
+const MAX_TEASER = 80;
+/** The share of a summary that must stand elsewhere. */
+const ENOUGH = 0.85;
+/** The share of clauses of which not even the beginning may do so. */
+const MAX_MISSES = 0.2;
+/** How much longer than the headline, by labels and punctuation, a line that repeats it can be. */
+const ROOM = 30;
+const TITLE_MARK = /^[【[](?:视频|图文|组图|高清)[】\]]/;
+const MARKS = /[\p{P}\p{S}\s]/gu;
+
+/**
+ * Drops what sums up the text: a line near the beginning all clauses of which stand elsewhere too, in the headline
+ * block or below, the label before it, and labelled summaries wherever they stand.
+ */
+export function dropSummaries(header: readonly Line[], body: readonly Line[]): Line[] {
+  const kept = body.filter((line) => line.content.text.replaceAll(' ', '').replace(LABEL, '') !== '');
+  const begin = findReportStart(kept);
+  const left = kept.filter((line, index) => {
+    if (index < begin && line.role === 'body') return false;
+    const labelled = LABEL.test(line.content.text);
+    if (line.role !== 'body' || (index >= SUMMARY_LINES && !labelled)) return true;
+    const others = labelled
+      ? kept.filter((other) => other !== line)
+      : kept.slice(index + 1, index + 1 + NEAR);
+    return !standsIn(line, [...header, ...others]);
+  });
+  return left.some(isBody) ? left : kept;
+}
+
+function isBody(line: Line): boolean {
+  return line.role === 'body';
+}
+
+/** The line that a report begins with, by its lead-in; short lines above it are teasers. 0 where none is. */
+function findReportStart(lines: readonly Line[]): number {
+  const start = lines
+    .slice(0, 2 * SUMMARY_LINES)
+    .findIndex((line) => isBody(line) && readLeadIn(line.content) !== null);
+  const above = lines.slice(0, Math.max(0, start)).filter((line) => line.role === 'body');
+  const teasers =
+    above.length <= SUMMARY_LINES && above.every((line) => line.content.text.length <= MAX_TEASER);
+  return start > 0 && teasers ? start : 0;
+}
+
+/** Whether what a line says stands, clause by clause, in other lines too. */
+function standsIn(line: Line, others: readonly Line[]): boolean {
+  const clauses = line.content.text
+    .replace(LABEL, '')
+    .split(/[，。！？；：\s]|[（(]?\d{1,2}[）)、.．]/)
+    .map((clause) => clause.replace(MARKS, ''))
+    .filter((clause) => clause.length >= 4);
+  if (clauses.length === 0) return false;
+  // Most lines share nothing with others: only what may be a summary is worth a closer look.
+  const printed = readText(others);
+  const misses = clauses.filter((clause) => !printed.includes(clause.slice(0, 4))).length;
+  if (misses > MAX_MISSES * clauses.length) return false;
+  const text = printed.replace(MARKS, '');
+  const found = clauses.filter((clause) => text.includes(clause));
+  return found.join('').length >= ENOUGH * clauses.join('').length;
+}
+
+/** The text of lines, as far as a summary reaches. */
+function readText(lines: readonly Line[]): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const { content } of lines) {
+    if (length > REACH) break;
+    texts.push(content.text);
+    length += content.text.length;
+  }
+  return texts.join('\n');
+}
+
+/**
+ * Deals with lines that repeat the headline: running text that says nothing else is dropped, a short line, the text
+ * of an image, becomes a caption.
+ */
+export function markHeadlineRepeats(lines: readonly Line[], headline: string | null): Line[] {
+  if (headline === null) return [...lines];
+  const bare = headline.replace(MARKS, '');
+  const marked = lines.flatMap((line) => {
+    if (isBody(line) && line.content.text.length > headline.length + ROOM) return [line];
+    const text = line.content.text.replace(LABEL, '').replace(TITLE_MARK, '').replace(MARKS, '');
+    if (isBody(line) && text === bare) return [];
+    const part = text.length >= 8 && (bare.includes(text) || text.includes(bare));
+    return line.role === 'short' && part ? [{ ...line, role: 'caption' as const }] : [line];
+  });
+  return marked.some(isBody) ? marked : [...lines];
+}

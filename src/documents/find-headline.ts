@@ -1,0 +1,113 @@
+import { isSameTitle } from './is-same-title.ts';
+import type { Line } from './line.ts';
+import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
+import { tightenSpace } from './normalise-space.ts';
+import { scoreTitle, shareOfBigrams } from './score-title.ts';
+import type { Section } from './section.ts';
+
+const MARKS = /^[【[](?:视频|图文|组图|图集|图解|高清|转载|原创|快讯|热点|视频新闻|图片新闻)[】\]] ?/;
+/** What parts the name of a page from that of its site. */
+const TITLE_PARTS = /[_|｜丨]|\s[-–—]+\s|(?<=[\p{Script=Han}”》）])[-–—]+(?=[\p{Script=Han}\w]{2,20}$)|--+/u;
+const MIN_SCORE = 0.2;
+const MIN_SHARE = 0.2;
+
+/** The headline block of an article. */
+export interface HeadlineBlock {
+  /** White space beside Chinese is gone; null where the page shows no headline. */
+  readonly headline: MappedText | null;
+  /** Kickers and decks above the headline, in page order. */
+  readonly before: readonly Line[];
+  /** Decks below it, in page order. */
+  readonly after: readonly Line[];
+}
+
+/**
+ * Finds the headline among the lines above the text: the one that the text takes up, not the site's name. A title that
+ * the page gives beside its text settles which line it is, and stands in for a line that is not there.
+ */
+export function findHeadline(section: Section): HeadlineBlock {
+  const lines = section.header;
+  const lead = readLead(section);
+  const title = section.facts.find((fact) => fact.field === 'title')?.value;
+  const pageTitle = title ?? findPageTitle(section, lead);
+  const best = section.headed ? (lines[0] ?? null) : findBest(lines, lead, pageTitle?.text);
+  if (title !== undefined && (best === null || !isSameTitle(best.content.text, title.text)))
+    return alone(title);
+  if (best === null) {
+    return pageTitle !== undefined && shareOfBigrams(pageTitle.text, lead) >= MIN_SHARE
+      ? alone(pageTitle)
+      : alone(null);
+  }
+  const at = lines.indexOf(best);
+  return {
+    headline: cleanHeadline(best.content),
+    before: listNeighbours(lines, at, -1, lead),
+    after: listNeighbours(lines, at, 1, lead),
+  };
+}
+
+function alone(title: MappedText | null): HeadlineBlock {
+  return { headline: title === null ? null : cleanHeadline(title), before: [], after: [] };
+}
+
+function cleanHeadline(content: MappedText): MappedText {
+  const mark = MARKS.exec(content.text);
+  return tightenSpace(mark === null ? content : sliceMapped(content, mark[0].length));
+}
+
+function readLead(section: Section): string {
+  const lines = section.body.slice(0, 4).map((line) => line.content.text);
+  return lines.join('').replaceAll(' ', '');
+}
+
+/** The part of the page's name that the text takes up; the names of the site and its columns stand beside it. */
+function findPageTitle(section: Section, lead: string): MappedText | undefined {
+  const facts = section.facts.filter((fact) => fact.field === 'pageTitle');
+  const parts = facts.flatMap((fact) => splitTitle(fact.value)).filter((part) => part.text.length >= 4);
+  const scored = parts.map((part) => ({ part, share: shareOfBigrams(part.text.replaceAll(' ', ''), lead) }));
+  return scored.reduce<{ part: MappedText; share: number } | undefined>(
+    (best, next) => (best === undefined || next.share > best.share ? next : best),
+    undefined,
+  )?.part;
+}
+
+function splitTitle(title: MappedText): MappedText[] {
+  const parts: MappedText[] = [];
+  let rest = title;
+  for (let match = TITLE_PARTS.exec(rest.text); match !== null; match = TITLE_PARTS.exec(rest.text)) {
+    parts.push(trimMapped(sliceMapped(rest, 0, match.index)));
+    rest = sliceMapped(rest, match.index + match[0].length);
+  }
+  return [...parts, trimMapped(rest)];
+}
+
+function findBest(lines: readonly Line[], lead: string, given: string | undefined): Line | null {
+  const factAt = lines.findIndex((line) => line.role === 'fact');
+  // What stands above the border of a page is none of it.
+  const border = lines.findLastIndex((line) => line.role === 'border');
+  // A headline that shares nothing with the text stands right above it.
+  const reach = lines.findLastIndex((line) => line.role === 'furniture' || line.role === 'border');
+  let best: { line: Line; score: number } | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== 'short' || (index < border && line.level === 0)) continue;
+    const near = factAt > index && factAt - index <= 2 ? 0.4 : 0;
+    const same = given !== undefined && isSameTitle(line.content.text, given) ? 3 : 0;
+    const far = index < reach && same === 0 && shareOfBigrams(line.content.text, lead) < MIN_SHARE ? 0.8 : 0;
+    const score = scoreTitle(line, lead) + near + same - far;
+    if (best === null || score > best.score) best = { line, score };
+  }
+  return best === null || best.score < MIN_SCORE ? null : best.line;
+}
+
+/** Kickers or decks: the lines that stand next to the headline and share words with the text. */
+function listNeighbours(lines: readonly Line[], at: number, step: 1 | -1, lead: string): Line[] {
+  const headline = lines[at]?.content.text ?? '';
+  const found: Line[] = [];
+  for (let i = at + step; lines[i] !== undefined; i += step) {
+    const line = lines[i];
+    if (line === undefined || line.role !== 'short' || isSameTitle(line.content.text, headline)) break;
+    if (shareOfBigrams(line.content.text.replaceAll(' ', ''), lead) < MIN_SHARE) break;
+    found.push(line);
+  }
+  return step < 0 ? found.reverse() : found;
+}

@@ -1,0 +1,75 @@
+import { type MappedText, mapSource, sliceMapped, trimMapped } from '../mapped-text.ts';
+import { type Block, createBlock, type PageFact } from '../page.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { HtmlLineReader } from './html-lines.ts';
+import { readInline } from './markdown-inline.ts';
+import { unwrapLines } from './unwrap-lines.ts';
+
+const HEADING = /^\s{0,3}(#{1,6})[ \t]+(?=\S)/;
+const RULE = /^\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$/;
+/** Block quotes and bullets; numbers stay, they belong to the text. */
+const PREFIX = /^\s{0,8}(?:(?:>[ \t]?)+|[-*+•][ \t]+)/;
+const FENCE = /^\s{0,3}(?:```|~~~)/;
+const LINK_DEFINITION = /^\s{0,3}\[[^\]\n]{1,100}\]:\s/;
+/** What links to the page that a mirror was made from say. */
+const ORIGINAL = /^(?:查看|阅读|閱讀)?原文(?:链接|連結|鏈接|地址)?$/;
+
+/** Reads Markdown, with or without front matter and HTML inside, into lines. */
+export function readMarkdown(source: string): Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (let next = findFrontMatter(source, 0); next !== null; next = findFrontMatter(source, at)) {
+    blocks.push(...readBody(source, at, next.start), next.block);
+    at = next.end;
+  }
+  return [...blocks, ...readBody(source, at, source.length)];
+}
+
+/** The next front matter from `at` on; pages that were pasted together have one each. */
+function findFrontMatter(source: string, at: number): { start: number; end: number; block: Block } | null {
+  const opening = /^---[ \t]*\r?\n(?=\s{0,20}[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,40}\s{0,4}:)/gm;
+  opening.lastIndex = at;
+  for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
+    const found = readFrontMatter(source, match.index);
+    if (found !== null && found.block.facts.length > 0) return { ...found, start: match.index };
+  }
+  return null;
+}
+
+function readBody(source: string, from: number, to: number): Block[] {
+  const lines = new HtmlLineReader(source, { breakLines: true }).read(from, to).map((line) => line.block);
+  return unwrapLines(lines).flatMap((line) => readLine(source, line));
+}
+
+function readLine(source: string, line: Block): Block[] {
+  const { text } = line.content;
+  if (RULE.test(text.trimEnd()) || FENCE.test(text) || LINK_DEFINITION.test(text)) return [];
+  const heading = HEADING.exec(text);
+  const prefix = heading ?? PREFIX.exec(text);
+  const content = prefix === null ? line.content : sliceMapped(line.content, prefix[0].length);
+  const inline = readInline(heading === null ? content : stripClosingMarks(content));
+  const facts = inline.targets.flatMap((target) => readTarget(source, content, target));
+  const visible = trimMapped(inline.content);
+  if (visible.text === '') return facts.length === 0 ? [] : [createBlock(visible, { kind: 'fact', facts })];
+  const kind = heading !== null ? 'heading' : line.kind === 'text' && inline.strong ? 'strong' : line.kind;
+  const level = heading?.[1]?.length ?? line.level;
+  return [
+    { ...line, kind, level, facts, content: visible, linkShare: Math.max(line.linkShare, inline.linkShare) },
+  ];
+}
+
+function stripClosingMarks(content: MappedText): MappedText {
+  return sliceMapped(content, 0, content.text.replace(/[ \t]+#{1,6}[ \t]*$/, '').length);
+}
+
+/** The URL of a link to the original page. */
+function readTarget(
+  source: string,
+  content: MappedText,
+  target: { label: string; start: number; end: number },
+): PageFact[] {
+  const start = content.offsets[target.start];
+  const last = content.offsets[target.end - 1];
+  if (!ORIGINAL.test(target.label.trim()) || start === undefined || last === undefined) return [];
+  return [{ field: 'url', value: mapSource(source, start, last + 1) }];
+}

@@ -1,0 +1,89 @@
+import { endsSentence } from './characters.ts';
+import type { Line } from './line.ts';
+import { joinMapped } from './mapped-text.ts';
+
+const TRAILING_NOTE = /[（(【[][^（）()【】[\]]{1,40}[）)】\]]$/;
+const BEGINS_ANEW =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|——|[①-⑳◆●■▲▶])/;
+/** 展，构建…: one character before the comma is the end of a word. */
+const WORD_END = /^\p{Script=Han}[，、；。！？]/u;
+/** Longer than a subhead usually is. */
+const LONG = 25;
+
+/**
+ * Joins paragraphs that a column or page break has torn in mid-sentence; captions and bylines between the two parts
+ * follow the joined paragraph.
+ */
+export function joinParagraphs(lines: readonly Line[]): Line[] {
+  const signs = readSigns(lines);
+  const result: Line[] = [];
+  let open: { index: number; parts: Line[] } | null = null;
+  const close = () => {
+    if (open !== null && open.parts.length > 1) result[open.index] = joinLines(open.parts);
+  };
+  for (const line of lines) {
+    const last = open?.parts.at(-1);
+    if (open !== null && last !== undefined && isText(line) && goesOn(last, line, signs)) {
+      open.parts.push(line);
+      continue;
+    }
+    if (isText(line)) {
+      close();
+      open = { index: result.length, parts: [line] };
+    }
+    result.push(line);
+  }
+  close();
+  return result;
+}
+
+function joinLines(parts: readonly Line[]): Line {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('There is nothing to join.');
+  return { ...first, role: 'body', content: joinMapped(parts.map((part) => part.content)) };
+}
+
+/** What the lines as a whole say about breaks. */
+interface Signs {
+  /** Whether a paragraph is torn for certain. */
+  readonly torn: boolean;
+  /** All pairs of characters that stand side by side. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+function readSigns(lines: readonly Line[]): Signs {
+  const pairs = new Set<string>();
+  const candidates = lines.some((line) => isOpen(line) && line.content.text.length >= LONG);
+  for (const line of candidates ? lines : []) {
+    const { text } = line.content;
+    for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
+  }
+  return { torn: lines.some((line) => isTorn(line)), pairs };
+}
+
+function isText(line: Line): boolean {
+  return line.role === 'body' || line.role === 'short';
+}
+
+function isOpen(line: Line): boolean {
+  const text = line.content.text.replace(TRAILING_NOTE, '');
+  return isText(line) && line.level === 0 && !line.strong && !endsSentence(text) && !/[：:]$/.test(text);
+}
+
+/** A sentence ended before, or a comma last: no subhead looks so. */
+function isTorn(line: Line): boolean {
+  return isOpen(line) && (/[。！？][^”’」』）]/.test(line.content.text) || /[，、]$/.test(line.content.text));
+}
+
+/** Whether a word was torn, most likely: its halves stand side by side elsewhere, or the second is one character. */
+function tearsWord(line: Line, next: Line, signs: Signs): boolean {
+  const pair = line.content.text.slice(-1) + next.content.text.slice(0, 1);
+  return WORD_END.test(next.content.text) || signs.pairs.has(pair);
+}
+
+function goesOn(line: Line, next: Line, signs: Signs): boolean {
+  if (next.level > 0 || next.strong || !isOpen(line) || BEGINS_ANEW.test(next.content.text)) return false;
+  if (isTorn(line)) return true;
+  if (line.content.text.length < LONG || next.role !== 'body') return false;
+  return signs.torn || tearsWord(line, next, signs);
+}

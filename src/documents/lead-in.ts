@@ -1,0 +1,51 @@
+import { EMPTY_TEXT, type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
+
+const NEWSROOM = '(?:网|报|社|台|刊|客户端|融媒体中心|新闻|发布|日报|晚报|在线|融媒)';
+/** 【某某网讯】, 【本报讯】. */
+const BRACKETED = /^【([^】]{2,20}?)(?:讯|消息|电)】[：: ]?/;
+/** 本报讯, 本网消息. */
+const OWN = /^本(?:报|网|台|刊|站|社)(?:讯|消息)(?:[（(][^）)]{1,40}[）)])?[：: ]{0,2}/;
+/** 央视网消息（新闻联播）：, 某某网讯. */
+const NAMED = new RegExp(
+  `^([\\p{Script=Han}]{1,12}?${NEWSROOM})(?:讯|消息)(?:[（(][^）)]{1,40}[）)])?(?:[：:]|(?= )|(?=\\d)|$) ?`,
+  'u',
+);
+/** 新华社某地6月6日电, 本报某地11月7日讯. */
+const DATELINE = new RegExp(
+  `^(?!据|记者|通讯员)((?:新华社|中新社|[\\p{Script=Han}]{1,8}?${NEWSROOM}|本[报网台刊]))[\\p{Script=Han}、 ]{0,12}?(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:专?电|讯|消息)[：: ]?`,
+  'u',
+);
+
+/** The source that stands at the beginning of a report, taken off the text. */
+export interface LeadIn {
+  /** The source as named; empty where it is only 本报 or the like. */
+  readonly publisher: MappedText;
+  /** The dateline: it dates and places the report and stays in its text; empty where there is none. */
+  readonly dateline: MappedText;
+  /** The text without lead-in and dateline. */
+  readonly rest: MappedText;
+}
+
+/**
+ * Reads the lead-in of a report; null where it has none.
+ *
+ * @example readLeadIn(mapSource('【某环保网讯】会议近日召开。')) // publisher 某环保网, rest 会议近日召开。
+ */
+export function readLeadIn(text: MappedText): LeadIn | null {
+  const dateline = DATELINE.exec(text.text);
+  if (dateline !== null) {
+    const agency = dateline[1] ?? '';
+    const publisher = agency.startsWith('本') ? EMPTY_TEXT : sliceMapped(text, 0, agency.length);
+    const end = dateline[0].length;
+    return { publisher, dateline: trimMapped(sliceMapped(text, 0, end)), rest: sliceMapped(text, end) };
+  }
+  const own = OWN.exec(text.text);
+  if (own !== null)
+    return { publisher: EMPTY_TEXT, dateline: EMPTY_TEXT, rest: sliceMapped(text, own[0].length) };
+  const named = BRACKETED.exec(text.text) ?? NAMED.exec(text.text);
+  if (named === null) return null;
+  const name = named[1] ?? '';
+  const start = named[0].indexOf(name);
+  const publisher = /^本/.test(name) ? EMPTY_TEXT : sliceMapped(text, start, start + name.length);
+  return { publisher, dateline: EMPTY_TEXT, rest: sliceMapped(text, named[0].length) };
+}

@@ -1,0 +1,36 @@
+import type { FactField } from '../page.ts';
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/**
+ * Labels of the line under a headline, by what their value says; null for what is of no interest. Simplified,
+ * without white space. To extend, add the label without its colon.
+ */
+const LABELS_BY_FIELD: ReadonlyMap<FactField | null, readonly string[]> = new Map([
+  [
+    'publishedOn',
+    words(
+      '发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 时间 日期 发稿时间 上传时间 添加时间 录入时间 成文日期 生成日期 公开日期 公布日期 刊发日期 出版日期 发布于 发表于',
+    ),
+  ],
+  ['updatedOn', words('更新时间 更新日期 修改时间 最后更新')],
+  [
+    'publisher',
+    words(
+      '来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 稿源 来稿单位 发布机构 发文机关 发布单位 供稿单位 供稿 信息提供 转自 转载自 出处 文章出处 来源单位 资料来源',
+    ),
+  ],
+  ['author', words('作者 文章作者 编辑作者 撰稿 撰稿人 记者 通讯员 文')],
+  [
+    null,
+    words(
+      '文章分类 分类 栏目 所属栏目 频道 类别 阅读次数 浏览次数 点击次数 访问次数 阅读 浏览 点击 访问量 阅读量 浏览量 点击量 点击数 点击率 人气 字号 字体 字体大小 打印 编辑 责任编辑 责编 审核 校对 录入 发布人 发布者 上传 索引号 文号 ' +
+        '主题词 关键词 关键字 标签 视力保护色 分享 分享到 主题分类 公开方式 公开范围 有效性 信息名称 整理 美编 审校 监制 主编 值班主编 值班编委 统筹 一审 二审 三审',
+    ),
+  ],
+]);
+
+/** What the value of a label says; null for labels of no interest. */
+export const LABELS: ReadonlyMap<string, FactField | null> = new Map(
+  [...LABELS_BY_FIELD].flatMap(([field, labels]) => labels.map((label) => [label, field] as const)),
+);

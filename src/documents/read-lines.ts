@@ -1,0 +1,98 @@
+import { classifyLine } from './classify-line.ts';
+import { cleanText } from './clean-text.ts';
+import { readLeadIn } from './lead-in.ts';
+import type { Line } from './line.ts';
+import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
+import type { Block, PageFact } from './page.ts';
+import { readLabels } from './read-labels.ts';
+import { countScripts, type SimplifyContext } from './simplify.ts';
+
+/** A page on which more than this share of the telling characters is Traditional is read as Traditional. */
+const TRADITIONAL_SHARE = 0.1;
+
+/** Cleans the blocks of a page and tells what each of them is; those without anything to read are left out. */
+export function readLines(blocks: readonly Block[]): Line[] {
+  const context = createContext(blocks);
+  return blocks.flatMap((block) => readLine(block, context));
+}
+
+function createContext(blocks: readonly Block[]): SimplifyContext {
+  let traditional = 0;
+  let all = 0;
+  for (const block of blocks) {
+    const count = countScripts(block.content.text);
+    traditional += count.traditional;
+    all += count.traditional + count.simplified;
+  }
+  return { ambiguousAsTraditional: traditional > TRADITIONAL_SHARE * all };
+}
+
+function readLine(block: Block, context: SimplifyContext): Line[] {
+  const content = cleanText(block.content, context);
+  const given = block.facts.map((fact) => ({ ...fact, value: cleanFact(fact, context) }));
+  const create = (role: Line['role'], facts: readonly PageFact[]): Line => {
+    return { role, content, level: block.level, strong: block.kind === 'strong', facts };
+  };
+  if (content.text === '') return given.length === 0 ? [] : [create('fact', given)];
+  const role = classifyLine(block, content.text);
+  const found = role === 'short' && block.level > 0 ? null : readFacts(content, role);
+  if (found === null) return [create(block.aside ? 'furniture' : role, given)];
+  const shown = block.aside ? 'furniture' : 'fact';
+  const facts = block.aside ? found.map((fact) => ({ ...fact, ofPage: true })) : found;
+  return [create(role === 'border' ? role : shown, [...given, ...facts])];
+}
+
+function cleanFact(fact: PageFact, context: SimplifyContext): MappedText {
+  return fact.field === 'url' ? fact.value : cleanText(fact.value, context);
+}
+
+/** The facts of a line that shows no text; null where it shows text. */
+function readFacts(content: MappedText, role: Line['role']): readonly PageFact[] | null {
+  if (role === 'border') return findCopyrightHolder(content);
+  if (content.text.length > MAX_FACT_LINE) return null;
+  const labelled = readLabels(content);
+  if (labelled !== null) return labelled;
+  if (role === 'body' || role === 'short') return findProgrammeDate(content) ?? findLoneLeadIn(content);
+  return null;
+}
+
+const MAX_LEAD_IN = 60;
+/** Longer than any line that only carries facts. */
+const MAX_FACT_LINE = 200;
+const HOLDER = [
+  /版权所有[：: ©]{0,3}((?:(?! ?(?:主办|承办|地址|ICP|备案|中文域名|网站|技术支持|联系))[^|丨©，,。.\d]){2,60})/,
+  /([\p{Script=Han} ]{4,40}?) ?版权所有/u,
+];
+
+/** 版权所有 某机关, 某报社版权所有: the holder is the site. */
+function findCopyrightHolder(content: MappedText): readonly PageFact[] {
+  for (const pattern of HOLDER) {
+    const match = pattern.exec(content.text);
+    const name = match?.[1] ?? '';
+    if (match === null || !/\p{Script=Han}{2}/u.test(name) || /不得|禁止|未经|违者/.test(name)) continue;
+    const start = match.index + match[0].indexOf(name);
+    return [{ field: 'site', value: trimMapped(sliceMapped(content, start, start + name.length)) }];
+  }
+  return [];
+}
+
+/** 《新闻联播》（20220716）, （《新闻联播》 20240905 19:00）: a programme and its day. */
+function findProgrammeDate(content: MappedText): readonly PageFact[] | null {
+  const match = /^[（(]?《[^》]{2,20}》 ?[（(]? ?(\d{8})(?: \d{1,2}[:：]\d{2})?[）)]{0,2}$/.exec(
+    content.text,
+  );
+  if (match === null) return null;
+  const start = content.text.indexOf(match[1] ?? '');
+  const name = sliceMapped(content, content.text.indexOf('《') + 1, content.text.indexOf('》'));
+  return [
+    { field: 'programme', value: name },
+    { field: 'publishedOn', value: sliceMapped(content, start, start + 8) },
+  ];
+}
+
+/** A lead-in with nothing behind it. */
+function findLoneLeadIn(content: MappedText): readonly PageFact[] | null {
+  const leadIn = content.text.length > MAX_LEAD_IN ? null : readLeadIn(content);
+  if (leadIn === null || leadIn.rest.text.trim() !== '') return null;
+  return leadIn.publisher.text === '' ? [] : [{ field: 'publisher', value: leadIn.publisher }];
+}

@@ -1,0 +1,41 @@
+import type { Line } from './line.ts';
+import { sliceMapped } from './mapped-text.ts';
+import type { Section } from './section.ts';
+
+const ROUND_UP = /快讯|简讯|短讯|速览|要闻|集锦|简报|一句话|速递|联播|动态/;
+const NUMBER = /^(?:[（(]?\d{1,3}[）)、.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳◆●■▲▶])\s?/;
+
+/** A paragraph that lists the items by number. */
+const CONTENTS = /[（(]1[）)].{4,200}?[（(]2[）)]/;
+
+/** Splits a round-up (国内联播快讯) into its items, each with its own headline; any other section stays whole. */
+export function splitRoundUp(section: Section): Section[] {
+  const title = section.header
+    .filter((line) => line.role === 'short' && !NUMBER.test(line.content.text))
+    .map((line) => line.content.text)
+    .join(' ');
+  const above = section.header.filter((line) => isItemHead(line) && line.level === 0);
+  const contents = section.body.findIndex((line) => !CONTENTS.test(line.content.text));
+  const lines = [...above, ...section.body.slice(Math.max(0, contents))];
+  const heads = lines.filter((line) => isItemHead(line));
+  const [first] = lines;
+  if (!ROUND_UP.test(title) || heads.length < 2 || first === undefined || !isItemHead(first))
+    return [section];
+  const items: { head: Line; body: Line[] }[] = [];
+  for (const line of lines) {
+    if (isItemHead(line)) items.push({ head: line, body: [] });
+    else items.at(-1)?.body.push(line);
+  }
+  return items
+    .filter((item) => item.body.length > 0)
+    .map(({ head, body }) => ({ ...section, headed: true, header: [stripNumber(head)], body }));
+}
+
+function stripNumber(line: Line): Line {
+  const number = NUMBER.exec(line.content.text);
+  return number === null ? line : { ...line, content: sliceMapped(line.content, number[0].length) };
+}
+
+function isItemHead(line: Line): boolean {
+  return line.role === 'short' && (line.strong || line.level > 0 || NUMBER.test(line.content.text));
+}

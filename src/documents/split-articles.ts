@@ -1,0 +1,82 @@
+import { collectSections } from './collect-sections.ts';
+import { dropSummaries } from './drop-repeats.ts';
+import type { Line } from './line.ts';
+import type { FactField, PageFact } from './page.ts';
+import { findProgrammeLevel, isContents, toItemKey } from './programme.ts';
+import { splitRoundUp } from './round-up.ts';
+import type { Section } from './section.ts';
+
+/** What is said once holds for every article of a page. */
+const OF_THE_PAGE: readonly FactField[] = ['publishedOn', 'datedOn', 'shownOn', 'site', 'url'];
+/** Less running text than this is no article beside another: a blurb, the title of a list. */
+const MIN_LENGTH = 40;
+/** Lists of contents stand at the beginning. */
+const CONTENTS_SECTIONS = 3;
+/** A last line of this length is a paragraph whose full stop is missing. */
+const MIN_PARAGRAPH = 25;
+
+/** Splits the lines of a document into its articles, in page order. */
+export function splitArticles(lines: readonly Line[]): Section[] {
+  const level = findProgrammeLevel(lines);
+  const sections = passFactsOn(collectSections(lines, level));
+  return selectArticles(sections, level)
+    .map((section) => ({ ...section, body: dropTail(dropSummaries(section.header, section.body)) }))
+    .flatMap(splitRoundUp);
+}
+
+/** The sections that are articles: no lists of contents, no blurbs beside an article; all of them if none is. */
+function selectArticles(sections: readonly Section[], level: number): readonly Section[] {
+  if (sections.length < 2) return sections;
+  const headlines = new Set(
+    sections.flatMap((section) => section.header.map((line) => toItemKey(line.content.text))),
+  );
+  const articles = sections.filter((section, index) =>
+    level > 0 ? index >= CONTENTS_SECTIONS || !isContents(section, headlines) : isArticle(section),
+  );
+  return articles.length > 0 ? articles : sections;
+}
+
+/** A short line with no text below it is no subhead: it belongs to what the page shows next. */
+function dropTail(body: readonly Line[]): readonly Line[] {
+  const last = body.findLastIndex(
+    (line) => line.role !== 'short' || line.content.text.length >= MIN_PARAGRAPH,
+  );
+  return last < 0 ? body : body.slice(0, last + 1);
+}
+
+function isArticle(section: Section): boolean {
+  const body = section.body.filter((line) => line.role === 'body');
+  return body.reduce((sum, line) => sum + line.content.text.length, 0) >= MIN_LENGTH;
+}
+
+/** Sections without text give their facts to a neighbour; facts of the page go to those that lack them. */
+function passFactsOn(sections: readonly Section[]): Section[] {
+  const pages = new Map<number, PageFact[]>();
+  for (const { page, facts } of sections) {
+    const shared = facts.filter((fact) => fact.ofPage === true);
+    const all = pages.get(page);
+    if (all === undefined) pages.set(page, shared);
+    else all.push(...shared);
+  }
+  return mergeTextless(sections).map((section) => {
+    const inherited = OF_THE_PAGE.filter((field) => !section.facts.some((fact) => fact.field === field));
+    const shared = pages.get(section.page) ?? [];
+    const found = inherited.flatMap((field) => shared.find((fact) => fact.field === field) ?? []);
+    return found.length === 0 ? section : { ...section, facts: [...section.facts, ...found] };
+  });
+}
+
+/** What stands above a text belongs to it; what stands below the last one, to that. */
+function mergeTextless(sections: readonly Section[]): Section[] {
+  const result: Section[] = [];
+  let above: PageFact[] = [];
+  for (const section of sections) {
+    const last = result.at(-1);
+    if (section.body.length > 0) {
+      result.push({ ...section, facts: [...above, ...section.facts] });
+      above = [];
+    } else if (last === undefined) above.push(...section.facts);
+    else result[result.length - 1] = { ...last, facts: [...last.facts, ...section.facts] };
+  }
+  return result;
+}

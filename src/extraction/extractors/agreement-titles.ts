@@ -1,0 +1,87 @@
+import type { Span } from '../../documents/source-document.ts';
+import type { AgreementKind } from '../claim.ts';
+import { agreementWords, concludingVerbs, notSigned } from '../lexicon/agreement-words.ts';
+
+/** An instrument that a sentence reports as concluded. `start` and `end` enclose its title. */
+export interface TitleMention extends Span {
+  readonly title: string;
+  readonly kind: AgreementKind;
+  readonly verbStart: number;
+}
+
+const LONGEST = 80;
+
+function findKind(title: string): AgreementKind | null {
+  let kind: AgreementKind | null = null;
+  for (let at = Math.max(0, title.length - 6); at < title.length; at++) {
+    const match = agreementWords.findAt(title, at);
+    if (match?.end === title.length && match.value && kind === null) kind = match.value;
+  }
+  return kind;
+}
+
+/** Acts of state are signed too, and are no agreements: 签署主席令. */
+const NO_AGREEMENT = /(?:令|条例|法|决定|办法|规定|意见|通知|规划|法案|通令|命令|草案)$/;
+
+function readBracketed(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
+  const titles: TitleMention[] = [];
+  for (let at = from; text[at] === '《'; ) {
+    const close = text.indexOf('》', at);
+    if (close < 0 || close > limit) break;
+    const title = text.slice(at + 1, close);
+    const kind = findKind(title);
+    if (kind || !NO_AGREEMENT.test(title))
+      titles.push({ start: at + 1, end: close, title, kind: kind ?? 'OTHER', verbStart });
+    at = close + 1;
+    while (/[、，,和及与]/.test(text[at] ?? '') || text.startsWith('以及', at))
+      at += text.startsWith('以及', at) ? 2 : 1;
+  }
+  return titles;
+}
+
+/** Words that count instruments without naming one. */
+const VAGUE =
+  /^(?:多[项份个]|[一二两三四五六七八九十0-9]+[余多]?[项份个]|系列|一系列|一批|若干|相关|有关|该|本|此|这|上述|包括|共建|等)|领域.{0,4}(?:多项|系列|合作文件)|多项|系列/;
+const LEADING = /^(?:了|一份|一项|新的|的)+/;
+
+function readPlain(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
+  const leading = LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0;
+  const start = from + leading;
+  let found: { readonly end: number; readonly kind: AgreementKind } | null = null;
+  for (let at = start; at < Math.min(limit, start + LONGEST); ) {
+    if (/[，。；：！？,;《]/.test(text[at] ?? '')) break;
+    const match = agreementWords.findAt(text, at, limit);
+    if (match?.value) found = { end: match.end, kind: match.value };
+    at = match?.end ?? at + 1;
+  }
+  const title = found ? text.slice(start, found.end) : '';
+  if (!found || VAGUE.test(title) || found.kind === 'OTHER') return [];
+  return [{ start, end: found.end, title, kind: found.kind, verbStart }];
+}
+
+/** Between the verb and the first title may stand how and what: 签署了相关合作文件《…》 */
+const BEFORE_BRACKET = /^(?:了|的|并|并发布|和发表)?(?:[^，。；《]{0,12})(?=《)/;
+
+/**
+ * The titles of the instruments that a sentence reports as signed, concluded or, for declarations, adopted.
+ *
+ * @example 双方签署了《某某合作备忘录》 // 某某合作备忘录, MEMORANDUM
+ */
+export function listTitles(text: string, { start, end }: Span): TitleMention[] {
+  const found: TitleMention[] = [];
+  for (let at = start; at < end; at++) {
+    const verb = concludingVerbs.findAt(text, at, end);
+    if (!verb || notSigned.test(text.slice(Math.max(start, at - 4), at))) continue;
+    const from = verb.end;
+    const signed = verb.value === 'SIGN';
+    const gap = BEFORE_BRACKET.exec(text.slice(from, from + 24))?.[0].length;
+    const titles =
+      gap === undefined ? readPlain(text, from, end, at) : readBracketed(text, from + gap, end, at);
+    found.push(
+      ...titles.filter(
+        ({ kind, title }) => signed || (kind === 'DECLARATION' && /联合|共同|宣言/.test(title)),
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { ofState } from './foreign-posts.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+import { findLevelWord, fitsLevel } from './passage.ts';
+import { areaOf, isForeign, ofArea, ofOrganisation, type Post } from './post.ts';
+import type { PostContext } from './post-context.ts';
+import type { PostToken } from './post-tokens.ts';
+import { resolveLevel } from './relative-organs.ts';
+
+/** The area, or the one around it, that the level word of a role fits: 省长 of 杭州市 is of 浙江省. */
+export function findHead(area: AreaRecord | null, role: string): AreaRecord | null {
+  const word = findLevelWord(role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
+  for (let at = area; word && at; at = findArea(at.parentCode)) if (fitsLevel(at, word)) return at;
+  return null;
+}
+
+/** The area of the body named last before an office in its paragraph, on a page that is about no one place. */
+export function findAreaBefore(token: PostToken, { passage, organisations }: PostContext): AreaRecord | null {
+  if (passage.home.province) return null;
+  const paragraph = passage.article.paragraphs.find(
+    ({ start, end }) => start <= token.start && token.start < end,
+  );
+  const before = organisations.filter(
+    ({ start, area }) => area && start < token.start && start >= (paragraph?.start ?? 0),
+  );
+  return before.at(-1)?.area ?? null;
+}
+
+function ofBareHead(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  const near = findHead(areaOf(before), token.role);
+  const word = findLevelWord(token.role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
+  const area =
+    near ??
+    (word && resolveLevel(context.passage, word, before ? areaOf(before) : findAreaBefore(token, context)));
+  return area ? ofArea(token, area) : null;
+}
+
+/** Endings of the bodies that a bare role belongs to. To extend: the role without 副, and the endings. */
+const BODIES_OF_ROLES: Readonly<Record<string, RegExp>> = {
+  厅长: /厅$/,
+  局长: /局$/,
+  部长: /部$/,
+  署长: /署$/,
+  院长: /院$/,
+  检察长: /检察院$/,
+  校长: /(?:大学|学院|学校|中学|小学|党校)$/,
+  行长: /(?:银行|行)$/,
+  会长: /会$/,
+  主任: /(?:委员会|办公室|办公厅|委|办|中心)$/,
+  组长: /组$/,
+  董事长: /(?:公司|集团)$/,
+  总经理: /(?:公司|集团)$/,
+};
+
+function findBodyBefore(
+  token: PostToken,
+  organisations: readonly OrganisationMention[],
+  from: number,
+): OrganisationMention | null {
+  const ending =
+    BODIES_OF_ROLES[token.role.replace(/^(?:党组)?(?:常务副|副|代|原)?/, '').replace(/助理$/, '')];
+  let best: OrganisationMention | null = null;
+  for (const mention of organisations) {
+    if (mention.start >= token.start) break;
+    if (mention.start >= from && !mention.implied && ending?.test(mention.name)) best = mention;
+  }
+  return best;
+}
+
+/** An office without body or place: that of the office before it, or of the page; null where neither gives one. */
+export function ofBare(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  const { role, scope } = token;
+  const area = areaOf(before);
+  if (area && isForeign(area)) return scope === 'STATE' ? ofState(token, area) : ofArea(token, area);
+  if (scope === 'AREA') return ofBareHead(token, before, context);
+  if (scope === 'NONE' || role === '外交部长' || role === '国防部长')
+    return { ...token, title: role, organisation: null, area: null };
+  const body = before?.organisation;
+  if (body && area && /^副?主席$/.test(role) && body.name.endsWith('自治区党委')) return ofArea(token, area);
+  if (body) return ofOrganisation(token, body);
+  if (before) return null;
+  const from = context.passage.article.paragraphs.find(
+    (paragraph) => paragraph.start <= token.start && token.start < paragraph.end,
+  );
+  const found = findBodyBefore(token, context.organisations, from?.start ?? 0);
+  return found && ofOrganisation(token, { ...found, start: token.start, end: token.end });
+}

@@ -1,0 +1,100 @@
+import type { AreaRecord } from '../lexicon/areas.ts';
+import { findArea } from '../lexicon/areas.ts';
+import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-organs.ts';
+import { Trie } from '../trie.ts';
+import type { AreaMention, AreaReader } from './area-reader.ts';
+import { createOrganMention, findOrganBehind } from './local-organs.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+
+let fields: Trie<DepartmentForms> | undefined;
+
+const DEPARTMENT_WORD = /^(主管部门|部门|[厅局委][（(][厅局委][）)]|厅局|厅|局|委)/;
+
+/** The departments of a field (生态环境部门) of each area, and where the words end; null where no field begins at `at`. */
+export function findDepartments(text: string, at: number, limit: number) {
+  fields ??= new Trie(listDepartmentFields());
+  for (const { end, value } of fields.listAt(text, at, limit)) {
+    const word = DEPARTMENT_WORD.exec(text.slice(end, Math.min(limit, end + 5)))?.[0];
+    if (word) return { end: end + word.length, forms: value, plain: /^[厅局委]$/.test(word) };
+  }
+  return null;
+}
+
+/** 江苏省 → 生态环境厅, 上海市 and 苏州市 → 生态环境局. */
+export function chooseDepartment(area: AreaRecord, forms: DepartmentForms): string {
+  if (area.level !== 'PROVINCE') return forms.local;
+  return area.name.endsWith('市') ? forms.municipality : forms.province;
+}
+
+const SEPARATOR = /^[、，,和及与]$/;
+const CLOSING = /^[）)]?(?:[两二三四五六七八九十]+(?:地|省市|省区|市县|省|市|区|县|家)?)?/;
+
+/** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
+function readPlaces(text: string, areas: AreaReader, start: number, limit: number): AreaMention[] {
+  const places: AreaMention[] = [];
+  for (let at = start; at < limit; ) {
+    const before = places.at(-1);
+    const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : null;
+    const place = areas.readAt(at, limit, hint);
+    if (!place || place.area.level === 'COUNTRY') break;
+    places.push(place);
+    const separator = text[place.end] ?? '';
+    if (!SEPARATOR.test(separator) || (/[，,]/.test(separator) && places.length < 2)) break;
+    at = place.end + 1;
+  }
+  return places;
+}
+
+/** The last place may be read in short (无锡 + 市政府) where the whole name leaves no organ behind it. */
+function listLastReadings(
+  areas: AreaReader,
+  last: AreaMention,
+  limit: number,
+  hint: AreaRecord | null,
+): AreaMention[] {
+  return [last, ...areas.listAt(last.start, limit, hint).filter(({ end }) => end !== last.end)];
+}
+
+function readShared(text: string, areas: AreaReader, places: readonly AreaMention[], limit: number) {
+  const last = places.at(-1);
+  if (!last) return null;
+  const hint = places.at(-2)?.chain.at(-2) ?? null;
+  for (const reading of listLastReadings(areas, last, limit, hint)) {
+    const match = findOrganBehind(text, reading, limit);
+    if (match)
+      return {
+        end: match.end,
+        list: [...places.slice(0, -1), reading],
+        organOf: () => match.organ,
+        plain: true,
+      };
+  }
+  const gap = places.length > 1 ? (CLOSING.exec(text.slice(last.end, last.end + 6))?.[0].length ?? 0) : 0;
+  const departments = findDepartments(text, last.end + gap, limit);
+  if (!departments) return null;
+  const organOf = (area: AreaRecord) =>
+    ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' }) as const;
+  return { end: departments.end, list: places, organOf, plain: false };
+}
+
+/**
+ * Reads one or several divisions with the organ that they share: 湖州市、无锡市政府 names two governments.
+ * Empty where no organ follows. Of several mentions each spans its own division; the last one the organ too.
+ *
+ * @example 上海市嘉定区、青浦区生态环境局 // 上海市嘉定区生态环境局, 上海市青浦区生态环境局
+ */
+export function readCoordinatedOrgans(
+  text: string,
+  areas: AreaReader,
+  start: number,
+  limit: number,
+): { readonly end: number; readonly mentions: readonly OrganisationMention[] } | null {
+  const places = readPlaces(text, areas, start, limit);
+  const shared = readShared(text, areas, places, limit);
+  if (!shared) return null;
+  const mentions = shared.list.map((place, i) => {
+    const end = i === shared.list.length - 1 ? shared.end : place.end;
+    return createOrganMention({ start: place.start, end }, place, shared.organOf(place.area), !shared.plain);
+  });
+  return { end: shared.end, mentions };
+}

@@ -1,0 +1,135 @@
+import type { CivilDate, Span } from '../../documents/source-document.ts';
+import type { DateBasis, MonthDay } from '../claim.ts';
+import { parseNumeral } from '../numerals.ts';
+
+/** A day, or a run of days, as the text gives it. */
+export interface DateMention extends Span {
+  readonly year: number | null;
+  readonly month: number | null;
+  /** Null for a relative day. */
+  readonly day: number | null;
+  readonly endMonth: number | null;
+  readonly endDay: number | null;
+  /** Days from the day of publication: 0 today, -1 yesterday; null for a stated day. */
+  readonly daysAgo: number | null;
+}
+
+/** When something took place. */
+export interface ResolvedDate {
+  readonly startsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  readonly basis: DateBasis;
+  readonly monthDay: MonthDay | null;
+}
+
+const N = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}';
+const STATED = new RegExp(
+  `(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?(?:(${N})月)?(${N})日(?:(?:至|到|-|—|－|–|~|～|、)(?:(${N})月)?(${N})日)?`,
+  'g',
+);
+/** 日 in 日本, 日均 counts no day. */
+const NO_DAY = /^[本均产程益]/;
+const RELATIVE: readonly (readonly [string, number])[] = [
+  ['今天', 0],
+  ['今日', 0],
+  ['昨天', -1],
+  ['昨日', -1],
+  ['前天', -2],
+];
+
+const read = (text: string | undefined) => (text === undefined ? null : parseNumeral(text));
+const isValid = (month: number | null, day: number | null) =>
+  (month === null || (month >= 1 && month <= 12)) && day !== null && day >= 1 && day <= 31;
+
+function readStated(text: string, { start, end }: Span): DateMention[] {
+  const part = text.slice(start, end);
+  return [...part.matchAll(STATED)].flatMap((match) => {
+    const [printed, year, month, day, endMonth, endDay] = match;
+    const from = start + match.index;
+    const mention = {
+      start: from,
+      end: from + printed.length,
+      year: read(year),
+      month: read(month),
+      day: read(day),
+      endMonth: read(endMonth) ?? (endDay ? read(month) : null),
+      endDay: read(endDay),
+      daysAgo: null,
+    };
+    const counts =
+      !NO_DAY.test(text.slice(mention.end, mention.end + 1)) && !/[0-9第]/.test(text[from - 1] ?? '');
+    return counts && isValid(mention.month, mention.day) ? [mention] : [];
+  });
+}
+
+/** The days that a part of a text names, in its order. */
+export function listDates(text: string, span: Span): DateMention[] {
+  const found = readStated(text, span);
+  for (const [word, daysAgo] of RELATIVE) {
+    const at = text.slice(span.start, span.end).indexOf(word);
+    if (at < 0) continue;
+    const start = span.start + at;
+    const none = { year: null, month: null, day: null, endMonth: null, endDay: null };
+    found.push({ start, end: start + word.length, ...none, daysAgo });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const format = (year: number, month: number, day: number): CivilDate | null => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null;
+};
+
+function addDays(date: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A page may announce a day shortly before it comes. */
+const AHEAD_DAYS = 31;
+
+function completeYear(month: number, day: number, publishedOn: CivilDate): CivilDate | null {
+  const year = Number(publishedOn.slice(0, 4));
+  const date = format(year, month, day);
+  return date !== null && date > addDays(publishedOn, AHEAD_DAYS) ? format(year - 1, month, day) : date;
+}
+
+function completeMonth(day: number, publishedOn: CivilDate): CivilDate | null {
+  const [year = 0, month = 0, today = 0] = publishedOn.split('-').map(Number);
+  if (day <= today) return format(year, month, day);
+  return month === 1 ? format(year - 1, 12, day) : format(year, month - 1, day);
+}
+
+function resolveStart(
+  { year, month, day, daysAgo }: DateMention,
+  publishedOn: CivilDate | null,
+): CivilDate | null {
+  if (daysAgo !== null) return publishedOn && addDays(publishedOn, daysAgo);
+  if (day === null) return null;
+  if (year !== null) return month === null ? null : format(year, month, day);
+  if (publishedOn === null) return null;
+  return month === null ? completeMonth(day, publishedOn) : completeYear(month, day, publishedOn);
+}
+
+function resolveEnd(mention: DateMention, startsOn: CivilDate | null): CivilDate | null {
+  if (startsOn === null || mention.endDay === null) return null;
+  const [year = 0, month = 0] = startsOn.split('-').map(Number);
+  const endMonth = mention.endMonth ?? month;
+  const endsOn = format(endMonth < month ? year + 1 : year, endMonth, mention.endDay);
+  return endsOn !== null && endsOn > startsOn ? endsOn : null;
+}
+
+const pad = (value: number) => String(value).padStart(2, '0');
+
+/**
+ * The civil date of a mention. The year that the text leaves out is that of the day of publication or the
+ * one before; without a day of publication only month and day are known.
+ *
+ * @example 6月6日 in a page of no date // startsOn null, basis UNKNOWN, monthDay '--06-06'
+ */
+export function resolveDate(mention: DateMention | null, publishedOn: CivilDate | null): ResolvedDate {
+  const startsOn = mention && resolveStart(mention, publishedOn);
+  if (mention && startsOn)
+    return { startsOn, endsOn: resolveEnd(mention, startsOn), basis: 'STATED', monthDay: null };
+  const known = mention?.month && mention.day ? `--${pad(mention.month)}-${pad(mention.day)}` : null;
+  return { startsOn: null, endsOn: null, basis: 'UNKNOWN', monthDay: known };
+}

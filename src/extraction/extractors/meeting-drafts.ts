@@ -1,0 +1,98 @@
+import { compareNames } from '../similarity.ts';
+import type { MeetingMention } from './meeting-mention.ts';
+import { listMeetingMentions } from './meeting-names.ts';
+import { createName } from './meeting-titles.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+import type { Passage } from './passage.ts';
+import type { PersonMention } from './persons.ts';
+import { listTalks } from './talks.ts';
+
+/** A meeting and the places that report it, before its day and place are looked for. */
+export interface Draft {
+  name: string;
+  readonly mentions: MeetingMention[];
+}
+
+const isSame = (a: string, b: string) => a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6;
+
+/** A name with an ordinal, then the longer one, is the fuller. */
+function chooseName(a: string, b: string): string {
+  const rank = (name: string) =>
+    (/第[一二三四五六七八九十百0-9]+[次届]/.test(name) ? 1000 : 0) +
+    (/暨/.test(name) ? 500 : 0) +
+    name.length;
+  return rank(b) > rank(a) ? b : a;
+}
+
+function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lead: boolean): void {
+  const same = drafts.find((draft) => isSame(draft.name, name)) ?? (lead ? drafts[0] : undefined);
+  if (!same) drafts.push({ name, mentions: [mention] });
+  else {
+    same.mentions.push(mention);
+    if (!lead || isSame(same.name, name)) same.name = chooseName(same.name, name);
+  }
+}
+
+function listMentions(passage: Passage, persons: readonly PersonMention[]): MeetingMention[] {
+  const mentions = passage.sentences.flatMap((sentence) => {
+    const talks = listTalks(passage.text, sentence, persons);
+    const named = listMeetingMentions(passage.text, sentence).filter(
+      ({ talks: isTalk }) => !isTalk || talks.length === 0,
+    );
+    return [...talks, ...named.filter(({ talks: isTalk }) => !isTalk)];
+  });
+  const body = mentions.filter(({ sentence }) => sentence.kind === 'body');
+  return [...body, ...mentions.filter(({ sentence }) => sentence.kind !== 'body')];
+}
+
+const TALK_HEADLINE = /^[\u4e00-\u9fff·]{2,16}(?:会见|同.{2,24}(?:会谈|会晤))/;
+
+/** 甲会见某国代表团: talks whose other party has no name take the headline for theirs. */
+function findHeadlineTalk(
+  { article, sentences }: Passage,
+  persons: readonly PersonMention[],
+): MeetingMention | null {
+  const headline = article.headline ?? '';
+  const host = persons.find(({ name }) => headline.startsWith(name));
+  const lead = sentences.find(({ kind }) => kind === 'body');
+  if (!host || !lead || !TALK_HEADLINE.test(headline) || /会见记者/.test(headline) || headline.length > 60)
+    return null;
+  const text = article.text.slice(lead.start, lead.end);
+  const at = text.search(/会见|会谈|会晤/);
+  const seen = persons.find(
+    ({ name, start }) => name === host.name && start >= lead.start && start < lead.end,
+  );
+  if (at < 0 || !seen) return null;
+  const verbStart = lead.start + at;
+  return {
+    start: seen.start,
+    end: verbStart + 2,
+    name: headline,
+    sentence: lead,
+    verbStart,
+    generic: false,
+    talks: true,
+  };
+}
+
+/** The meetings that an article reports, each with all its reports, those of the body first. */
+export function listDrafts(
+  passage: Passage,
+  persons: readonly PersonMention[],
+  organisations: readonly OrganisationMention[],
+): Draft[] {
+  const drafts: Draft[] = [];
+  const leadParagraph = passage.sentences.find(({ kind }) => kind === 'body')?.paragraph;
+  for (const mention of listMentions(passage, persons)) {
+    const inHeadline = mention.sentence.kind !== 'body';
+    if (inHeadline && mention.generic) continue;
+    const ledByBody =
+      drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false;
+    const name = createName(mention, passage, persons, organisations);
+    if (name !== null) addToDrafts(drafts, mention, name, inHeadline && ledByBody);
+  }
+  const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))
+    ? null
+    : findHeadlineTalk(passage, persons);
+  return talk ? [{ name: talk.name, mentions: [talk] }, ...drafts] : drafts;
+}

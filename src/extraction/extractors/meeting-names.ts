@@ -1,0 +1,162 @@
+import { meetingVerbs, meetingWords, notHeld } from '../lexicon/meeting-words.ts';
+import type { Sentence } from '../sentences.ts';
+import type { MeetingMention } from './meeting-mention.ts';
+
+const LONGEST = 70;
+const BREAK = /[，。；：！？,;!?\n]/;
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '《': '》', '（': '）', '(': ')' };
+
+/** The end of a quoted part that begins at `at`, if it closes before `limit`; else `at` + 1. */
+function skipQuoted(text: string, at: number, limit: number): number {
+  const close = PAIRS[text[at] ?? ''];
+  const end = close ? text.indexOf(close, at) : -1;
+  return end >= 0 && end < Math.min(limit, at + LONGEST) ? end + 1 : at + 1;
+}
+
+/** Verbs and particles behind which an object has ended. */
+const AFTER_OBJECT =
+  /^(?:决定|部署(?!会)|并(?!购)|听取|强调|时(?!代)|研究|审议|讨论|指出|致辞|发表|宣读|与(?!会)(?=.{0,12}(?:会见|会谈))|的|上|期间|后(?!续)|精神|以来|表示)/;
+
+/** The end of the last word for a meeting in the object that begins at `start`; null where it holds none. */
+function findObjectEnd(text: string, start: number, limit: number): number | null {
+  let found: number | null = null;
+  const last = Math.min(limit, start + LONGEST);
+  for (let at = start; at < last; ) {
+    const match = meetingWords.findAt(text, at, limit);
+    if (match?.value) {
+      found = match.end;
+      at = match.end;
+    } else if (match || BREAK.test(text[at] ?? '') || AFTER_OBJECT.test(text.slice(at, at + 16))) break;
+    else at = skipQuoted(text, at, last);
+  }
+  return found;
+}
+
+/** Time words and the like before a name: 今天上午, 近日. */
+const LEADING =
+  /^(?:本报讯|记者从|据悉|日前|近日|今天|昨天|今日|昨日|当天|当日|随后|上午|下午|晚上?|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:至[0-9月]{1,4}日)?|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|由.{2,30}(?:主办|承办|举办|发起)的|在.{2,12}(?:举办|举行|召开)的)+/;
+
+function trimStart(text: string, start: number, end: number): number {
+  return start + (LEADING.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
+/** Where the name that ends at `end` begins: behind the last break, quoted parts apart, and behind time words. */
+function findSubjectStart(text: string, from: number, end: number): number {
+  let start = from;
+  for (let at = from; at < end; ) {
+    const next = skipQuoted(text, at, end);
+    if (BREAK.test(text[at] ?? '') || text[at] === ' ') start = at + 1;
+    else if (text.startsWith('强调', at)) start = at + 2;
+    at = next;
+  }
+  return trimStart(text, Math.max(start, end - LONGEST), end);
+}
+
+/** What may stand between a meeting and the verb: time, place, manner. */
+const GAP =
+  /^(?:[0-9一二三四五六七八九十年月日至—\-上下午晚间近前今昨当地时间天]*)(?:(?:在|于|以|通过|隆重|成功|正式|胜利|顺利|圆满|今天|昨天|近日|日前|[（(]).{0,40})?$/;
+
+function findLastMeeting(text: string, from: number, to: number): number | null {
+  let found: number | null = null;
+  for (let at = from; at < to; ) {
+    const match = meetingWords.findAt(text, at, to);
+    if (match?.value) found = match.end;
+    at = match?.end ?? at + 1;
+  }
+  return found;
+}
+
+const isBare = (name: string) => {
+  const match = meetingWords.findAt(name, 0);
+  return (
+    match?.end === name.length ||
+    /^(?:展览|论坛|会议|对接会|推介会|活动|、|和|等)+$/.test(name) ||
+    /^(?:本次|这次|此次|上述|该|全体|一次|多次|两次|有关|相关|专题|此|[一二三四五六七八九十0-9]+[场次个](?:双边|专题)?.{0,8})?(?:会议|座谈会|论坛|大会|全会|峰会|活动|会谈|会见|会晤|发布会|工作会议|座谈|新闻发布会|专题会议)$/.test(
+      name,
+    )
+  );
+};
+
+/** Second sessions: 第六次会议 + 举行 + 第二次全体会议 are one name. */
+const SESSION = /^了?(第[一二三四五六七八九十百0-9]+次(?:全体)?(?:会议|大会))/;
+
+function readSubject(
+  text: string,
+  sentence: Sentence,
+  verbStart: number,
+  verb: string,
+): MeetingMention | null {
+  const from = Math.max(sentence.start, verbStart - 120);
+  if (IN_SPEECH.test(text.slice(sentence.start, verbStart))) return null;
+  const end = findLastMeeting(text, from, verbStart);
+  if (end === null || text[verbStart + verb.length] === '式') return null;
+  const gap = text.slice(end, verbStart);
+  if (
+    BREAK.test(gap) ||
+    !GAP.test(gap) ||
+    notHeld.test(text.slice(Math.max(end, verbStart - 20), verbStart)) ||
+    /将|拟/.test(gap)
+  )
+    return null;
+  const start = findSubjectStart(text, from, end);
+  const session = SESSION.exec(text.slice(verbStart + verb.length, verbStart + verb.length + 20))?.[1] ?? '';
+  const name = text.slice(start, end) + session;
+  if (isBare(name) || text[verbStart + verb.length] === '的' || /^在|(?:总书记|主席|总理)在/.test(name))
+    return null;
+  return { start, end, name, sentence, verbStart, generic: false, talks: false };
+}
+
+/** What somebody says of meetings reports none. */
+const IN_SPEECH =
+  /(?:指出|强调|表示|认为|希望|要求|[^\u4e00-\u9fff]说|中说|他说|她说)[，,：:]|我们|我国|中方/;
+
+/** Words behind which a name is only referred to: 会议精神. */
+const CITED = /^(?:精神|部署|要求|决定|成果|以来|后|前|的(?!同时))/;
+
+function readObject(
+  text: string,
+  sentence: Sentence,
+  verbStart: number,
+  verb: string,
+): MeetingMention | null {
+  const before = text.slice(sentence.start, verbStart);
+  if (
+    notHeld.test(before.slice(-14)) ||
+    IN_SPEECH.test(before) ||
+    (/^(?:出席|参加)$/.test(verb) && /(?:会见|接见)[^，。]{0,20}$/.test(before))
+  )
+    return null;
+  let start = verbStart + verb.length;
+  if (text[start] === '了') start++;
+  const attributive = text[start] === '的';
+  if (attributive && !/在[^，。]{0,24}$/.test(before)) return null;
+  if (attributive) start++;
+  const end = findObjectEnd(text, start, sentence.end);
+  if (end === null || CITED.test(text.slice(end, end + 3)) || (attributive && text[end] !== '上'))
+    return null;
+  const name = text.slice(start, end);
+  const generic = isBare(name) || /^(?:签约|签署|签订|签字)仪式$/.test(name);
+  const held = /召开|举行|举办|召集/.test(verb) || /仪式$/.test(name);
+  if (generic && !held) return null;
+  return { start, end, name, sentence, verbStart, generic, talks: /会谈|会见|会晤$/.test(name) };
+}
+
+/**
+ * The meetings that a sentence reports as held: the subjects of 召开, 举行 and the objects of 召开, 主持, 出席.
+ * Meetings that are only cited (贯彻…会议精神) or planned are left out.
+ *
+ * @example 发展某某调研协商座谈会18日在京召开 // 发展某某调研协商座谈会
+ */
+export function listMeetingMentions(text: string, sentence: Sentence): MeetingMention[] {
+  const found: MeetingMention[] = [];
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const match = meetingVerbs.findAt(text, at, sentence.end);
+    if (!match) continue;
+    const verb = text.slice(at, match.end);
+    const subject = match.value.held ? readSubject(text, sentence, at, verb) : null;
+    const mention = subject ?? (match.value.holding ? readObject(text, sentence, at, verb) : null);
+    if (mention && mention.end <= sentence.end) found.push(mention);
+    at = match.end - 1;
+  }
+  return found;
+}

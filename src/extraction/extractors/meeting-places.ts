@@ -1,0 +1,71 @@
+import type { Span } from '../../documents/source-document.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
+import { findArea } from '../lexicon/areas.ts';
+import { listAbbreviations } from '../lexicon/collectives.ts';
+import type { Passage } from './passage.ts';
+
+const PREPOSITION = /[在于赴抵]/g;
+/** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
+const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
+/** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
+const NO_PLACE = /^(?:大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
+
+/** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
+function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: AreaRecord; at: number }[] {
+  const abbreviations = listAbbreviations();
+  const found: { area: AreaRecord; at: number }[] = [];
+  for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
+    let at = start + match.index + 1;
+    const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
+    const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
+    if (abbreviated) found.push({ area: abbreviated, at });
+    while (at < end) {
+      const place = areas.readAt(at, end);
+      if (!place || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;
+      found.push({ area: place.area, at });
+      if (!/[、和]/.test(text[place.end] ?? '')) break;
+      at = place.end + 1;
+    }
+  }
+  return found;
+}
+
+/** 会议在上海、北京设会场: a later sentence may say where the meeting sat. */
+const SEAT =
+  /^(?:本次|此次)?(?:会议|座谈会|论坛|大会|现场会)(?:以.{1,12}形式)?[，]?(?:分别)?在.{2,30}(?:会场|举行|召开)/;
+
+/**
+ * Where the meeting of a sentence was held: the places behind 在 in the sentence, else in a later sentence that
+ * says where it sat. Each once, in the order of the text.
+ *
+ * @example 会议在上海、北京分设会场 // 上海市, 北京市
+ */
+export function findMeetingPlaces(passage: Passage, sentence: Span, name: Span): AreaRecord[] {
+  const own = listPlaces(passage, sentence).filter(({ at }) => at < name.start || at >= name.end);
+  const places = own.map(({ area }) => area);
+  if (places.length === 0) {
+    const seat = passage.sentences.find(
+      ({ start, end }) =>
+        start > sentence.start && SEAT.test(passage.text.slice(start, Math.min(end, start + 60))),
+    );
+    if (seat) places.push(...listPlaces(passage, seat).map(({ area }) => area));
+  }
+  return [...new Set(places)];
+}
+
+/** The one province or city of a tour (在山东调研); null where it went through several or none is named. */
+export function findTourPlace(passage: Passage): AreaRecord | null {
+  const tour = passage.sentences.find(({ start, end }) =>
+    /(?:调研|考察)/.test(passage.text.slice(start, end)),
+  );
+  if (!tour) return null;
+  const { text } = passage;
+  const stop = text.slice(tour.start, tour.end).search(/调研|考察/) + tour.start;
+  const places = new Set<AreaRecord>();
+  for (let at = tour.start; at < stop; ) {
+    const place = passage.areas.readAt(at, stop);
+    if (place && place.area.level !== 'COUNTRY') places.add(place.area);
+    at = place?.end ?? at + 1;
+  }
+  return places.size === 1 ? ([...places][0] ?? null) : null;
+}

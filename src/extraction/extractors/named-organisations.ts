@@ -1,0 +1,97 @@
+import { isGeneric, startsGeneric } from '../lexicon/name-words.ts';
+import type { AreaMention, AreaReader } from './area-reader.ts';
+import { findSuffix, type SuffixMatch } from './name-runs.ts';
+import { createMention, type OrganisationMention } from './organisation-mention.ts';
+
+/** Endings that make a name with a place alone: 山东大学. To extend: add the ending. */
+const NAMED_BY_PLACE = new Set(
+  '大学 学院 银行 海关 日报社 电视台 广播电视台 证券 医学院 交响乐团 医院 农商行 供电公司 商会 分院 人民法院 人民检察院 铁路局'.split(
+    ' ',
+  ),
+);
+
+/** Words that count or rank companies: what follows them is a kind. To extend: add the word. */
+const KINDS =
+  /[0-9一二三四五六七八九十百千万多余](?:个|家|所|座)|第.{1,4}届|^(?:这|那|多支|家|个|所|座|国有|国企|民营|私营|外资|中资|上市|跨国|大型|中小|小微|龙头|骨干|重点|部分|多家|各|有关|相关|本土|知名|企业|其他|地方|首家|一家|两家|头部|科技型|高新|当地|省级|市级|县级|区级|基层)/;
+
+/** Names longer than this from a run that no place opens are phrases, not names. */
+const LONGEST_UNPLACED = 18;
+
+/** Endings of kinds as often as of names: what stands before them must not begin as a kind does (普惠性幼儿园). */
+const WEAK_ENDINGS =
+  /^(?:学校|幼儿园|小学|中学|医院|中心|银行|联盟|大学|股份|农场|研究所|实验室|服务中心|研究中心|监测中心|专班)$/;
+
+function isName(inner: string, match: SuffixMatch, suffix: string, placed: boolean): boolean {
+  if (KINDS.test(inner)) return false;
+  if (placed) return inner.length >= 2 || (inner === '' && NAMED_BY_PLACE.has(suffix));
+  if (match.classification === 'DEPARTMENT' || match.classification === 'GOVERNMENT') {
+    return (
+      /^(?:派出所|司法所|税务所|管理局|监管局|检验所|街道办事处|镇政府|乡政府|镇党委|乡党委|人民法院)$/.test(
+        suffix,
+      ) && !isGeneric(inner)
+    );
+  }
+  const kind = WEAK_ENDINGS.test(suffix) && startsGeneric(inner) && !/^(?:国家|中国|全国)/.test(inner);
+  return inner.length >= 2 && inner.length <= LONGEST_UNPLACED && !isGeneric(inner) && !kind;
+}
+
+/**
+ * Reads an organisation that a place opens: 上海市环境科学研究院; null where none does.
+ */
+export function readPlacedOrganisation(
+  text: string,
+  place: AreaMention,
+  limit: number,
+): OrganisationMention | null {
+  const match = findSuffix(text, place.end, limit);
+  if (!match) return null;
+  const inner = text.slice(place.end, match.suffixStart);
+  if (!isName(inner, match, text.slice(match.suffixStart, match.end), true)) return null;
+  const name = text.slice(place.start, match.end);
+  const area = place.area.code === '100000' ? null : place.area;
+  return createMention({ start: place.start, end: match.end }, name, match.classification, { area });
+}
+
+/** Reads an organisation that its ending alone shows: 之江实验室; null where the run from `start` names none. */
+export function readUnplacedOrganisation(
+  text: string,
+  start: number,
+  limit: number,
+): OrganisationMention | null {
+  const match = findSuffix(text, start, limit);
+  if (!match) return null;
+  const inner = text.slice(start, match.suffixStart);
+  if (!isName(inner, match, text.slice(match.suffixStart, match.end), false)) return null;
+  return createMention({ start, end: match.end }, text.slice(start, match.end), match.classification);
+}
+
+/** Verbs of a visit: what follows is where somebody went. */
+const VISIT = /(?:来到|走进|前往|考察了|参观了|走访了|调研了|考察|[，。；]在)$/;
+/** Last characters of places, times and things that are no body. To extend: add the character. */
+const NO_BODY_END = new Set(
+  '村镇乡区县市州湾山河湖江海岛路街桥港园馆寺宫院场站口线地廊居谷林田坡城府庄堡库坝塔省国部边等时内外上下中间期后前道湿旗屯寨家校点楼',
+);
+
+/**
+ * Reads a firm without any ending behind a place on a visit: 来到陕西法士特，; null where it is none.
+ *
+ * @example 李某来到陕西某某特，察看产品展示 // 陕西某某特
+ */
+export function readVisitedFirm(
+  text: string,
+  place: AreaMention,
+  limit: number,
+  near: { readonly areas: AreaReader; readonly inList: boolean },
+): OrganisationMention | null {
+  if (place.full && place.area.code !== '100000') return null;
+  let end = place.end;
+  while (end < limit && end - place.end < 6 && /[\u4e00-\u9fff]/.test(text[end] ?? '')) end++;
+  const tail = text.slice(place.end, end);
+  const closed = /^[，、。]/.test(text.slice(end, end + 1));
+  if (!closed || tail.length < 2 || NO_BODY_END.has(tail.at(-1) ?? '') || isGeneric(tail)) return null;
+  const listed = near.inList && text[place.start - 1] === '、';
+  if (!listed && !VISIT.test(text.slice(Math.max(0, place.start - 4), place.start))) return null;
+  if (near.areas.readAt(place.end, end) !== null) return null;
+  const area = place.area.level === 'COUNTRY' ? null : place.area;
+  return createMention({ start: place.start, end }, text.slice(place.start, end), 'COMPANY', { area });
+}

@@ -1,0 +1,36 @@
+import type { Span } from '../../documents/source-document.ts';
+import type { OrganisationClass } from '../claim.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
+
+/** A body that the text names at a place. */
+export interface OrganisationMention extends Span {
+  /** Canonical name. */
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly classification: OrganisationClass;
+  readonly area: AreaRecord | null;
+  readonly parent: string | null;
+  /** Named only through a collective. */
+  readonly implied: boolean;
+}
+
+/** A mention with nothing but its name and class. */
+export function createMention(
+  span: Span,
+  name: string,
+  classification: OrganisationClass,
+  more: Partial<Omit<OrganisationMention, 'name' | 'classification' | 'start' | 'end'>> = {},
+): OrganisationMention {
+  const { start, end } = span;
+  return {
+    start,
+    end,
+    name,
+    classification,
+    otherNames: [],
+    area: null,
+    parent: null,
+    implied: false,
+    ...more,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Span } from '../../documents/source-document.ts';
+import type { ParticipationRole } from '../claim.ts';
+import type { Meeting } from './meetings.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+import type { PersonMention } from './persons.ts';
+
+/** What the text says that somebody did at a meeting, once. */
+export interface ParticipationMention extends Span {
+  readonly meeting: Meeting;
+  readonly person: PersonMention | null;
+  readonly organisation: OrganisationMention | null;
+  readonly role: ParticipationRole;
+}

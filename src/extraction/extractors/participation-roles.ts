@@ -1,0 +1,48 @@
+import type { ParticipationRole } from '../claim.ts';
+import type { Meeting } from './meetings.ts';
+
+const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;
+const SPEAKER =
+  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|汇报(?!会)|介绍(?!信)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
+/** Who calls a meeting chairs it: 并召开座谈会. */
+const CONVENING = /(?:^|，)[^，]{0,16}(?:召开|召集|举行)[^，]{0,60}(?:会议|座谈会)/;
+const ATTENDEE = /到会|出席|参加|陪同|列席|与会|见证/;
+/** Those who listen do not speak: 听取汇报. */
+const LISTENING = /(?:听取|聆听|观看|认真听)(?:了)?[^，。；]*/g;
+/** The parts of a predicate whose subject is still the group: up to the clause with a subject of its own. */
+function ownPart(predicate: string): string {
+  const clauses = predicate.split(/[，,：:；;]/);
+  const own: string[] = [];
+  for (const clause of clauses) {
+    if (
+      own.some((each) => each !== '') &&
+      /^(?:会议|大家|与会|各|全|要|这|中国|双方|两国|我|他们|市|省|区|国家)/.test(clause)
+    )
+      break;
+    own.push(clause);
+    if (/指出|强调|表示|认为|说$/.test(clause)) break;
+  }
+  return own.join('，').replace(LISTENING, '');
+}
+
+/** What a predicate says that its subject did; `passive` where 由 stands before the subject. */
+export function readRoles(predicate: string, passive: boolean): ParticipationRole[] {
+  const roles: ParticipationRole[] = [];
+  const part = ownPart(predicate);
+  if (CHAIR.test(part)) roles.push('CHAIR');
+  if (SPEAKER.test(part)) roles.push('SPEAKER');
+  if (CONVENING.test(part) && !passive && roles.length === 0) roles.push('CHAIR');
+  if (roles.length === 0 && ATTENDEE.test(part)) roles.push('ATTENDEE');
+  return roles;
+}
+
+/** A clause about some other meeting: 在某某论坛上. */
+export function isElsewhere(predicate: string, meeting: Meeting): boolean {
+  const place = /在([^，。]{2,40}?)(?:上|中|期间)(?:发表|作|讲话|致辞|指出|强调)/.exec(predicate)?.[1];
+  if (
+    !place ||
+    /^(?:会|会议|座谈会|论坛|大会|现场会|.{0,3}(?:讲话|致辞|发言|交流发言|总结讲话|主旨演讲))$/.test(place)
+  )
+    return false;
+  return !meeting.name.includes(place.replace(/^(?:本次|此次)/, ''));
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../../documents/source-document.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+
+/** A party: a body, or an area for a state or province that signs in its own name. */
+export interface Party extends Span {
+  readonly organisation: OrganisationMention | null;
+  readonly area: AreaRecord | null;
+  readonly implied: boolean;
+}
+
+/** A body as a party. */
+export const ofOrganisation = (mention: OrganisationMention): Party => ({
+  start: mention.start,
+  end: mention.end,
+  organisation: mention,
+  area: null,
+  implied: mention.implied,
+});
+
+/** Bodies that the text strings together: the first string of a part of the text. */
+export function firstGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {
+  const group: OrganisationMention[] = [];
+  for (const mention of mentions) {
+    const last = group.at(-1);
+    if (last && mention.start > last.end && !/^[、，,和与及同]$/.test(text.slice(last.end, mention.start)))
+      break;
+    group.push(mention);
+  }
+  return group;
+}
+
+/** Whether the text strings two bodies together. */
+export function isJoined(
+  text: string,
+  a: OrganisationMention | undefined,
+  b: OrganisationMention | undefined,
+): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    (b.start <= a.end || /^[、，,和与及同]$/.test(text.slice(a.end, b.start)))
+  );
+}
+
+/** The first string of bodies, each once. */
+export function uniqueGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {
+  const names = new Set<string>();
+  return firstGroup(text, mentions).filter(({ name }) => !names.has(name) && names.add(name));
+}

@@ -1,0 +1,57 @@
+import type { Article, Span } from '../../documents/source-document.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
+import { listSentences, type Sentence } from '../sentences.ts';
+import { AreaReader } from './area-reader.ts';
+import { findHomeArea, type HomeArea } from './home-area.ts';
+import { listRuns, type Run } from './name-runs.ts';
+
+/** An article made ready to be read: what every extractor starts from. */
+export interface Passage {
+  readonly article: Article;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly areas: AreaReader;
+  readonly home: HomeArea;
+  /** The runs of a sentence of `sentences`, read once. */
+  readonly runsOf: (sentence: Span) => readonly Run[];
+}
+
+/** Makes an article ready to be read. */
+export function createPassage(article: Article): Passage {
+  const sentences = listSentences(article);
+  const areas = new AreaReader(article.text);
+  const home = findHomeArea(article, sentences, areas);
+  areas.home = home.province;
+  const runs = new Map<number, readonly Run[]>();
+  const runsOf = (sentence: Span) => {
+    const known = runs.get(sentence.start) ?? listRuns(article.text, sentence);
+    runs.set(sentence.start, known);
+    return known;
+  };
+  return { article, text: article.text, sentences, areas, home, runsOf };
+}
+
+const LEVEL_WORDS = ['自治区', '省', '市', '县', '区', '州', '盟', '旗'] as const;
+
+const LEVEL_INITIALS = new Set(LEVEL_WORDS.map((word) => word[0]));
+
+/** The word that says how high an organ stands: 省 in 省政府. */
+export type LevelWord = (typeof LEVEL_WORDS)[number];
+
+/** The level word that begins at `at`; null where none does. */
+export function findLevelWord(text: string, at: number): LevelWord | null {
+  if (!LEVEL_INITIALS.has(text[at] ?? '')) return null;
+  return LEVEL_WORDS.find((word) => text.startsWith(word, at)) ?? null;
+}
+
+/** Whether the word fits the area: 市 fits 上海市, 区 fits 嘉定区 and 西藏自治区. */
+export function fitsLevel(area: AreaRecord, word: LevelWord): boolean {
+  return area.level !== 'COUNTRY' && area.name.endsWith(word);
+}
+
+/** The area of the page that a level word points to when the text names none: 省 → 广东省. Null where it has none. */
+export function findHomeOfLevel(home: HomeArea, word: LevelWord): AreaRecord | null {
+  const local = home.narrow ? [home.county, home.city] : [home.city, home.county];
+  const areas = word === '省' || word === '自治区' ? [home.province] : [...local, home.province];
+  return areas.find((area) => area !== null && fitsLevel(area, word)) ?? null;
+}

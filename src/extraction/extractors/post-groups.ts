@@ -1,0 +1,37 @@
+import type { PostToken } from './post-tokens.ts';
+
+/** Offices that one phrase strings together for one holder: 江苏省委副书记、省长. */
+export interface PostGroup {
+  readonly start: number;
+  readonly end: number;
+  /** At least one, in the order of the text. */
+  readonly tokens: readonly PostToken[];
+}
+
+function isJoined(text: string, before: PostToken, next: PostToken): boolean {
+  const between = text.slice(before.end, next.start);
+  return (
+    between === '' ||
+    between === '、' ||
+    between === '兼' ||
+    between === '兼任' ||
+    between === '、兼' ||
+    between === '，兼'
+  );
+}
+
+/** Strings the offices of a sentence together; every office is in one group. */
+export function listPostGroups(text: string, tokens: readonly PostToken[]): PostGroup[] {
+  const groups: PostToken[][] = [];
+  for (const token of tokens) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group && before && isJoined(text, before, token)) group.push(token);
+    else groups.push([token]);
+  }
+  return groups.flatMap((group) => {
+    const first = group[0];
+    const last = group.at(-1);
+    return first && last ? [{ start: first.start, end: last.end, tokens: group }] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import { isGeneric } from '../lexicon/name-words.ts';
+import { descriptions } from '../lexicon/roles.ts';
+import { surnames } from '../lexicon/surnames.ts';
+import { findAreaBefore, findHead, ofBare } from './bare-posts.ts';
+import { ofForeignRun, ofState, STATE_NAME } from './foreign-posts.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+import { findLevelWord } from './passage.ts';
+import { areaOf, isForeign, ofArea, ofOrganisation, ofWords, type Post } from './post.ts';
+import type { PostContext } from './post-context.ts';
+import type { PostGroup } from './post-groups.ts';
+import type { PostToken } from './post-tokens.ts';
+import { resolveLevel } from './relative-organs.ts';
+
+const PARTY_UNIT =
+  /^(?:党委)?(?:组织部|宣传部|统战部|统一战线工作部|政法委|办公厅|办公室|政策研究室|政研室|党校|网信办|编办|改革办|财经办|外办|台办|农办|直属机关工委|教育工委|社会工作部|社工部|巡视办|老干部局)$/;
+
+/** A unit named behind its body: 组织部 of 省委, 常委会预算工委 of 全国人大. */
+function findUnit(run: string, before: Post | null): OrganisationMention | null {
+  const body = before?.organisation;
+  if (!body) return null;
+  const congress = /^(.*人大)/.exec(body.name)?.[1];
+  const base =
+    congress && run.startsWith('常委会')
+      ? congress
+      : PARTY_UNIT.test(run) && /委$/.test(body.name)
+        ? body.name
+        : null;
+  return base === null ? null : { ...body, name: base + run, otherNames: [], parent: base };
+}
+
+/** 李某某 in 李某某主席: a name before an office that stands behind it. */
+const looksLikeName = (run: string, role: string) =>
+  /^(?:总书记|副?总理|副?主席|副?委员长|书记|省长|市长|院长|局长|厅长|部长|教授|院士|会长)$/.test(role) &&
+  run.length <= 3 &&
+  surnames.has(run[0] ?? '');
+
+function ofRun(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  const { shortForms, passage } = context;
+  const { run, start, roleStart } = token;
+  const area = areaOf(before);
+  const word = findLevelWord(run, 0);
+  if (word === run && word) {
+    const own = findHead(area, word) ?? resolveLevel(passage, word, findAreaBefore(token, context));
+    return own ? ofArea(token, own) : null;
+  }
+  const span = { start, end: roleStart };
+  const unit = findUnit(run, before);
+  const short = /^副?部长$/.test(token.role) ? findUnit(`${run}部`, before) : null;
+  if (short)
+    return { ...ofOrganisation(token, { ...short, ...span }), title: short.name.slice(0, -1) + token.role };
+  if (unit) return ofOrganisation(token, { ...unit, ...span });
+  if (area && isForeign(area)) return ofForeignRun(token, area, run);
+  const full = shortForms.find(run);
+  if (full) return ofOrganisation(token, { ...full, ...span });
+  if (/^(?:省|市|县|区|州|旗|自治区)(?:委|政府|人大|政协|党委|纪委)/.test(run)) return null;
+  if (isGeneric(run) || run.length < 2 || run.length > 18 || looksLikeName(run, token.role)) return null;
+  if (token.scope !== 'ORGANISATION' || descriptions.has(token.role)) return null;
+  return ofWords(token, run, null);
+}
+
+/** A department (司, 处) named behind its body is a body of its own; other words there belong to the role. */
+function ofBody(token: PostToken, organisation: OrganisationMention): Post {
+  const { run, role } = token;
+  if (!run) return ofOrganisation(token, organisation);
+  const name = organisation.name + run;
+  if (!/[司处局厅室院部]$|中心$/.test(run))
+    return { ...ofOrganisation(token, organisation), role: run + role, title: name + role };
+  const unit = { ...organisation, end: token.roleStart, name, otherNames: [], parent: organisation.name };
+  return ofOrganisation({ ...token, organisation: unit }, unit);
+}
+
+function resolve(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  if (descriptions.has(token.role) || context.passage.text[token.start - 1] === '驻') return null;
+  if (token.organisation) return ofBody(token, token.organisation);
+  if (token.place && token.run && STATE_NAME.test(token.run)) return ofState(token, token.place.area);
+  if (token.place && token.run) {
+    if (isForeign(token.place.area)) return ofForeignRun(token, token.place.area, token.run);
+    const area = token.place.area.code === '100000' ? null : token.place.area;
+    return ofWords(token, context.passage.text.slice(token.start, token.roleStart), area);
+  }
+  if (token.place)
+    return token.scope === 'STATE' ? ofState(token, token.place.area) : ofArea(token, token.place.area);
+  return token.run ? ofRun(token, before, context) : ofBare(token, before, context);
+}
+
+/**
+ * Writes the offices of a group out in full: 江苏省委副书记、省长 are 江苏省委副书记 and 江苏省省长. An office
+ * whose body the text leaves open is left out.
+ */
+export function resolvePosts(group: PostGroup, context: PostContext): Post[] {
+  const posts: Post[] = [];
+  for (const token of group.tokens) {
+    const post = resolve(token, posts.at(-1) ?? null, context);
+    if (post) posts.push(post);
+  }
+  return posts;
+}

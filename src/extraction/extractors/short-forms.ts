@@ -1,0 +1,78 @@
+import { organisationSuffixes } from '../lexicon/name-words.ts';
+import { createMention, type OrganisationMention } from './organisation-mention.ts';
+import type { Passage } from './passage.ts';
+
+/** Bodies that a page names in full once and by their last word afterwards: 协作小组. */
+export class ShortForms {
+  readonly #full = new Map<string, OrganisationMention>();
+
+  /** `organisations` in the order of the text: the first of several with one ending stands for all. */
+  constructor(organisations: readonly OrganisationMention[]) {
+    for (const mention of organisations) {
+      if (mention.classification !== 'COORDINATION' && mention.classification !== 'ASSOCIATION') continue;
+      const ending = findEnding(mention.name);
+      if (ending && ending !== mention.name && !this.#full.has(ending)) this.#full.set(ending, mention);
+    }
+  }
+
+  /** The body that a short name stands for: 协作小组, 该协作小组; null where the page names none. */
+  find(short: string): OrganisationMention | null {
+    return this.#full.get(short) ?? null;
+  }
+
+  /** The short names, in the order in which their full names stand. */
+  list(): string[] {
+    return [...this.#full.keys()];
+  }
+}
+
+/** Endings too common to stand for one body. To extend: add the ending. */
+const COMMON = new Set(
+  '委员会 工作委员会 办公室 协会 学会 商会 研究会 理事会 联合会 基金会 工作小组'.split(' '),
+);
+
+function findEnding(name: string): string | null {
+  for (let at = 1; at < name.length; at++) {
+    const match = organisationSuffixes.findAt(name, at);
+    if (match?.end === name.length && match.value) return COMMON.has(name.slice(at)) ? null : name.slice(at);
+  }
+  return null;
+}
+
+const OFFICE = '办公室';
+
+/**
+ * The places where the page names a body by its last word, with its office where that follows:
+ * 协作小组办公室 is 长三角区域生态环境保护协作小组办公室.
+ */
+export function listShortMentions(
+  passage: Passage,
+  organisations: readonly OrganisationMention[],
+): OrganisationMention[] {
+  const forms = new ShortForms(organisations);
+  const taken = [...organisations].sort((a, b) => a.start - b.start);
+  const mentions: OrganisationMention[] = [];
+  for (const short of forms.list()) {
+    const full = forms.find(short);
+    for (
+      let at = passage.text.indexOf(short);
+      full && at >= 0;
+      at = passage.text.indexOf(short, at + short.length)
+    ) {
+      const end = at + short.length;
+      const owner = taken.find((mention) => mention.start <= at && at < mention.end);
+      const readable = passage.sentences.some((sentence) => sentence.start <= at && end <= sentence.end);
+      if (!readable || (owner && owner.end !== end)) continue;
+      if (!owner)
+        mentions.push(createMention({ start: at, end }, full.name, full.classification, { area: full.area }));
+      if (!passage.text.startsWith(OFFICE, end)) continue;
+      const office = { start: owner?.start ?? at, end: end + OFFICE.length };
+      mentions.push(
+        createMention(office, (owner ?? full).name + OFFICE, full.classification, {
+          parent: (owner ?? full).name,
+        }),
+      );
+    }
+  }
+  return mentions;
+}

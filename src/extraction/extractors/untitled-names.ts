@@ -1,0 +1,114 @@
+import type { Span } from '../../documents/source-document.ts';
+import { nameWords } from '../lexicon/name-words.ts';
+import { roleWords } from '../lexicon/role-words.ts';
+import { doubleSurnames, surnames, weakSurnames } from '../lexicon/surnames.ts';
+import { Trie } from '../trie.ts';
+import type { Passage } from './passage.ts';
+import { type NameMatch, readHanName } from './person-names.ts';
+
+/** What only a person does at once behind a name: marks a name without an office. To extend: add the word. */
+const DEEDS = new Trie<true>(
+  (
+    '主持 出席 陪同 参加 列席 致辞 讲话 发言 作报告 作汇报 作总结 作动员 指出 强调 表示 会见 主持会议 主持召开 率队 带队 宣读 作主旨 作典型 作交流 ' +
+    '分别 等出席 等参加 等陪同 等领导 等同志 同志 一同 一起 介绍 汇报 说 先后 首先 代表 受 前往 来到 主讲 传达 通报 应邀 参加了 出席了 作了 深入 充分肯定 调研 听取 ' +
+    '总书记 委员长 副委员长 总理 副总理 主席 副主席 院长 厅长 局长 部长 书记 省长 市长 县长 区长 主任 校长 董事长 院士 教授 会长 秘书长 行长'
+  )
+    .split(' ')
+    .map((word) => [word, true] as const),
+);
+
+/** Two-character words that end so name sides, teams and bodies. */
+const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
+
+function canBegin(passage: Passage, at: number, sentence: Span, taken: readonly Span[]): boolean {
+  const { text, areas } = passage;
+  const from = sentence.start;
+  if (areas.readAt(at, sentence.end) || /[在赴到于抵从至]/.test(text[at - 1] ?? '')) return false;
+  if (taken.some(({ end }) => end === at)) return true;
+  if (at <= from || /[，。；：:,;！？!?、（(“”\s]/.test(text[at - 1] ?? '')) return true;
+  for (const length of [1, 2, 3, 4]) {
+    const word = at - length >= from ? nameWords.findAt(text, at - length, at) : null;
+    if (word?.end === at && word.value === 'STOP') return true;
+  }
+  return false;
+}
+
+/** The names of a list (张三、李四) that begins at `start`; empty where none does. */
+function readList(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+  const names: NameMatch[] = [];
+  for (let at = start; at < limit; ) {
+    const name = readHanName(text, at, limit, known);
+    if (!name) break;
+    names.push(name);
+    if (!/[、和]/.test(text[name.end] ?? '')) break;
+    at = name.end + 1;
+  }
+  return names;
+}
+
+/** Names that the document gives elsewhere, run together without a mark: 甲某某乙某某丙某等出席. */
+function readRun(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+  const names: NameMatch[] = [];
+  for (let at = start; at < limit; ) {
+    const length = [4, 3, 2].find((each) => known.has(text.slice(at, at + each)));
+    if (!length) break;
+    names.push({ start: at, end: at + length, name: text.slice(at, at + length), certainty: 3 });
+    at += length;
+  }
+  return names.length > 1 ? names : [];
+}
+
+function readNames(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+  const run = readRun(text, start, limit, known);
+  return run.length > 0 ? run : readList(text, start, limit, known);
+}
+
+const isDoubtful = (name: string) =>
+  weakSurnames.has(name[0] ?? '') || (name.length === 2 && NO_PERSON.test(name));
+
+function isPerson(
+  text: string,
+  names: readonly NameMatch[],
+  limit: number,
+  known: ReadonlySet<string>,
+): boolean {
+  const last = names.at(-1);
+  if (!last) return false;
+  if (names.some(({ name }) => !known.has(name) && isDoubtful(name))) return false;
+  if (names.every(({ name }) => known.has(name))) return true;
+  const open = text[last.end] === '等' || text[last.end] === '，' ? last.end + 1 : last.end;
+  const deed =
+    DEEDS.findAt(text, last.end, limit) ?? (names.length > 1 ? DEEDS.findAt(text, open, limit) : null);
+  return deed !== null && roleWords.findAt(text, last.end, limit)?.value !== null;
+}
+
+/**
+ * Names without an office: a name or list of names where a clause begins and a deed follows (王某主持会议),
+ * and names that `known` holds. `taken` spans are left out.
+ */
+export function listUntitledNames(
+  passage: Passage,
+  sentence: Span,
+  taken: readonly Span[],
+  known: ReadonlySet<string>,
+): NameMatch[] {
+  const { text } = passage;
+  const found: NameMatch[] = [];
+  const initials = new Set([...known, ...doubleSurnames].map((name) => name[0]));
+  for (let at = sentence.start; at < sentence.end; ) {
+    if (!surnames.has(text[at] ?? '') && !initials.has(text[at] ?? '')) {
+      at++;
+      continue;
+    }
+    const owner = taken.find((span) => span.start <= at && at < span.end);
+    const names =
+      owner || !canBegin(passage, at, sentence, taken) ? [] : readNames(text, at, sentence.end, known);
+    const valid = names.length > 0 && isPerson(text, names, sentence.end, known);
+    if (valid)
+      found.push(
+        ...names.filter((name) => !taken.some((span) => span.start < name.end && name.start < span.end)),
+      );
+    at = owner?.end ?? (valid ? (names.at(-1)?.end ?? at) : at) + (valid ? 0 : 1);
+  }
+  return found;
+}

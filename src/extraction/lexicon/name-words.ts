@@ -1,0 +1,65 @@
+import { Trie } from '../trie.ts';
+import { listAreas } from './areas.ts';
+import { listGenericWords, listOrganisationSuffixes } from './organisation-suffixes.ts';
+import { listClearStops, listShields, listStops } from './words.ts';
+
+/** Names of areas that hold a stop word (埃及, 和平区) shield it. */
+function listShieldingAreas(stops: ReadonlySet<string>): string[] {
+  const names = listAreas().flatMap(({ name, shortNames, level }) =>
+    level === 'COUNTY' ? [name] : [name, ...shortNames],
+  );
+  return names.filter((name) => name.length > 1 && [...name].some((character) => stops.has(character)));
+}
+
+/** Words that end a name (`STOP`) and words that only hold one of them (`SHIELD`). */
+export const nameWords = new Trie<'STOP' | 'SHIELD'>([
+  ...listShieldingAreas(new Set(listStops())).map((name) => [name, 'SHIELD'] as const),
+  ...listStops().map((word) => [word, 'STOP'] as const),
+  ...listShields().map((word) => [word, 'SHIELD'] as const),
+]);
+
+/** The stop words behind which a name may begin. */
+export const clearStops: ReadonlySet<string> = new Set(listClearStops());
+
+/** Endings of organisations with their class; null for words that only look like one. */
+export const organisationSuffixes = new Trie(listOrganisationSuffixes());
+
+const genericWords = new Trie<true>(listGenericWords().map((word) => [word, true] as const));
+
+/** Whether a text is made of words for kinds alone (科技, 大型国有), so that it names nothing. Empty is generic. */
+export function isGeneric(text: string): boolean {
+  const reachable = [true];
+  for (let at = 0; at < text.length; at++) {
+    if (!reachable[at]) continue;
+    for (const { end } of genericWords.listAt(text, at)) reachable[end] = true;
+  }
+  return reachable[text.length] === true;
+}
+
+/** Whether a text begins with a word for a kind. */
+export function startsGeneric(text: string): boolean {
+  return (genericWords.findAt(text, 0)?.end ?? 0) >= 2;
+}
+
+/** One entry a UTF-16 code unit: a set of characters that is asked for every character of a text. */
+function createTable(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
+const PUNCTUATION = createTable(
+  '。！？；：，、,.!?;:（）()“”‘’《》〈〉【】[]{}<>「」『』…—–－-／/|｜　 \t\n\r\u3000·•～~*#"\'',
+);
+
+/** Whether a character can be no part of a Han word: punctuation, white space, or the end of the text. */
+export function isPunctuation(character: string | undefined): boolean {
+  return character === undefined || PUNCTUATION[character.charCodeAt(0)] === 1;
+}
+
+/** Whether a character is a Han character of the Basic Multilingual Plane. */
+export function isHan(character: string | undefined): boolean {
+  if (character === undefined) return false;
+  const unit = character.charCodeAt(0);
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || character === '〇';
+}

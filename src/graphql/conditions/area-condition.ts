@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Sql } from '../read-plan/sql.ts';
+
+/** Whether the area code `code` is that of the area `within` or of one below it. */
+export function areaWithin(code: Sql, within: Sql): Sql {
+  return sql`${code} IN (WITH RECURSIVE below(code) AS (
+    SELECT ${within} UNION SELECT a.code FROM area AS a JOIN below ON a.parent_code = below.code
+  ) SELECT code FROM below)`;
+}
+
+/** The area with the code `code` and those above it, as a derived table of area rows with their `distance` from it. */
+function areaLine(code: Sql): Sql {
+  return sql`(WITH RECURSIVE above AS (
+    SELECT a.*, 0 AS distance FROM area AS a WHERE a.code = ${code}
+    UNION ALL SELECT a.*, above.distance + 1 FROM area AS a JOIN above ON a.code = above.parent_code
+  ) SELECT * FROM above)`;
+}
+
+/** The full name of an area, 浙江省湖州市, without the country; of a state its name. */
+export function areaPath(code: Sql): Sql {
+  const named = sql`line.distance = 0 OR (line.level <> 'COUNTRY' AND line.name NOT LIKE '%辖区')`;
+  return sql`(SELECT string_agg(line.name, '' ORDER BY line.distance DESC) FILTER (WHERE ${named})
+    FROM ${areaLine(code)} AS line)`;
+}
+
+/** The name of the province in which an area lies; NULL outside provinces. */
+export function provinceOf(code: Sql): Sql {
+  return sql`(SELECT line.name FROM ${areaLine(code)} AS line WHERE line.level = 'PROVINCE')`;
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import { type Grouping, groupBy } from '../read-plan/groups.ts';
+import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
+import type { DayRange } from '../types/date-range.ts';
+
+/** Whether the days from `first` to `last` touch the range; NULL where they are unknown and the range has an end. */
+export function daysWithin(first: Sql, last: Sql, { from, to }: DayRange): Sql {
+  return and([
+    sql`${first} IS NOT NULL`,
+    ...(from ? [sql`${last} >= ${from}::date`] : []),
+    ...(to ? [sql`${first} <= ${to}::date`] : []),
+  ]);
+}
+
+/** Groupings by the year, month and day of the date `day`. */
+export function dateGroupings<T extends TableName>(
+  what: string,
+  day: (row: Row<T>) => Sql,
+): Record<'YEAR' | 'MONTH' | 'DAY', Grouping<T>> {
+  const by = (description: string, format: string) =>
+    groupBy<T>(`The ${description}.`, (row) => sql`to_char(${day(row)}, ${sql.lit(format)})`);
+  return {
+    YEAR: by(`year of ${what}: 2022`, 'YYYY'),
+    MONTH: by(`month of ${what}: 2022-08`, 'YYYY-MM'),
+    DAY: by(`day of ${what}: 2022-08-17`, 'YYYY-MM-DD'),
+  };
+}

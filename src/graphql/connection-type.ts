@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { builder, type ObjectRef } from './builder.ts';
+import { describedValues } from './described-values.ts';
+import type { ListingOptions } from './listing-options.ts';
+import { encodeCursor } from './read-plan/cursor.ts';
+import { type JsonObject, readByKey } from './read-plan/field-plan.ts';
+import { planned } from './read-plan/relation.ts';
+import type { TableName } from './read-plan/sql.ts';
+import { Group, GroupOrder } from './types/group.ts';
+import { PageInfo } from './types/page-info.ts';
+
+/** Makes the connection type of a listing, `MeetingConnection`, with its edge type and the enum of its groupings. */
+export function connectionType<T extends TableName>({
+  entity,
+  groupings,
+  nouns,
+}: ListingOptions<T>): ObjectRef {
+  const edge = edgeType(entity, nouns[0]);
+  const groupBy = groupEnum(entity.name, groupings);
+  return builder.objectRef<JsonObject>(`${entity.name}Connection`).implement({
+    description: `A page of ${nouns[1]}, and figures about the whole list.`,
+    fields: (t) => ({
+      nodes: t.field({
+        type: [entity.ref],
+        nullable: false,
+        description: `The ${nouns[1]} of this page, in order.`,
+        resolve: readByKey,
+      }),
+      edges: t.field({
+        type: [edge],
+        nullable: false,
+        description: `The ${nouns[1]} of this page, in order, each with its cursor.`,
+        resolve: readByKey,
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        nullable: false,
+        description: 'Where this page stands in the list.',
+        resolve: readByKey,
+      }),
+      totalCount: t.field({
+        type: 'Int',
+        nullable: false,
+        description: `How many ${nouns[1]} the whole list has.`,
+        resolve: readByKey,
+      }),
+      groups: t.field({
+        type: [Group],
+        nullable: false,
+        description: `How many ${nouns[1]} of the whole list share the values of some dimensions, for charts. With several values of a dimension one counts in each of their groups.`,
+        args: {
+          by: t.arg({ type: [groupBy], required: true, description: 'One to three dimensions.' }),
+          orderBy: t.arg({
+            type: GroupOrder,
+            required: true,
+            defaultValue: 'KEYS',
+            description: 'The order of the groups.',
+          }),
+          first: t.arg({
+            type: 'Int',
+            required: true,
+            defaultValue: 100,
+            description: 'At most this many groups, up to 1000.',
+          }),
+        },
+        resolve: readByKey,
+      }),
+    }),
+  });
+}
+
+function edgeType(entity: { readonly name: string; readonly ref: ObjectRef }, noun: string): ObjectRef {
+  return builder.objectRef<JsonObject>(`${entity.name}Edge`).implement({
+    description: `A ${noun} in a list.`.replace(/^A (?=[aeiou])/, 'An '),
+    fields: (t) => ({
+      cursor: t.field({
+        type: 'String',
+        nullable: false,
+        description: 'Its place in the list, for `after` and `before`.',
+        ...planned(({ row }) => sql.ref(`${row?.alias}.place`), 0),
+        resolve: (...call) => encodeCursor(readByKey(...call)),
+      }),
+      node: t.field({
+        type: entity.ref,
+        nullable: false,
+        description: `The ${noun}.`,
+        ...planned(({ planner, row, selection }) => {
+          if (!row) throw new Error('An edge has a row');
+          return planner.object(entity.name, row, selection);
+        }, 0),
+      }),
+    }),
+  });
+}
+
+function groupEnum(name: string, groupings: Readonly<Record<string, { readonly description: string }>>) {
+  return builder.enumType(`${name}GroupBy`, {
+    description: 'By what the list can be grouped.',
+    values: describedValues(groupings),
+  });
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { areaPath, areaWithin } from '../conditions/area-condition.ts';
+import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { exists, isEvidenced } from '../conditions/related.ts';
+import { textCondition } from '../conditions/text-condition.ts';
+import { Agreement, Meeting, Organisation, Person } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivor, survivors } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { AgreementKind } from '../types/agreement-kind.ts';
+import { DateRange, type DayRange } from '../types/date-range.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+
+type Agreements = Row<'agreement'>;
+
+/** Whether an agreement has a signature for which `test` holds. */
+function signed(row: Agreements, test: (signature: Row<'signature'>) => Sql): Sql {
+  return exists(row, 'signature', (s) => sql`${col(s, 'agreement_id')} = ${col(row, 'id')} AND ${test(s)}`);
+}
+
+const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These agreements, or those that they were merged into.',
+    ...condition((row: Agreements, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Agreement, ids)}`),
+  }),
+  title: t.field({
+    type: StringFilter,
+    description: 'Its title.',
+    ...condition((row: Agreements, test: TextTest) => textCondition(col(row, 'title'), test)),
+  }),
+  kind: t.field({
+    type: [AgreementKind],
+    description: 'It is of one of these kinds.',
+    ...condition(
+      (row: Agreements, kinds: string[]) => sql`${col(row, 'kind')} = ANY (${kinds}::agreement_kind[])`,
+    ),
+  }),
+  signedOn: t.field({
+    type: DateRange,
+    description: 'Signed on a day of this range.',
+    ...condition((row: Agreements, range: DayRange) =>
+      daysWithin(col(row, 'signed_on'), col(row, 'signed_on'), range),
+    ),
+  }),
+  meeting: t.field({
+    type: 'ID',
+    description: 'Signed at this meeting.',
+    ...condition(
+      (row: Agreements, id: string) =>
+        sql`${col(row, 'meeting_id')} = ${survivor(Meeting, sql`${id}::text`)}`,
+    ),
+  }),
+  party: t.field({
+    type: 'ID',
+    description: 'This organisation is a party.',
+    ...condition((row: Agreements, id: string) =>
+      signed(row, (s) => sql`${col(s, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`),
+    ),
+  }),
+  area: t.field({
+    type: 'String',
+    description: 'The area with this code, one below it, or an organisation there is a party.',
+    ...condition((row: Agreements, code: string) =>
+      signed(row, (s) => {
+        const area = sql`coalesce(${col(s, 'area_code')},
+          (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(s, 'organisation_id')}))`;
+        return areaWithin(area, sql`${code}::text`);
+      }),
+    ),
+  }),
+  signer: t.field({
+    type: 'ID',
+    description: 'This person signed for a party.',
+    ...condition((row: Agreements, id: string) =>
+      signed(row, (s) => sql`${col(s, 'signer_id')} = ${survivor(Person, sql`${id}::text`)}`),
+    ),
+  }),
+  article: t.field({
+    type: 'ID',
+    description: 'Reported by this article.',
+    ...condition((row: Agreements, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'agreement_id', id: col(row, 'id') }),
+    ),
+  }),
+}));
+
+/** How agreements are listed. */
+export const agreementListing = listing({
+  entity: Agreement,
+  filter: AgreementFilter,
+  nouns: ['agreement', 'agreements'],
+  orders: {
+    SIGNED_ON: {
+      description: 'The day of signing.',
+      key: (row) => col(row, 'signed_on'),
+      type: 'date',
+      nullable: true,
+    },
+    TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
+  },
+  defaultOrder: { field: 'SIGNED_ON', direction: 'DESC' },
+  groupings: {
+    ...dateGroupings('signing', (row: Agreements) => col(row, 'signed_on')),
+    KIND: groupBy('The kind.', (row: Agreements) => sql`${col(row, 'kind')}::text`),
+    PARTY: {
+      description: 'The name of a party. An agreement is in the group of each of its parties.',
+      keys: (row) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}) FROM signature AS s
+        LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
+    },
+  },
+});

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { isEvidenced } from '../conditions/related.ts';
+import { textCondition } from '../conditions/text-condition.ts';
+import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { type Entity, survivor } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { type ColumnName, col, type Row } from '../read-plan/sql.ts';
+import { DateRange, type DayRange } from '../types/date-range.ts';
+import { Script } from '../types/script.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+
+type Articles = Row<'article'>;
+
+/** The condition that an article gives evidence of the entity with an id. */
+const evidenceOf = (entity: Entity, column: ColumnName<'evidence'>) =>
+  condition((row: Articles, id: string) =>
+    isEvidenced(row, col(row, 'id'), { column, id: survivor(entity, sql`${id}::text`) }),
+  );
+
+const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These articles.',
+    ...condition((row: Articles, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  headline: t.field({
+    type: StringFilter,
+    description: 'Its headline.',
+    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'headline'), test)),
+  }),
+  text: t.field({
+    type: StringFilter,
+    description: 'Its text, character by character; `search` is faster and finds variants.',
+    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'text'), test)),
+  }),
+  publisher: t.field({
+    type: StringFilter,
+    description: 'Who published it.',
+    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'publisher'), test)),
+  }),
+  publishedOn: t.field({
+    type: DateRange,
+    description: 'Published on a day of this range.',
+    ...condition((row: Articles, range: DayRange) =>
+      daysWithin(col(row, 'published_on'), col(row, 'published_on'), range),
+    ),
+  }),
+  script: t.field({
+    type: [Script],
+    description: 'Its source is written in one of these scripts.',
+    ...condition(
+      (row: Articles, scripts: string[]) => sql`${col(row, 'script')} = ANY (${scripts}::script[])`,
+    ),
+  }),
+  meeting: t.field({
+    type: 'ID',
+    description: 'It reports this meeting.',
+    ...evidenceOf(Meeting, 'meeting_id'),
+  }),
+  person: t.field({ type: 'ID', description: 'It names this person.', ...evidenceOf(Person, 'person_id') }),
+  organisation: t.field({
+    type: 'ID',
+    description: 'It names this organisation.',
+    ...evidenceOf(Organisation, 'organisation_id'),
+  }),
+  agreement: t.field({
+    type: 'ID',
+    description: 'It reports this agreement.',
+    ...evidenceOf(Agreement, 'agreement_id'),
+  }),
+}));
+
+/** How articles are listed. */
+export const articleListing = listing({
+  entity: Article,
+  filter: ArticleFilter,
+  nouns: ['article', 'articles'],
+  orders: {
+    PUBLISHED_ON: {
+      description: 'The day of publication.',
+      key: (row) => col(row, 'published_on'),
+      type: 'date',
+      nullable: true,
+    },
+    HEADLINE: {
+      description: 'The headline.',
+      key: (row) => col(row, 'headline'),
+      type: 'text',
+      nullable: true,
+    },
+  },
+  defaultOrder: { field: 'PUBLISHED_ON', direction: 'DESC' },
+  groupings: {
+    ...dateGroupings('publication', (row: Articles) => col(row, 'published_on')),
+    PUBLISHER: groupBy('Who published it.', (row: Articles) => col(row, 'publisher')),
+    SCRIPT: groupBy('The script of the source.', (row: Articles) => sql`${col(row, 'script')}::text`),
+  },
+});

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { exists, isEvidenced } from '../conditions/related.ts';
+import { nameCondition } from '../conditions/text-condition.ts';
+import { Meeting } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivors } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { type Grouping, groupBy } from '../read-plan/groups.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { DateBasis } from '../types/date-basis.ts';
+import { DateRange, type DayRange } from '../types/date-range.ts';
+import { MeetingFormat } from '../types/meeting-format.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { ParticipationFilter } from './participation-listing.ts';
+
+type Meetings = Row<'meeting'>;
+
+/** The last day of a meeting: that of one-day meetings is the first. */
+const lastDay = (row: Meetings) => sql`coalesce(${col(row, 'ends_on')}, ${col(row, 'starts_on')})`;
+
+const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These meetings, or those that they were merged into.',
+    ...condition((row: Meetings, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Meeting, ids)}`),
+  }),
+  name: t.field({
+    type: StringFilter,
+    description: 'Its name, or one of its other names.',
+    ...condition((row: Meetings, test: TextTest) =>
+      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
+    ),
+  }),
+  date: t.field({
+    type: DateRange,
+    description: 'Held on a day of this range.',
+    ...condition((row: Meetings, range: DayRange) => daysWithin(col(row, 'starts_on'), lastDay(row), range)),
+  }),
+  dateBasis: t.field({
+    type: [DateBasis],
+    description: 'The basis of its date is one of these.',
+    ...condition(
+      (row: Meetings, bases: string[]) => sql`${col(row, 'date_basis')} = ANY (${bases}::date_basis[])`,
+    ),
+  }),
+  format: t.field({
+    type: [MeetingFormat],
+    description: 'Its format is one of these.',
+    ...condition(
+      (row: Meetings, formats: string[]) => sql`${col(row, 'format')} = ANY (${formats}::meeting_format[])`,
+    ),
+  }),
+  area: t.field({
+    type: 'String',
+    description: 'Held in the area with this code, or in one below it.',
+    ...condition((row: Meetings, code: string) =>
+      exists(
+        row,
+        'meeting_place',
+        (place) =>
+          sql`${col(place, 'meeting_id')} = ${col(row, 'id')} AND ${areaWithin(col(place, 'area_code'), sql`${code}::text`)}`,
+      ),
+    ),
+  }),
+  series: t.field({
+    type: 'ID',
+    description: 'A session of this series.',
+    ...condition((row: Meetings, id: string) =>
+      exists(
+        row,
+        'meeting_session',
+        (s) => sql`${col(s, 'meeting_id')} = ${col(row, 'id')} AND ${col(s, 'series_id')} = ${id}`,
+      ),
+    ),
+  }),
+  participation: t.field({
+    type: ParticipationFilter,
+    description: 'It has a participation that passes this filter: somebody in a role.',
+    ...condition((row: Meetings, _value: object, nested) =>
+      exists(row, 'participation', (p) => sql`${col(p, 'meeting_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ),
+  }),
+  article: t.field({
+    type: 'ID',
+    description: 'Reported by this article.',
+    ...condition((row: Meetings, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'meeting_id', id: col(row, 'id') }),
+    ),
+  }),
+  hasAgreements: t.field({
+    type: 'Boolean',
+    description: 'Whether agreements were signed at it.',
+    ...condition(
+      (row: Meetings, wanted: boolean) =>
+        sql`${exists(row, 'agreement', (a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')} AND ${col(a, 'merged_into_id')} IS NULL`)} = ${wanted}`,
+    ),
+  }),
+}));
+
+/** A grouping by the places of a meeting. */
+function byPlace(description: string, key: (code: Sql) => Sql): Grouping<'meeting'> {
+  return {
+    description,
+    keys: (row) =>
+      sql`SELECT DISTINCT ${key(sql`p.area_code`)} FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`,
+  };
+}
+
+/** How meetings are listed. */
+export const meetingListing = listing({
+  entity: Meeting,
+  filter: MeetingFilter,
+  nouns: ['meeting', 'meetings'],
+  orders: {
+    STARTS_ON: {
+      description: 'The first day.',
+      key: (row) => col(row, 'starts_on'),
+      type: 'date',
+      nullable: true,
+    },
+    NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
+    PARTICIPATIONS: {
+      description: 'The number of participants.',
+      key: (row) =>
+        sql`(SELECT count(*)::integer FROM participation AS p WHERE p.meeting_id = ${col(row, 'id')})`,
+      type: 'integer',
+      nullable: false,
+    },
+  },
+  defaultOrder: { field: 'STARTS_ON', direction: 'DESC' },
+  groupings: {
+    ...dateGroupings('the first day', (row: Meetings) => col(row, 'starts_on')),
+    PLACE: byPlace(
+      'The place, in full: 浙江省湖州市. A meeting in several places is in several groups.',
+      areaPath,
+    ),
+    PROVINCE: byPlace('The province of the place. A meeting in several is in several groups.', provinceOf),
+    FORMAT: groupBy('The format.', (row: Meetings) => sql`${col(row, 'format')}::text`),
+    DATE_BASIS: groupBy('The basis of the date.', (row: Meetings) => sql`${col(row, 'date_basis')}::text`),
+    SERIES: {
+      description: 'The name of the series. A meeting of several bodies is in several groups.',
+      keys: (
+        row,
+      ) => sql`SELECT s.name FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
+        WHERE m.meeting_id = ${col(row, 'id')}`,
+    },
+    CHAIR: {
+      description: 'The name of who chaired it.',
+      keys: (row) => sql`SELECT coalesce(c.name, o.name) FROM participation AS p
+        LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
+        WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,
+    },
+  },
+});

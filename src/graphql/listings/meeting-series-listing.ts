@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { textCondition } from '../conditions/text-condition.ts';
+import { MeetingSeries, Organisation } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivor } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+
+type Series = Row<'meeting_series'>;
+
+const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These series.',
+    ...condition((row: Series, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  name: t.field({
+    type: StringFilter,
+    description: 'Its name.',
+    ...condition((row: Series, test: TextTest) => textCondition(col(row, 'name'), test)),
+  }),
+  organisation: t.field({
+    type: 'ID',
+    description: 'Of this organisation.',
+    ...condition(
+      (row: Series, id: string) =>
+        sql`${col(row, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+    ),
+  }),
+}));
+
+/** How series of meetings are listed. */
+export const meetingSeriesListing = listing({
+  entity: MeetingSeries,
+  filter: MeetingSeriesFilter,
+  nouns: ['series', 'series'],
+  orders: {
+    NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
+    MEETINGS: {
+      description: 'The number of known meetings.',
+      key: (row) =>
+        sql`(SELECT count(*)::integer FROM meeting_session AS s WHERE s.series_id = ${col(row, 'id')})`,
+      type: 'integer',
+      nullable: false,
+    },
+  },
+  defaultOrder: { field: 'NAME', direction: 'ASC' },
+  groupings: {
+    ORGANISATION: groupBy(
+      'The name of the organisation.',
+      (row: Series) =>
+        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
+    ),
+  },
+});

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { exists, isEvidenced } from '../conditions/related.ts';
+import { nameCondition } from '../conditions/text-condition.ts';
+import { Organisation } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivor, survivors } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { OrganisationClass } from '../types/organisation-class.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { ParticipationFilter } from './participation-listing.ts';
+
+type Organisations = Row<'organisation'>;
+
+const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisations.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These organisations, or those that they were merged into.',
+    ...condition(
+      (row: Organisations, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Organisation, ids)}`,
+    ),
+  }),
+  name: t.field({
+    type: StringFilter,
+    description: 'Its name, or one of its other names.',
+    ...condition((row: Organisations, test: TextTest) =>
+      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
+    ),
+  }),
+  classification: t.field({
+    type: [OrganisationClass],
+    description: 'It is classified as one of these.',
+    ...condition(
+      (row: Organisations, some: string[]) =>
+        sql`${col(row, 'classification')} = ANY (${some}::organisation_class[])`,
+    ),
+  }),
+  area: t.field({
+    type: 'String',
+    description: 'It belongs to the area with this code, or to one below it.',
+    ...condition((row: Organisations, code: string) => areaWithin(col(row, 'area_code'), sql`${code}::text`)),
+  }),
+  parent: t.field({
+    type: 'ID',
+    description: 'It is a part of this organisation.',
+    ...condition(
+      (row: Organisations, id: string) =>
+        sql`${col(row, 'parent_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+    ),
+  }),
+  participation: t.field({
+    type: ParticipationFilter,
+    description: 'It has a part in a meeting that passes this filter.',
+    ...condition((row: Organisations, _value: object, nested) =>
+      exists(
+        row,
+        'participation',
+        (p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')} AND ${nested(p)}`,
+      ),
+    ),
+  }),
+  article: t.field({
+    type: 'ID',
+    description: 'Named by this article.',
+    ...condition((row: Organisations, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'organisation_id', id: col(row, 'id') }),
+    ),
+  }),
+}));
+
+/** How organisations are listed. */
+export const organisationListing = listing({
+  entity: Organisation,
+  filter: OrganisationFilter,
+  nouns: ['organisation', 'organisations'],
+  orders: {
+    NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
+    AREA: {
+      description: 'The code of the area.',
+      key: (row) => col(row, 'area_code'),
+      type: 'text',
+      nullable: true,
+    },
+  },
+  defaultOrder: { field: 'NAME', direction: 'ASC' },
+  groupings: {
+    CLASSIFICATION: groupBy(
+      'The classification.',
+      (row: Organisations) => sql`${col(row, 'classification')}::text`,
+    ),
+    AREA: groupBy('The area, in full: 浙江省湖州市.', (row: Organisations) =>
+      areaPath(col(row, 'area_code')),
+    ),
+    PROVINCE: groupBy('The province of the area.', (row: Organisations) => provinceOf(col(row, 'area_code'))),
+  },
+});

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { exists, isEvidenced } from '../conditions/related.ts';
+import { nameCondition } from '../conditions/text-condition.ts';
+import { Person } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivors } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { ParticipationFilter } from './participation-listing.ts';
+import { PositionFilter } from './position-listing.ts';
+
+type People = Row<'person'>;
+
+const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These people, or those that they were merged into.',
+    ...condition((row: People, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Person, ids)}`),
+  }),
+  name: t.field({
+    type: StringFilter,
+    description: 'Their name, or one of their other names.',
+    ...condition((row: People, test: TextTest) =>
+      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
+    ),
+  }),
+  position: t.field({
+    type: PositionFilter,
+    description: 'They have a position that passes this filter.',
+    ...condition((row: People, _value: object, nested) =>
+      exists(row, 'position', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ),
+  }),
+  participation: t.field({
+    type: ParticipationFilter,
+    description: 'They have a part in a meeting that passes this filter.',
+    ...condition((row: People, _value: object, nested) =>
+      exists(row, 'participation', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ),
+  }),
+  article: t.field({
+    type: 'ID',
+    description: 'Named by this article.',
+    ...condition((row: People, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'person_id', id: col(row, 'id') }),
+    ),
+  }),
+}));
+
+/** How people are listed. */
+export const personListing = listing({
+  entity: Person,
+  filter: PersonFilter,
+  nouns: ['person', 'people'],
+  orders: {
+    NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
+    MEETINGS: {
+      description: 'The number of meetings that they took part in.',
+      key: (row) =>
+        sql`(SELECT count(*)::integer FROM participation AS p WHERE p.person_id = ${col(row, 'id')})`,
+      type: 'integer',
+      nullable: false,
+    },
+  },
+  defaultOrder: { field: 'NAME', direction: 'ASC' },
+  groupings: {
+    ROLE: {
+      description: 'The role of a position. Who has several is in several groups.',
+      keys: (row) => sql`SELECT DISTINCT p.role FROM position AS p WHERE p.person_id = ${col(row, 'id')}`,
+    },
+    ORGANISATION: {
+      description: 'The name of the organisation of a position. Who has several is in several groups.',
+      keys: (
+        row,
+      ) => sql`SELECT DISTINCT o.name FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+        WHERE p.person_id = ${col(row, 'id')}`,
+    },
+  },
+});

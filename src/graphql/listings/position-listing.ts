@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { areaWithin } from '../conditions/area-condition.ts';
+import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { textCondition } from '../conditions/text-condition.ts';
+import { Organisation, Person, Position } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { survivor } from '../read-plan/entity.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { DateRange, type DayRange } from '../types/date-range.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+
+type Positions = Row<'position'>;
+
+/** The filter of positions. */
+export const PositionFilter = filterInput('PositionFilter', 'Which positions.', (t) => ({
+  person: t.field({
+    type: 'ID',
+    description: 'Of this person.',
+    ...condition(
+      (row: Positions, id: string) => sql`${col(row, 'person_id')} = ${survivor(Person, sql`${id}::text`)}`,
+    ),
+  }),
+  organisation: t.field({
+    type: 'ID',
+    description: 'In this organisation.',
+    ...condition(
+      (row: Positions, id: string) =>
+        sql`${col(row, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+    ),
+  }),
+  area: t.field({
+    type: 'String',
+    description: 'Of the area with this code, of one below it, or of an organisation there.',
+    ...condition((row: Positions, code: string) => {
+      const area = sql`coalesce(${col(row, 'area_code')},
+        (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}))`;
+      return areaWithin(area, sql`${code}::text`);
+    }),
+  }),
+  role: t.field({
+    type: StringFilter,
+    description: 'The role alone: 副书记.',
+    ...condition((row: Positions, test: TextTest) => textCondition(col(row, 'role'), test)),
+  }),
+  title: t.field({
+    type: StringFilter,
+    description: 'The title in full: 上海市委副书记.',
+    ...condition((row: Positions, test: TextTest) => textCondition(col(row, 'title'), test)),
+  }),
+  observedOn: t.field({
+    type: DateRange,
+    description: 'Observed on a day of this range.',
+    ...condition((row: Positions, range: DayRange) =>
+      daysWithin(col(row, 'observed_on'), col(row, 'observed_on'), range),
+    ),
+  }),
+}));
+
+/** How positions are listed. */
+export const positionListing = listing({
+  entity: Position,
+  filter: PositionFilter,
+  nouns: ['position', 'positions'],
+  orders: {
+    OBSERVED_ON: {
+      description: 'The day of observation.',
+      key: (row) => col(row, 'observed_on'),
+      type: 'date',
+      nullable: true,
+    },
+    TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
+  },
+  defaultOrder: { field: 'OBSERVED_ON', direction: 'ASC' },
+  groupings: {
+    ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
+    ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),
+    PERSON: groupBy(
+      'The name of the person.',
+      (row: Positions) => sql`(SELECT p.name FROM person AS p WHERE p.id = ${col(row, 'person_id')})`,
+    ),
+    ORGANISATION: groupBy(
+      'The name of the organisation.',
+      (row: Positions) =>
+        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
+    ),
+  },
+});

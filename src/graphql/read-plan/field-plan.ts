@@ -1,0 +1,53 @@
+import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
+import type { Planner } from './planner.ts';
+import type { Selection } from './selection.ts';
+import type { Row, Sql } from './sql.ts';
+
+/** Arguments of a field, coerced and with their defaults; what is absent was not given. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** An object of an answer, keyed by response key; union members carry their type's name under `$type`. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** One selected field, as its plan gets it. */
+export interface FieldRequest {
+  readonly planner: Planner;
+  /** The row that stands for the parent object; null for root fields. */
+  readonly row: Row | null;
+  readonly args: Arguments;
+  /** What is selected below the field; empty for leaves. */
+  readonly selection: Selection;
+}
+
+/** How a field is read. Every field of the schema carries one in its extensions, save those in parts of a connection. */
+export interface FieldPlan {
+  /** The SQL expression of the field's value, as JSON or a scalar. */
+  readonly read: (request: FieldRequest) => Sql;
+  /** The number of rows that the field may return for one parent; an estimate where nothing bounds it. */
+  readonly rows: (args: Arguments) => number;
+}
+
+/** The part of a Pothos field's options that a plan fills in. */
+export interface PlannedOptions {
+  readonly extensions: { readonly plan: FieldPlan };
+  readonly resolve: typeof readByKey;
+}
+
+/** The plan of a field, or undefined where it has none. */
+export function planOf(field: GraphQLField<unknown, unknown>): FieldPlan | undefined {
+  return (field.extensions as { plan?: FieldPlan }).plan;
+}
+
+/**
+ * Reads a field's value by its response key, so that aliases of one field each find their own.
+ *
+ * Its type says `never` because the value was checked by the schema's own types in SQL, not in TypeScript.
+ */
+export function readByKey(
+  parent: JsonObject,
+  _args: object,
+  _context: object,
+  info: GraphQLResolveInfo,
+): never {
+  return parent[info.path.key] as never;
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { badInput } from './bad-input.ts';
+import type { Arguments } from './field-plan.ts';
+import type { Planner } from './planner.ts';
+import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
+
+/** The most groups of one answer. */
+const MAX_GROUPS = 1000;
+
+/** The most dimensions by which one answer groups. */
+const MAX_DIMENSIONS = 3;
+
+/** A dimension by which the rows of a list can be grouped. */
+export interface Grouping<T extends TableName = TableName> {
+  readonly description: string;
+  /**
+   * A SELECT of one text column: the group's key for a row. Several rows put the row into several groups, none
+   * or NULL into the group without key.
+   */
+  readonly keys: (row: Row<T>) => Sql;
+}
+
+/** A grouping by one value a row. */
+export function groupBy<T extends TableName>(description: string, key: (row: Row<T>) => Sql): Grouping<T> {
+  return { description, keys: (row) => sql`SELECT ${key(row)}` };
+}
+
+/** What is grouped: the source of a list and the dimensions that it knows. */
+export interface Grouped {
+  readonly groupings: Readonly<Record<string, Grouping>>;
+  readonly row: Row;
+  readonly source: (row: Row, joins?: Sql) => Sql;
+}
+
+/**
+ * The JSON array of `{ keys, count }` that the arguments of `groups` ask for.
+ *
+ * @throws GraphQLError BAD_USER_INPUT where there are too many dimensions or groups.
+ */
+export function groupsJson(planner: Planner, args: Arguments, { groupings, row, source }: Grouped): Sql {
+  const names = args.by as readonly string[];
+  const limit = args.first as number;
+  if (names.length === 0 || names.length > MAX_DIMENSIONS) {
+    throw badInput(`\`by\` takes one to ${MAX_DIMENSIONS} dimensions, not ${names.length}.`);
+  }
+  if (limit < 0 || limit > MAX_GROUPS) throw badInput(`\`first\` must be between 0 and ${MAX_GROUPS}.`);
+  const dimensions = names.map((name) => ({ alias: planner.alias(), keys: groupings[name]?.keys(row) }));
+  const keys = dimensions.map(({ alias }) => sql.ref(`${alias}.key`));
+  const joins = dimensions.map(
+    ({ alias, keys: select }) => sql`LEFT JOIN LATERAL (${select}) AS ${sql.id(alias)}(key) ON TRUE`,
+  );
+  const byKeys = sql.join(keys.map((key) => sql`${key} ASC NULLS LAST`));
+  const order = args.orderBy === 'COUNT' ? sql`count(*) DESC, ${byKeys}` : byKeys;
+  const rows = sql`SELECT json_build_array(${sql.join(keys)}) AS keys, count(*) AS count
+    ${source(row, sql.join(joins, sql` `))} GROUP BY ${sql.join(keys)} ORDER BY ${order} LIMIT ${limit}`;
+  const group = jsonObject([
+    ['keys', sql`g.keys`],
+    ['count', sql`g.count`],
+  ]);
+  return sql`(SELECT coalesce(json_agg(${group}), '[]') FROM (${rows}) AS g)`;
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Entity } from './entity.ts';
+import { type Arguments, type FieldRequest, type PlannedOptions, readByKey } from './field-plan.ts';
+import { type ColumnName, col, from, type Row, type Sql, type TableName } from './sql.ts';
+
+/** What a list is counted as where no argument bounds it. */
+const LIST_ESTIMATE = 5;
+
+/** Options of a field that is a column of the parent's row. */
+export function column<T extends TableName>(_parent: Entity<T>, name: ColumnName<T>): PlannedOptions {
+  return expression<T>((row) => col(row, name));
+}
+
+/** Options of a field that is an SQL expression over the parent's row. */
+export function expression<T extends TableName>(
+  value: (row: Row<T>, args: Arguments) => Sql,
+): PlannedOptions {
+  return planned((request) => value(parentRow(request), request.args), 0);
+}
+
+/**
+ * Options of a field that is one related object, or null where `on` matches no row.
+ *
+ * `on` must match at most one row. It is a subselect of its own, so a missing object never drops the parent.
+ */
+export function toOne<P extends TableName, T extends TableName>(
+  target: Entity<T>,
+  on: (parent: Row<P>, child: Row<T>) => Sql,
+): PlannedOptions {
+  return planned((request) => one(request, target, (child) => on(parentRow(request), child)), 1);
+}
+
+/** The JSON object of the row of `target` that `on` matches, as a subselect. */
+export function one<T extends TableName>(
+  { planner, selection }: Pick<FieldRequest, 'planner' | 'selection'>,
+  target: Entity<T>,
+  on: (child: Row<T>) => Sql,
+): Sql {
+  const child = planner.row(target.table);
+  const object = planner.object(target.name, child, selection);
+  return sql`(SELECT ${object} FROM ${from(child)} WHERE ${on(child)} LIMIT 1)`;
+}
+
+/** Where the rows of a list come from, and how they are ordered. */
+export interface ListSource {
+  /** Tables joined to the child, with their conditions: `JOIN x ON …`. */
+  readonly join?: Sql;
+  readonly where: Sql;
+  readonly orderBy: Sql;
+}
+
+/** Options of a field that is a plain list of related objects; an argument `first` limits it where it is declared. */
+export function toMany<P extends TableName, T extends TableName>(
+  target: Entity<T>,
+  source: (parent: Row<P>, child: Row<T>, request: FieldRequest) => ListSource,
+): PlannedOptions {
+  return planned(
+    (request) => many(request, target, (child) => source(parentRow(request), child, request)),
+    ({ first }) => (typeof first === 'number' ? first : LIST_ESTIMATE),
+  );
+}
+
+/** The JSON array of the rows of `target` that `source` gives, as a subselect. */
+export function many<T extends TableName>(
+  { planner, selection, args }: FieldRequest,
+  target: Entity<T>,
+  source: (child: Row<T>) => ListSource,
+): Sql {
+  const child = planner.row(target.table);
+  const { join = sql``, where, orderBy } = source(child);
+  const object = planner.object(target.name, child, selection);
+  const limit = typeof args.first === 'number' ? sql`LIMIT ${args.first}` : sql``;
+  const rows = sql`SELECT ${object} AS o FROM ${from(child)} ${join} WHERE ${where} ORDER BY ${orderBy} ${limit}`;
+  return sql`(SELECT coalesce(json_agg(l.o), '[]') FROM (${rows}) AS l)`;
+}
+
+/** Options of a field with the plan `read`; `rows` bounds or estimates how many rows it returns a parent. */
+export function planned(
+  read: (request: FieldRequest) => Sql,
+  rows: number | ((args: Arguments) => number),
+): PlannedOptions {
+  const plan = { read, rows: typeof rows === 'number' ? () => rows : rows };
+  return { extensions: { plan }, resolve: readByKey };
+}
+
+/** The parent's row. The type that declares the field says which table it is of. */
+export function parentRow<T extends TableName>(request: FieldRequest): Row<T> {
+  if (!request.row) throw new Error('A root field has no parent row');
+  return request.row as Row<T>;
+}

@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+// Each of these registers the types that it declares.
+import './types/agreement.ts';
+import './types/area.ts';
+import './types/article.ts';
+import './types/date.ts';
+import './types/date-time.ts';
+import './types/evidence.ts';
+import './types/meeting.ts';
+import './types/meeting-series.ts';
+import './types/meeting-session.ts';
+import './types/organisation.ts';
+import './types/participation.ts';
+import './types/person.ts';
+import './types/position.ts';
+import './types/query-by-id.ts';
+import './types/query-lists.ts';
+import './types/query-search.ts';
+import './types/signature.ts';
+import './types/source-document.ts';
+
+/** The executable schema. Its printed form is schema.graphql. */
+export const schema: GraphQLSchema = builder.toSchema();

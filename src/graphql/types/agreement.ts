@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { isEvidenced } from '../conditions/related.ts';
+import { Agreement, Meeting, Signature } from '../entities.ts';
+import { articleListing } from '../listings/article-listing.ts';
+import { column, toMany, toOne } from '../read-plan/relation.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { AgreementKind } from './agreement-kind.ts';
+import { evidenceField } from './evidence.ts';
+import { Node } from './node.ts';
+
+Agreement.ref.implement({
+  description: 'An instrument that parties signed or concluded.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(Agreement, 'id') }),
+    title: t.string({
+      nullable: false,
+      description: 'Its title, without 《》.',
+      ...column(Agreement, 'title'),
+    }),
+    kind: t.field({
+      type: AgreementKind,
+      nullable: false,
+      description: 'Its kind.',
+      ...column(Agreement, 'kind'),
+    }),
+    signedOn: t.field({
+      type: 'Date',
+      description: 'The day of signing; null where it is not known.',
+      ...column(Agreement, 'signed_on'),
+    }),
+    meeting: t.field({
+      type: Meeting.ref,
+      description: 'The meeting where it was signed; null where none is named.',
+      ...toOne(
+        Meeting,
+        (a: Row<'agreement'>, meeting) => sql`${col(meeting, 'id')} = ${col(a, 'meeting_id')}`,
+      ),
+    }),
+    signatures: t.field({
+      type: [Signature.ref],
+      nullable: false,
+      description: 'The parties, in the order of the source.',
+      ...toMany(Signature, (a: Row<'agreement'>, s) => ({
+        where: sql`${col(s, 'agreement_id')} = ${col(a, 'id')}`,
+        orderBy: sql`${col(s, 'ordinal')}, ${col(s, 'id')}`,
+      })),
+    }),
+    articles: t.field({
+      description: 'The articles that report it.',
+      ...articleListing.below((a: Row<'agreement'>, article) =>
+        isEvidenced(article, col(article, 'id'), { column: 'agreement_id', id: col(a, 'id') }),
+      ),
+    }),
+    evidence: t.field(evidenceField<'agreement'>('agreement_id')),
+  }),
+});

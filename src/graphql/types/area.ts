@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { areaWithin } from '../conditions/area-condition.ts';
+import { exists } from '../conditions/related.ts';
+import { Area } from '../entities.ts';
+import { meetingListing } from '../listings/meeting-listing.ts';
+import { organisationListing } from '../listings/organisation-listing.ts';
+import { column, toMany, toOne } from '../read-plan/relation.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { AreaLevel } from './area-level.ts';
+
+Area.ref.implement({
+  description: 'A division of China (GB/T 2260), or a state (ISO 3166-1).',
+  fields: (t) => ({
+    code: t.string({
+      nullable: false,
+      description:
+        'Six digits of GB/T 2260 for a division, `330500`; two letters of ISO 3166-1 for a state, `SG`.',
+      ...column(Area, 'code'),
+    }),
+    name: t.string({ nullable: false, description: 'Its name: 湖州市.', ...column(Area, 'name') }),
+    level: t.field({ type: AreaLevel, nullable: false, description: 'Its level.', ...column(Area, 'level') }),
+    parent: t.field({
+      type: Area.ref,
+      description: 'The area that it lies in; null for states.',
+      ...toOne(
+        Area,
+        (area: Row<'area'>, parent) => sql`${col(parent, 'code')} = ${col(area, 'parent_code')}`,
+      ),
+    }),
+    children: t.field({
+      type: [Area.ref],
+      nullable: false,
+      description: 'The areas right below it, by their codes.',
+      ...toMany(Area, (area: Row<'area'>, child) => ({
+        where: sql`${col(child, 'parent_code')} = ${col(area, 'code')}`,
+        orderBy: col(child, 'code'),
+      })),
+    }),
+    meetings: t.field({
+      description: 'The meetings held in it, or in an area below it.',
+      ...meetingListing.below((area: Row<'area'>, meeting) =>
+        exists(
+          meeting,
+          'meeting_place',
+          (place) =>
+            sql`${col(place, 'meeting_id')} = ${col(meeting, 'id')} AND ${areaWithin(col(place, 'area_code'), col(area, 'code'))}`,
+        ),
+      ),
+    }),
+    organisations: t.field({
+      description: 'The organisations that belong to it, not to areas below it.',
+      ...organisationListing.below(
+        (area: Row<'area'>, o) => sql`${col(o, 'area_code')} = ${col(area, 'code')}`,
+      ),
+    }),
+  }),
+});

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { extractKeywords } from '../../search/keywords.ts';
+import { isEvidenced } from '../conditions/related.ts';
+import { Article, SourceDocument } from '../entities.ts';
+import { agreementListing } from '../listings/agreement-listing.ts';
+import { meetingListing } from '../listings/meeting-listing.ts';
+import { organisationListing } from '../listings/organisation-listing.ts';
+import { personListing } from '../listings/person-listing.ts';
+import { readByKey } from '../read-plan/field-plan.ts';
+import { checkLimit } from '../read-plan/page.ts';
+import { column, planned, toOne } from '../read-plan/relation.ts';
+import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
+import { Keyword } from './keyword.ts';
+import { Node } from './node.ts';
+import { Script } from './script.ts';
+
+/** The condition that the article gives evidence of a row of another table. */
+const evidencedBy =
+  <T extends TableName>(fact: ColumnName<'evidence'>) =>
+  (article: Row<'article'>, row: Row<T>) =>
+    isEvidenced(row, col(article, 'id'), { column: fact, id: sql.ref(`${row.alias}.id`) });
+
+Article.ref.implement({
+  description: 'One news item of a page, cleaned.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(Article, 'id') }),
+    headline: t.string({
+      description: 'The headline proper; null where the page shows none.',
+      ...column(Article, 'headline'),
+    }),
+    text: t.string({
+      nullable: false,
+      description: 'The clean text in Simplified Chinese, paragraphs divided by line breaks.',
+      ...column(Article, 'text'),
+    }),
+    publisher: t.string({
+      description: 'Who published it; null where nobody is named.',
+      ...column(Article, 'publisher'),
+    }),
+    publishedOn: t.field({
+      type: 'Date',
+      description: 'The day of publication; null where the page states none.',
+      ...column(Article, 'published_on'),
+    }),
+    script: t.field({
+      type: Script,
+      nullable: false,
+      description: 'The script of the source; the text is Simplified either way.',
+      ...column(Article, 'script'),
+    }),
+    keywords: t.field({
+      type: [Keyword],
+      nullable: false,
+      description: 'The words that tell this text from others (TF-IDF), weightiest first.',
+      args: {
+        first: t.arg.int({ required: true, defaultValue: 10, description: 'At most this many, up to 100.' }),
+      },
+      ...planned((request) => {
+        checkLimit('first', request.args.first);
+        return sql.ref(`${request.row?.alias}.text`);
+      }, 0),
+      resolve: (...call) => extractKeywords(readByKey(...call), call[1].first),
+    }),
+    document: t.field({
+      type: SourceDocument.ref,
+      nullable: false,
+      description: 'The page that carries it.',
+      ...toOne(
+        SourceDocument,
+        (article: Row<'article'>, document) => sql`${col(document, 'id')} = ${col(article, 'document_id')}`,
+      ),
+    }),
+    meetings: t.field({
+      description: 'The meetings that it reports.',
+      ...meetingListing.below(evidencedBy('meeting_id')),
+    }),
+    people: t.field({
+      description: 'The people whom it names.',
+      ...personListing.below(evidencedBy('person_id')),
+    }),
+    organisations: t.field({
+      description: 'The organisations that it names.',
+      ...organisationListing.below(evidencedBy('organisation_id')),
+    }),
+    agreements: t.field({
+      description: 'The agreements that it reports.',
+      ...agreementListing.below(evidencedBy('agreement_id')),
+    }),
+  }),
+});

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { exists, isEvidenced } from '../conditions/related.ts';
+import { Area, MeetingSeries, Organisation } from '../entities.ts';
+import { agreementListing } from '../listings/agreement-listing.ts';
+import { articleListing } from '../listings/article-listing.ts';
+import { meetingListing } from '../listings/meeting-listing.ts';
+import { organisationListing } from '../listings/organisation-listing.ts';
+import { participationListing } from '../listings/participation-listing.ts';
+import { positionListing } from '../listings/position-listing.ts';
+import { column, toMany, toOne } from '../read-plan/relation.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { Node } from './node.ts';
+import { OrganisationClass } from './organisation-class.ts';
+
+/** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
+function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql {
+  return sql`${col(meeting, 'id')} IN (
+    SELECT p.meeting_id FROM participation AS p WHERE p.organisation_id = ${col(organisation, 'id')}
+    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
+      WHERE s.organisation_id = ${col(organisation, 'id')})`;
+}
+
+Organisation.ref.implement({
+  description:
+    'A body that articles name: of party or government, a company, an association, a group that coordinates others.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(Organisation, 'id') }),
+    name: t.string({
+      nullable: false,
+      description: 'Its name, with its area where it has one: 江苏省生态环境厅.',
+      ...column(Organisation, 'name'),
+    }),
+    otherNames: t.stringList({
+      nullable: false,
+      description: 'Full and short forms that lexicon or sources give.',
+      ...column(Organisation, 'other_names'),
+    }),
+    classification: t.field({
+      type: OrganisationClass,
+      nullable: false,
+      description: 'What kind of body it is.',
+      ...column(Organisation, 'classification'),
+    }),
+    area: t.field({
+      type: Area.ref,
+      description: 'The area that it belongs to; null for national and unplaced bodies.',
+      ...toOne(Area, (o: Row<'organisation'>, area) => sql`${col(area, 'code')} = ${col(o, 'area_code')}`),
+    }),
+    parent: t.field({
+      type: Organisation.ref,
+      description: 'The body that it is a part of; null where there is none or none is known.',
+      ...toOne(
+        Organisation,
+        (o: Row<'organisation'>, parent) => sql`${col(parent, 'id')} = ${col(o, 'parent_id')}`,
+      ),
+    }),
+    children: t.field({
+      description: 'The bodies that are parts of it.',
+      ...organisationListing.below(
+        (o: Row<'organisation'>, child) => sql`${col(child, 'parent_id')} = ${col(o, 'id')}`,
+      ),
+    }),
+    positions: t.field({
+      description: 'The positions that people were observed to hold in it.',
+      ...positionListing.below(
+        (o: Row<'organisation'>, p) => sql`${col(p, 'organisation_id')} = ${col(o, 'id')}`,
+      ),
+    }),
+    participations: t.field({
+      description: 'Its parts in meetings.',
+      ...participationListing.below(
+        (o: Row<'organisation'>, p) => sql`${col(p, 'organisation_id')} = ${col(o, 'id')}`,
+      ),
+    }),
+    meetings: t.field({
+      description: 'The meetings that it took part in, or that are sessions of its series.',
+      ...meetingListing.below(metBy),
+    }),
+    agreements: t.field({
+      description: 'The agreements that it is a party of.',
+      ...agreementListing.below((o: Row<'organisation'>, agreement) =>
+        exists(
+          agreement,
+          'signature',
+          (s) =>
+            sql`${col(s, 'agreement_id')} = ${col(agreement, 'id')} AND ${col(s, 'organisation_id')} = ${col(o, 'id')}`,
+        ),
+      ),
+    }),
+    series: t.field({
+      type: [MeetingSeries.ref],
+      nullable: false,
+      description: 'The numbered meetings that it holds, by name.',
+      ...toMany(MeetingSeries, (o: Row<'organisation'>, series) => ({
+        where: sql`${col(series, 'organisation_id')} = ${col(o, 'id')}`,
+        orderBy: sql`${col(series, 'name')}, ${col(series, 'id')}`,
+      })),
+    }),
+    articles: t.field({
+      description: 'The articles that name it.',
+      ...articleListing.below((o: Row<'organisation'>, article) =>
+        isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(o, 'id') }),
+      ),
+    }),
+  }),
+});

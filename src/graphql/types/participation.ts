@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { Meeting, Organisation, Participation, Person, Position } from '../entities.ts';
+import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
+import { col, from, type Row } from '../read-plan/sql.ts';
+import { evidenceField } from './evidence.ts';
+import { Participant } from './participant.ts';
+import { ParticipationRole } from './participation-role.ts';
+
+Participation.ref.implement({
+  description: "A person's or an organisation's part in a meeting.",
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(Participation, 'id') }),
+    meeting: t.field({
+      type: Meeting.ref,
+      nullable: false,
+      description: 'The meeting.',
+      ...toOne(
+        Meeting,
+        (p: Row<'participation'>, meeting) => sql`${col(meeting, 'id')} = ${col(p, 'meeting_id')}`,
+      ),
+    }),
+    participant: t.field({
+      type: Participant,
+      nullable: false,
+      description: 'Who took part.',
+      ...planned((request) => {
+        const p = parentRow<'participation'>(request);
+        const person = one(request, Person, (row) => sql`${col(row, 'id')} = ${col(p, 'person_id')}`);
+        const body = one(
+          request,
+          Organisation,
+          (row) => sql`${col(row, 'id')} = ${col(p, 'organisation_id')}`,
+        );
+        return sql`CASE WHEN ${col(p, 'person_id')} IS NOT NULL THEN ${person} ELSE ${body} END`;
+      }, 1),
+    }),
+    roles: t.field({
+      type: [ParticipationRole],
+      nullable: false,
+      description: 'What they did; ATTENDEE never stands beside another.',
+      ...column(Participation, 'roles'),
+    }),
+    positions: t.field({
+      type: [Position.ref],
+      nullable: false,
+      description: 'As whom a person took part: the positions that the source gives them for this meeting.',
+      ...toMany(Position, (p: Row<'participation'>, position, { planner }) => {
+        const link = planner.row('participation_position');
+        return {
+          join: sql`JOIN ${from(link)} ON ${col(link, 'position_id')} = ${col(position, 'id')}`,
+          where: sql`${col(link, 'participation_id')} = ${col(p, 'id')}`,
+          orderBy: sql`(SELECT min(e.start) FROM evidence AS e WHERE e.position_id = ${col(position, 'id')}), ${col(position, 'id')}`,
+        };
+      }),
+    }),
+    nameAsPrinted: t.string({
+      nullable: false,
+      description: 'The name as the source has it.',
+      ...column(Participation, 'name_as_printed'),
+    }),
+    evidence: t.field(evidenceField<'participation'>('participation_id')),
+  }),
+});

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { idPrefixes, type NodeKind } from '../../store/new-id.ts';
+import { builder, type ObjectRef } from '../builder.ts';
+import {
+  Agreement,
+  Area,
+  Article,
+  Meeting,
+  MeetingSeries,
+  Organisation,
+  Person,
+  SourceDocument,
+} from '../entities.ts';
+import { badInput } from '../read-plan/bad-input.ts';
+import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
+import type { FieldRequest } from '../read-plan/field-plan.ts';
+import { MAX_PAGE_SIZE } from '../read-plan/page.ts';
+import { one } from '../read-plan/relation.ts';
+import { rootField } from '../read-plan/root.ts';
+import type { Sql } from '../read-plan/sql.ts';
+import { Node } from './node.ts';
+
+/** The node types by the kind that their ids begin with. */
+const NODES: Readonly<Record<NodeKind, Entity>> = {
+  document: SourceDocument,
+  article: Article,
+  meeting: Meeting,
+  series: MeetingSeries,
+  person: Person,
+  organisation: Organisation,
+  agreement: Agreement,
+};
+
+/** The node type of an id; null where it is no id of a node. */
+function entityOf(id: string): Entity | null {
+  const prefix = id.split('_', 1)[0];
+  const kind = (Object.keys(idPrefixes) as NodeKind[]).find((some) => idPrefixes[some] === prefix);
+  return kind ? NODES[kind] : null;
+}
+
+function byKey(request: FieldRequest, entity: Entity, id: Sql): Sql {
+  return one(request, entity, (row) => sql`${keyOf(entity, row)} = ${survivor(entity, id)}`);
+}
+
+/** Options of a root field that finds a row of `entity` by its argument `name`. */
+function findBy(entity: Entity, name: string) {
+  return rootField({
+    read: (request) => byKey(request, entity, sql`${request.args[name]}::text`),
+    rows: () => 1,
+  });
+}
+
+/** The JSON array of the nodes with the ids, in their order, NULL for those that are unknown. */
+function readNodes(request: FieldRequest): Sql {
+  const ids = request.args.ids as readonly string[];
+  if (ids.length > MAX_PAGE_SIZE)
+    throw badInput(`\`ids\` takes at most ${MAX_PAGE_SIZE} ids, not ${ids.length}.`);
+  const wanted = new Map<Entity | null, { id: string; place: number }[]>();
+  for (const [place, id] of ids.entries()) {
+    const entity = entityOf(id);
+    wanted.set(entity, [...(wanted.get(entity) ?? []), { id, place }]);
+  }
+  if (wanted.size === 0) return sql`'[]'`;
+  const kinds = [...wanted].map(([entity, some]) => {
+    const object = entity ? byKey(request, entity, sql`wanted.id`) : sql`NULL::json`;
+    const places = sql`unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ place }) => place)}::integer[])`;
+    return sql`SELECT wanted.place, ${object} AS node FROM ${places} AS wanted(id, place)`;
+  });
+  return sql`(SELECT json_agg(found.node ORDER BY found.place) FROM (${sql.join(kinds, sql` UNION ALL `)}) AS found)`;
+}
+
+const byId = (entity: Entity & { readonly ref: ObjectRef }, noun: string) =>
+  builder.queryField(noun, (t) =>
+    t.field({
+      type: entity.ref,
+      description: `The ${noun} with this id, or the one that it was merged into; null where there is none.`,
+      args: { id: t.arg({ type: 'ID', required: true, description: 'Its id.' }) },
+      ...findBy(entity, 'id'),
+    }),
+  );
+
+byId(Article, 'article');
+byId(Meeting, 'meeting');
+byId(Person, 'person');
+byId(Organisation, 'organisation');
+byId(Agreement, 'agreement');
+
+builder.queryFields((t) => ({
+  area: t.field({
+    type: Area.ref,
+    description: 'The area with this code; null where there is none.',
+    args: {
+      code: t.arg.string({
+        required: true,
+        description: 'GB/T 2260 for a division, `330500`; ISO 3166-1 for a state, `SG`.',
+      }),
+    },
+    ...findBy(Area, 'code'),
+  }),
+  node: t.field({
+    type: Node,
+    description: 'The object with this id, or the one that it was merged into; null where there is none.',
+    args: { id: t.arg({ type: 'ID', required: true, description: 'Its id.' }) },
+    ...rootField({
+      read: (request) => {
+        const id = String(request.args.id);
+        const entity = entityOf(id);
+        return entity ? byKey(request, entity, sql`${id}::text`) : sql`NULL`;
+      },
+      rows: () => 1,
+    }),
+  }),
+  nodes: t.field({
+    type: t.listRef(Node, { nullable: true }),
+    nullable: false,
+    description: 'The objects with these ids, in their order; null for each that is unknown.',
+    args: { ids: t.arg({ type: ['ID'], required: true, description: 'At most 100 ids.' }) },
+    ...rootField({ read: readNodes, rows: ({ ids }) => (ids as readonly string[]).length }),
+  }),
+}));

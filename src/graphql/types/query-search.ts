@@ -1,0 +1,54 @@
+import { builder } from '../builder.ts';
+import { pageSize } from '../read-plan/page.ts';
+import { rootField } from '../read-plan/root.ts';
+import { readSearch } from '../read-search.ts';
+import { DateRange } from './date-range.ts';
+import { EntityType } from './entity-type.ts';
+import { SearchConnection } from './search-connection.ts';
+import { readSuggestions, Suggestion } from './suggestion.ts';
+
+const SearchFilter = builder.inputType('SearchFilter', {
+  description: 'Where to search. All fields that are given must hold.',
+  fields: (t) => ({
+    date: t.field({
+      type: DateRange,
+      description:
+        'Articles by publication, meetings by their first day, agreements by signing; nothing else has a day.',
+    }),
+    area: t.string({
+      description:
+        'Code of an area: what belongs to it or to an area below it. Articles belong to the places of their meetings.',
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  search: t.field({
+    type: SearchConnection,
+    nullable: false,
+    description: [
+      'Full-text search, best first. Terms are divided by blanks or punctuation and must all be found; "…" keeps a',
+      'passage together. Traditional and Simplified, full and half width, upper and lower case are the same.',
+    ].join(' '),
+    args: {
+      query: t.arg.string({ required: true, description: 'What to look for, at most 300 characters.' }),
+      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
+      where: t.arg({ type: SearchFilter, description: 'Only matches that pass this filter.' }),
+      first: t.arg.int({ description: 'At most this many matches: 100 at most, 20 by default.' }),
+      after: t.arg.string({ description: 'Only matches after this cursor.' }),
+    },
+    ...rootField({ read: readSearch, rows: pageSize }),
+  }),
+  suggest: t.field({
+    type: [Suggestion],
+    nullable: false,
+    description:
+      'Names that begin with what was typed so far: in characters, in pinyin, or in its initials (`cqs`).',
+    args: {
+      prefix: t.arg.string({ required: true, description: 'What was typed so far, at most 100 characters.' }),
+      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
+      first: t.arg.int({ required: true, defaultValue: 10, description: 'At most this many, up to 100.' }),
+    },
+    ...rootField({ read: readSuggestions, rows: ({ first }) => first as number }),
+  }),
+}));

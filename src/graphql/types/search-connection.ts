@@ -1,0 +1,68 @@
+import { builder } from '../builder.ts';
+import { encodeCursor } from '../read-plan/cursor.ts';
+import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
+import { Facet } from './facet.ts';
+import { Highlight, highlights } from './highlight.ts';
+import { PageInfo } from './page-info.ts';
+import { SearchResult } from './search-result.ts';
+
+const SearchEdge = builder.objectRef<JsonObject>('SearchEdge').implement({
+  description: 'A match of a search.',
+  fields: (t) => ({
+    cursor: t.string({
+      nullable: false,
+      description: 'Its place in the list, for `after`.',
+      resolve: (...call) => encodeCursor(readByKey(...call)),
+    }),
+    node: t.field({
+      type: SearchResult,
+      nullable: false,
+      description: 'What was found.',
+      resolve: readByKey,
+    }),
+    score: t.float({
+      nullable: false,
+      description:
+        'How well it matches: the greater, the better. Scores of different searches do not compare.',
+      resolve: readByKey,
+    }),
+    highlights: t.field({
+      type: [Highlight],
+      nullable: false,
+      description: 'Passages that match: at most ten, those of names first.',
+      resolve: (...call) => highlights(readByKey(...call)),
+    }),
+  }),
+});
+
+/** A page of what a search found. */
+export const SearchConnection = builder.objectRef<JsonObject>('SearchConnection').implement({
+  description: 'A page of what a search found, best first, and figures about all of it.',
+  fields: (t) => ({
+    edges: t.field({
+      type: [SearchEdge],
+      nullable: false,
+      description: 'The matches of this page, each with its score and passages.',
+      resolve: readByKey,
+    }),
+    nodes: t.field({
+      type: [SearchResult],
+      nullable: false,
+      description: 'What was found, best first.',
+      resolve: readByKey,
+    }),
+    pageInfo: t.field({
+      type: PageInfo,
+      nullable: false,
+      description: 'Where this page stands.',
+      resolve: readByKey,
+    }),
+    totalCount: t.int({ nullable: false, description: 'How many matches there are.', resolve: readByKey }),
+    facets: t.field({
+      type: [Facet],
+      nullable: false,
+      description: 'All matches counted by kind and by year.',
+      resolve: readByKey,
+    }),
+  }),
+});

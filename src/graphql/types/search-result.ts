@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { EntityType } from '../../search/entity-type.ts';
+import { builder } from '../builder.ts';
+import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
+import { keyOf } from '../read-plan/entity.ts';
+import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
+import { one } from '../read-plan/relation.ts';
+import type { Sql } from '../read-plan/sql.ts';
+import { SEARCHED } from './entity-type.ts';
+
+/** What a search finds. */
+export const SearchResult = builder.unionType('SearchResult', {
+  description: 'What a search finds.',
+  types: [Article.ref, Meeting.ref, Person.ref, Organisation.ref, Agreement.ref],
+  resolveType: (value: JsonObject) => value.$type as string,
+});
+
+/** The JSON object of the result that a row's columns `entity_type` and `entity_id` refer to; of the kinds `types`. */
+export function readResult(
+  request: Pick<FieldRequest, 'planner' | 'selection'>,
+  alias: string,
+  types: readonly EntityType[],
+): Sql {
+  const id = sql.ref(`${alias}.entity_id`);
+  const cases = types.map((type) => {
+    const entity = SEARCHED[type];
+    return sql`WHEN ${sql.lit(type)} THEN ${one(request, entity, (row) => sql`${keyOf(entity, row)} = ${id}`)}`;
+  });
+  return sql`CASE ${sql.ref(`${alias}.entity_type`)} ${sql.join(cases, sql` `)} END`;
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { Article, SourceDocument } from '../entities.ts';
+import { column, expression, toMany } from '../read-plan/relation.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { Node } from './node.ts';
+
+SourceDocument.ref.implement({
+  description: 'A page as it was found. One page may carry several articles.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(SourceDocument, 'id') }),
+    name: t.string({ nullable: false, description: "The file's name.", ...column(SourceDocument, 'name') }),
+    url: t.string({
+      description: 'Where it came from; null where nobody says.',
+      ...column(SourceDocument, 'url'),
+    }),
+    sha256: t.string({
+      nullable: false,
+      description: 'SHA-256 of its bytes, in lower-case hexadecimal.',
+      ...column(SourceDocument, 'sha256'),
+    }),
+    mediaType: t.string({
+      nullable: false,
+      description: 'What its bytes were found to be: `text/html`, `text/markdown` or `text/plain`.',
+      ...column(SourceDocument, 'media_type'),
+    }),
+    retrievedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it was taken in.',
+      ...expression(
+        (row: Row<'source_document'>) =>
+          sql`to_char(${col(row, 'retrieved_at')} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      ),
+    }),
+    articles: t.field({
+      type: [Article.ref],
+      nullable: false,
+      description: 'Its articles, in the order of the page.',
+      ...toMany(Article, (document: Row<'source_document'>, article) => ({
+        where: sql`${col(article, 'document_id')} = ${col(document, 'id')}`,
+        orderBy: col(article, 'ordinal'),
+      })),
+    }),
+  }),
+});

@@ -1,0 +1,40 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { XiezuoError } from './errors.ts';
+
+/** A path that gave files, or the reason why it gave none. */
+export type ListedPath = { readonly path: string } | { readonly path: string; readonly error: XiezuoError };
+
+async function listFolder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const isHidden = (file: string) =>
+    file
+      .slice(folder.length)
+      .split(/[\\/]/)
+      .some((part) => part.startsWith('.'));
+  return files.filter((file) => !isHidden(file)).sort();
+}
+
+async function listPath(path: string): Promise<ListedPath[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [{ path }];
+    const files = await listFolder(path);
+    if (files.length > 0) return files.map((file) => ({ path: file }));
+    return [
+      {
+        path,
+        error: new XiezuoError('FOLDER_EMPTY', `The folder ${path} holds no file: name one that does.`),
+      },
+    ];
+  } catch (cause) {
+    const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
+    const message = `${path} cannot be read (${code}): check that it exists and that you may read it.`;
+    return [{ path, error: new XiezuoError('FILE_UNREADABLE', message, { cause }) }];
+  }
+}
+
+/** Lists files and, for folders, all files in them at any depth, hidden ones left out, in the order of their names. */
+export async function listFiles(paths: readonly string[]): Promise<ListedPath[]> {
+  return (await Promise.all(paths.map(listPath))).flat();
+}

@@ -1,0 +1,89 @@
+import { type FoldedText, foldText } from './fold-text.ts';
+import type { EntityField, EntityText } from './load-entity-texts.ts';
+import { searchVector, type WeightedChars } from './search-vector.ts';
+
+/** A part of an entity's texts, as the index keeps it. */
+export interface IndexRow {
+  /** From 0. */
+  readonly part: number;
+  /** How many rows the entity has. */
+  readonly parts: number;
+  /** The passages of the row, for highlights. */
+  readonly passages: readonly { readonly field: string; readonly text: string }[];
+  /** tsvector of the passages. */
+  readonly terms: string;
+  /** tsvector of the name or headline; empty in rows after the first. */
+  readonly titleTerms: string;
+}
+
+/** The most characters of a row: a tsvector keeps 256 positions a lexeme, and none beyond 16,383. */
+const ROW_LENGTH = 4_000;
+
+/** Unused positions between two passages, so that no phrase spans them. */
+const GAP = 10;
+
+interface Passage extends EntityField {
+  readonly folded: FoldedText;
+}
+
+/** The index rows of an entity: its fields one after the other, long ones cut at the end of sentences. */
+export function indexRows({ fields }: EntityText): IndexRow[] {
+  const rows = packRows(fields.flatMap(cutPassages));
+  return rows.map((passages, part) => ({
+    part,
+    parts: rows.length,
+    passages: passages.map(({ field, text }) => ({ field, text })),
+    terms: searchVector(layOut(passages)),
+    titleTerms: searchVector(layOut(passages.filter(({ weight }) => weight === 'A'))),
+  }));
+}
+
+function packRows(passages: readonly Passage[]): Passage[][] {
+  const rows: Passage[][] = [[]];
+  let length = 0;
+  for (const passage of passages) {
+    const size = passage.folded.chars.length + GAP;
+    if (length > 0 && length + size > ROW_LENGTH) {
+      rows.push([]);
+      length = 0;
+    }
+    rows.at(-1)?.push(passage);
+    length += size;
+  }
+  return rows;
+}
+
+function layOut(passages: readonly Passage[]): WeightedChars[] {
+  let offset = 0;
+  return passages.map(({ folded: { chars }, weight }) => {
+    const placed = { chars, weight, offset };
+    offset += chars.length + GAP;
+    return placed;
+  });
+}
+
+function cutPassages({ field, text, weight }: EntityField): Passage[] {
+  const folded = foldText(text);
+  const passages: Passage[] = [];
+  let start = 0;
+  while (start < folded.chars.length) {
+    const end = endOfPassage(folded, start);
+    const piece = text.slice(folded.starts[start], folded.ends[end - 1]);
+    passages.push({ field, weight, text: piece, folded: foldText(piece) });
+    start = end;
+  }
+  return passages;
+}
+
+/** Where to end the passage that begins at `start`: at the end of the text, or of the last sentence that fits. */
+function endOfPassage({ chars, starts }: FoldedText, start: number): number {
+  const limit = start + ROW_LENGTH - GAP;
+  if (chars.length <= limit) return chars.length;
+  for (let end = limit; end > start + ROW_LENGTH / 2; end--) {
+    if ('。！？\n'.includes(chars[end - 1] ?? ' ')) return end;
+  }
+  // One character may fold to several: they stay together.
+  let end = limit;
+  while (end > start + 1 && starts[end] === starts[end - 1]) end -= 1;
+  return end;
+}

@@ -1,0 +1,114 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DB } from '../generated/kysely/database.ts';
+import type { EntityType } from './entity-type.ts';
+import type { Weight } from './search-vector.ts';
+
+/** What is searched of an entity. */
+export interface EntityText {
+  readonly id: string;
+  /** The day it happened or was published, `YYYY-MM-DD`; null where there is none. */
+  readonly happenedOn: string | null;
+  /** Codes of the areas that it belongs to, those above them included. */
+  readonly areaCodes: readonly string[];
+  /** In the order of their weight; the first is its name or headline. */
+  readonly fields: readonly EntityField[];
+  /** Names by which it is suggested. */
+  readonly names: readonly string[];
+}
+
+/** A text of an entity, under the name that highlights give. */
+export interface EntityField {
+  readonly field: string;
+  readonly text: string;
+  readonly weight: Weight;
+}
+
+/** What a statement gives of an entity: its texts by field, each a text, a list of texts, or null. */
+interface EntityRow {
+  readonly id: string;
+  readonly happened_on: string | null;
+  readonly areas: readonly string[] | null;
+  readonly texts: Readonly<Record<string, string | readonly string[] | null>>;
+}
+
+/** The fields of each kind that are searched, with their weights, in the order of the index row. */
+const FIELDS: Readonly<Record<EntityType, Readonly<Record<string, Weight>>>> = {
+  ARTICLE: { headline: 'A', text: 'D' },
+  MEETING: { name: 'A', otherNames: 'B', series: 'C', places: 'C' },
+  PERSON: { name: 'A', otherNames: 'B', positions: 'C' },
+  ORGANISATION: { name: 'A', otherNames: 'B', area: 'C' },
+  AGREEMENT: { title: 'A', parties: 'C' },
+};
+
+/** The fields whose texts are names. */
+const NAMES: ReadonlySet<string> = new Set(['headline', 'name', 'otherNames', 'title']);
+
+/** The texts of the entities of one kind that exist and were not merged away. */
+export async function loadEntityTexts(
+  kysely: Kysely<DB>,
+  type: EntityType,
+  ids: readonly string[],
+): Promise<EntityText[]> {
+  const rows = sql`SELECT json_agg(entity)::text AS entities FROM (${STATEMENTS[type](ids)}) AS entity`;
+  const result = await sql<{ entities: string | null }>`${rows}`.execute(kysely);
+  const entities = JSON.parse(result.rows[0]?.entities ?? '[]') as EntityRow[];
+  return entities.map((row) => entityText(type, row));
+}
+
+function entityText(type: EntityType, row: EntityRow): EntityText {
+  const fields = Object.entries(FIELDS[type]).flatMap(([field, weight]) =>
+    [row.texts[field] ?? []].flat().map((text) => ({ field, text, weight })),
+  );
+  return {
+    id: row.id,
+    happenedOn: row.happened_on,
+    areaCodes: row.areas ?? [],
+    fields,
+    names: fields.filter(({ field }) => NAMES.has(field)).map(({ text }) => text),
+  };
+}
+
+/** Area codes with those of the areas above them, as an array. */
+function withAreasAbove(codes: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(WITH RECURSIVE above(code, parent_code) AS (
+    SELECT code, parent_code FROM area WHERE code IN (${codes})
+    UNION SELECT a.code, a.parent_code FROM area AS a JOIN above ON a.code = above.parent_code
+  ) SELECT array_agg(code ORDER BY code) FROM above)`;
+}
+
+const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBuilder<unknown>>> = {
+  ARTICLE: (ids) => sql`SELECT a.id, a.published_on AS happened_on,
+      ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p JOIN evidence AS e ON e.meeting_id = p.meeting_id
+        WHERE e.article_id = a.id`)} AS areas,
+      json_build_object('headline', a.headline, 'text', a.text) AS texts
+    FROM article AS a WHERE a.id = ANY (${ids}::text[])`,
+  MEETING: (ids) => sql`SELECT m.id, m.starts_on AS happened_on,
+      ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = m.id`)} AS areas,
+      json_build_object('name', m.name, 'otherNames', m.other_names,
+        'series', (SELECT json_agg(s.name ORDER BY s.name) FROM meeting_session AS n
+          JOIN meeting_series AS s ON s.id = n.series_id WHERE n.meeting_id = m.id),
+        'places', (SELECT json_agg(a.name ORDER BY p.ordinal) FROM meeting_place AS p
+          JOIN area AS a ON a.code = p.area_code WHERE p.meeting_id = m.id)) AS texts
+    FROM meeting AS m WHERE m.id = ANY (${ids}::text[]) AND m.merged_into_id IS NULL`,
+  PERSON: (ids) => sql`SELECT n.id, NULL AS happened_on,
+      ${withAreasAbove(sql`SELECT coalesce(p.area_code, o.area_code) FROM position AS p
+        LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.person_id = n.id`)} AS areas,
+      json_build_object('name', n.name, 'otherNames', n.other_names,
+        'positions', (SELECT json_agg(DISTINCT p.title) FROM position AS p WHERE p.person_id = n.id)) AS texts
+    FROM person AS n WHERE n.id = ANY (${ids}::text[]) AND n.merged_into_id IS NULL`,
+  ORGANISATION: (
+    ids,
+  ) => sql`SELECT o.id, NULL AS happened_on, ${withAreasAbove(sql`SELECT o.area_code`)} AS areas,
+      json_build_object('name', o.name, 'otherNames', o.other_names,
+        'area', (SELECT a.name FROM area AS a WHERE a.code = o.area_code)) AS texts
+    FROM organisation AS o WHERE o.id = ANY (${ids}::text[]) AND o.merged_into_id IS NULL`,
+  AGREEMENT: (ids) => sql`SELECT g.id, g.signed_on AS happened_on,
+      ${withAreasAbove(sql`SELECT coalesce(s.area_code, o.area_code) FROM signature AS s
+        LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = g.id
+        UNION SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = g.meeting_id`)} AS areas,
+      json_build_object('title', g.title,
+        'parties', (SELECT json_agg(coalesce(o.name, a.name) ORDER BY s.ordinal) FROM signature AS s
+          LEFT JOIN organisation AS o ON o.id = s.organisation_id LEFT JOIN area AS a ON a.code = s.area_code
+          WHERE s.agreement_id = g.id)) AS texts
+    FROM agreement AS g WHERE g.id = ANY (${ids}::text[]) AND g.merged_into_id IS NULL`,
+};

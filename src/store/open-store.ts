@@ -1,0 +1,41 @@
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from './database.ts';
+import { startEmbeddedDatabase } from './embedded-database.ts';
+import { migrate } from './migrate.ts';
+
+/** A migrated database, ready for use. */
+export interface Store {
+  readonly database: Database;
+  /** Where it is, for people: `embedded in .data`, `DATABASE_URL`. */
+  readonly place: string;
+  /** Names of the migrations that were applied now. */
+  readonly applied: readonly string[];
+  /** Closes the connections, and stops an embedded server that this process answers for. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the configuration names, or starts the embedded one, and migrates it.
+ *
+ * @throws {XiezuoError} as the steps do; what was started by then is stopped again.
+ */
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Store> {
+  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir) : null;
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    const applied = await migrate(url);
+    const database = await openDatabase(url);
+    return {
+      database,
+      place: embedded === null ? 'at DATABASE_URL' : `embedded in ${config.dataDir}`,
+      applied,
+      async close() {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCli, startCli } from './support/run-cli.ts';
+import { readSeedDocuments, seedFolder } from './support/seed-documents.ts';
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+
+let folder: string;
+let testDatabase: TestDatabase;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xiezuo-cli-'));
+  testDatabase = await createTestDatabase();
+});
+afterAll(async () => {
+  await testDatabase.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(url: string, query: string) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as { data: Record<string, { totalCount: number }> };
+}
+
+const urlIn = (output: string) => /GraphQL at (\S+)\/graphql/.exec(output)?.[1] ?? '';
+
+describe('xiezuo serve', () => {
+  const start = () => startCli(['serve'], { PORT: '0', XIEZUO_DATA_DIR: join(folder, 'data') });
+
+  test('goes from nothing to answers, and ends cleanly on SIGTERM', async () => {
+    const server = start();
+    const output = await server.printed('explorer at');
+    expect(output).toContain('Read 5 pages of seed/documents: 6 articles, 4 meetings');
+    const { data } = await ask(urlIn(output), '{ meetings { totalCount } articles { totalCount } }');
+    expect(data).toEqual({ meetings: { totalCount: 4 }, articles: { totalCount: 6 } });
+    server.child.kill('SIGTERM');
+    const { exitCode, stderr } = await server.ended;
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^SIGTERM: [^\n]+\n$/),
+    });
+  });
+
+  test('finds the pages in the graph when it starts again, and ends cleanly on SIGINT', async () => {
+    const server = start();
+    const output = await server.printed('explorer at');
+    expect(output).toContain('The 5 pages of seed/documents are in the graph already.');
+    const { data } = await ask(urlIn(output), '{ meetings { totalCount } }');
+    expect(data.meetings?.totalCount).toBe(4);
+    server.child.kill('SIGINT');
+    expect((await server.ended).exitCode).toBe(0);
+  });
+
+  test('says in one line that the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, 'localhost', done));
+    const { port } = other.address() as AddressInfo;
+    const result = await runCli(['serve'], { PORT: String(port), XIEZUO_DATA_DIR: join(folder, 'data') });
+    await new Promise((done) => other.close(done));
+    expect(result).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `xiezuo: Something else listens on port ${port} of localhost: stop it, or set PORT to another port.\n`,
+    });
+  });
+
+  test.each([
+    [
+      'the database cannot be reached',
+      { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c' },
+      /cannot be reached .+ check DATABASE_URL/,
+    ],
+    [
+      'the data folder cannot be written',
+      { XIEZUO_DATA_DIR: '/dev/null/data' },
+      /cannot be written: .+ XIEZUO_DATA_DIR/,
+    ],
+    ['a setting is wrong', { PORT: 'eighty' }, /PORT is "eighty", but must be/],
+  ])('says in one line that %s', async (_, environment, message) => {
+    const { exitCode, stderr } = await runCli(['serve'], { PORT: '0', ...environment });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('xiezuo ingest', () => {
+  const ingest = (...paths: string[]) => runCli(['ingest', ...paths], { DATABASE_URL: testDatabase.url });
+
+  test('says what was new, and that nothing is when the pages come again', async () => {
+    const first = await ingest(seedFolder);
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(first.stdout).toMatch(
+      /^5 documents ingested, 0 known already, 0 quarantined\.\nNew: 6 articles, 4 meetings, /,
+    );
+    const second = await ingest(seedFolder);
+    expect(second.stdout).toMatch(
+      /^0 documents ingested, 5 known already, 0 quarantined\.\nNew: 0 articles, /,
+    );
+  });
+
+  test('quarantines what it cannot read, goes on, and ends with exit code 1', async () => {
+    const pages = join(folder, 'pages');
+    mkdirSync(join(pages, 'deeper'), { recursive: true });
+    writeFileSync(join(pages, 'a-empty.txt'), '');
+    const [page] = readSeedDocuments();
+    if (page) writeFileSync(join(pages, 'deeper', 'page.txt'), page.bytes);
+    const { exitCode, stdout, stderr } = await ingest(pages, join(folder, 'nowhere'));
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('0 documents ingested, 1 known already, 2 quarantined.');
+    expect(stderr).toContain('quarantined a-empty.txt: DOCUMENT_EMPTY: ');
+    expect(stderr).toContain('quarantined nowhere: FILE_UNREADABLE: ');
+  });
+});
+
+describe('xiezuo extract', () => {
+  test('prints one JSON line a document, named as the file', async () => {
+    const names = readSeedDocuments().map(({ name }) => name);
+    const { exitCode, stdout } = await runCli(['extract', ...names.map((name) => join(seedFolder, name))]);
+    expect(exitCode).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).document)).toEqual(names);
+  });
+
+  test('goes on after a file that it cannot read, and ends with exit code 1', async () => {
+    const [page] = readSeedDocuments();
+    const { exitCode, stdout, stderr } = await runCli([
+      'extract',
+      folder,
+      join(seedFolder, page?.name ?? ''),
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/FILE_UNREADABLE/);
+  });
+});
+
+describe('xiezuo', () => {
+  test('migrate leaves a database that is up to date as it is', async () => {
+    const { exitCode, stdout } = await runCli(['migrate'], { DATABASE_URL: testDatabase.url });
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: 'nothing to apply: the database is up to date\n',
+    });
+  });
+
+  test('schema prints the public contract', async () => {
+    const { exitCode, stdout } = await runCli(['schema']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('type Query {');
+  });
+
+  test.each(['serve', 'migrate', 'ingest', 'extract', 'schema'])('%s explains itself', async (command) => {
+    const { exitCode, stdout } = await runCli([command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: xiezuo ${command} `));
+  });
+
+  test('says that it does not know a command', async () => {
+    const { exitCode, stderr } = await runCli(['dance']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "error: unknown command 'dance'\n" });
+  });
+});

@@ -1,0 +1,25 @@
+import { mapSource } from '../../src/documents/mapped-text.ts';
+import { readLabels } from '../../src/documents/read-labels.ts';
+
+const read = (text: string) =>
+  readLabels(mapSource(text))?.map(({ field, value }) => `${field}=${value.text}`) ?? null;
+
+test.each([
+  ['发布时间：2023-02-23文章分类：行业动态编辑作者：管理员阅读次数：1305 次', ['publishedOn=2023-02-23']],
+  ['2023-02-23 09:00 来源：青岭日报 字号', ['datedOn=2023-02-23', 'publisher=青岭日报']],
+  ['来源：某某周刊 举报 作者：何田', ['publisher=某某周刊', 'author=何田']],
+  ['来源/某省生态环境厅公众网', ['publisher=某省生态环境厅公众网']],
+  ['海城日报 2022年11月08日 星期二 第01版：要闻', ['datedOn=2022年11月08日', 'site=海城日报']],
+  ['2024年5月6日 星期一', ['shownOn=2024年5月6日']],
+  ['二〇二一年十二月三十日', ['datedOn=二〇二一年十二月三十日']],
+  ['来源：本网 编辑：小王', []],
+])('facts are read from a line of labels and dates: %s', (line, facts) => {
+  expect(read(line)).toEqual(facts);
+});
+
+test.each(['2023年2月21日，全省工作会议召开', '资金来源：财政拨款', '会议要求：一要压实责任', '6月6日下午'])(
+  'a line of text carries none: %s',
+  (line) => {
+    expect(read(line)).toBeNull();
+  },
+);

@@ -1,0 +1,101 @@
+import { serverAudits } from 'graphql-http';
+import { buildApp } from '../../src/app.ts';
+import { fillGraph } from './graph-fixture.ts';
+import { createTestApp, type TestApp } from './graphql-client.ts';
+
+let api: TestApp;
+let origin: string;
+beforeAll(async () => {
+  api = await createTestApp();
+  await fillGraph(api.test.database.kysely);
+  origin = await api.app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => api.close());
+
+test('all audits of GraphQL over HTTP pass', async () => {
+  const audits = serverAudits({
+    url: `${origin}/graphql`,
+    // CSRF prevention asks GETs without a preflight for this header.
+    fetchFn: (url: string, init: RequestInit = {}) =>
+      fetch(url, { ...init, headers: { 'apollo-require-preflight': 'true', ...init.headers } }),
+  });
+  const results = await Promise.all(audits.map((audit) => audit.fn()));
+  expect(
+    results.filter(({ status }) => status !== 'ok').map((result) => `${result.status}: ${result.name}`),
+  ).toEqual([]);
+  expect(results.length).toBeGreaterThan(55);
+});
+
+test('a GET without the header that browsers must ask for is refused', async () => {
+  const response = await fetch(`${origin}/graphql?query={__typename}`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test.each([
+  ['a body that is no JSON', { headers: { 'content-type': 'application/json' }, body: '{"query' }, 400],
+  ['a body of another type', { headers: { 'content-type': 'image/png' }, body: 'x' }, 415],
+  [
+    'a body that is too large',
+    { headers: { 'content-type': 'application/json' }, body: `{"query":"${' '.repeat(2e6)}"}` },
+    413,
+  ],
+])('%s gets an error with a code', async (_, init, status) => {
+  const response = await fetch(`${origin}/graphql`, { method: 'POST', ...init });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+  });
+});
+
+test('a browser that opens /graphql is led to the explorer', async () => {
+  const headers = { accept: 'text/html,*/*' };
+  const visit = await fetch(`${origin}/graphql`, { headers, redirect: 'manual' });
+  expect([visit.status, visit.headers.get('location')]).toEqual([302, '/']);
+  expect((await fetch(`${origin}/graphql?query={__typename}`, { headers })).status).toBe(400);
+});
+
+test('a body that nests a hundred thousand levels is refused and hurts nobody', async () => {
+  const body = `{"query":"query ($w: MeetingFilter) { meetings(where: $w) { totalCount } }","variables":{"w":${'{"not":'.repeat(1e5)}{}${'}'.repeat(1e5)}}}`;
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+});
+
+test('an unknown path gets an error that says where to look', async () => {
+  const response = await fetch(`${origin}/nowhere`);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+});
+
+test('/health tells whether the database answers', async () => {
+  expect(await (await fetch(`${origin}/health`)).json()).toEqual({ status: 'ok' });
+  const { kysely } = api.test.database;
+  const pool = { query: () => Promise.reject(new Error('gone')) } as never;
+  const app = await buildApp({ database: { pool, kysely } });
+  const response = await app.inject('/health');
+  expect([response.statusCode, response.json().status]).toEqual([503, 'unavailable']);
+  await app.close();
+});
+
+test('closing finishes the requests under way', async () => {
+  const { kysely, pool } = api.test.database;
+  const slow = {
+    query: async (statement: never) => pool.query('SELECT pg_sleep(0.5)').then(() => pool.query(statement)),
+  };
+  const app = await buildApp({ database: { pool: slow as never, kysely } });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const answers = Array.from({ length: 5 }, () =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ people { totalCount } }' }),
+    }).then((response) => response.json()),
+  );
+  await new Promise((done) => setTimeout(done, 150));
+  await app.close();
+  expect(await Promise.all(answers)).toEqual(answers.map(() => ({ data: { people: { totalCount: 3 } } })));
+});

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { foldText } from '../../src/search/fold-text.ts';
+import { highlightField } from '../../src/search/highlight.ts';
+import { indexEntities } from '../../src/search/index-entities.ts';
+import { matchEntries } from '../../src/search/match-entries.ts';
+import { parseSearchQuery } from '../../src/search/search-query.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+const FOLDERS = ['../../seed/documents/', '../../../shared/documents/'];
+
+/** The pages as they are, with all their noise, each a text; a long one is made of all of them. */
+function readPages(): string[] {
+  const folders = FOLDERS.map((folder) => new URL(folder, import.meta.url)).filter((folder) =>
+    existsSync(folder),
+  );
+  const pages = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.(txt|md)$/.test(name))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+  );
+  return [...new Set(pages)];
+}
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+const pages = readPages();
+const texts = [...pages, pages.join('\n')];
+const folded = texts.map((text) => foldText(text).chars.join(''));
+
+let test_: TestDatabase;
+beforeAll(async () => {
+  test_ = await createTestDatabase();
+  const { kysely } = test_.database;
+  const bytes = Buffer.from('');
+  await kysely
+    .insertInto('source_document')
+    .values({
+      id: 'doc_1',
+      name: 'x',
+      url: null,
+      sha256: 'x',
+      media_type: 'text/plain',
+      bytes,
+      retrieved_at: new Date(0),
+    })
+    .execute();
+  const rest = { headline: null, publisher: null, published_on: null, script: 'HANS' as const };
+  const articles = texts.map((text, ordinal) => ({
+    ...rest,
+    id: `art_${ordinal}`,
+    document_id: 'doc_1',
+    ordinal,
+    text,
+    paragraphs: '[]',
+    source_offsets: bytes,
+    warnings: '[]',
+  }));
+  await kysely.insertInto('article').values(articles).execute();
+  await indexEntities(
+    kysely,
+    articles.map(({ id }) => ({ type: 'ARTICLE', id })),
+  );
+});
+afterAll(() => test_.drop());
+
+async function search(text: string): Promise<number[]> {
+  const query = parseSearchQuery(text);
+  if (query.terms.length === 0) return [];
+  const matches = matchEntries(query, { types: ['ARTICLE'], from: null, to: null, area: null });
+  const { rows } = await sql<{ entity_id: string }>`${matches}`.execute(test_.database.kysely);
+  return rows.map(({ entity_id }) => Number(entity_id.slice(4)));
+}
+
+/** A passage of 2 to 4 characters of a random text, with a letter, digit or character in it. */
+function randomPassage(random: () => number): { text: string; from: number } {
+  for (;;) {
+    const from = Math.floor(random() * pages.length);
+    const chars = Array.from(texts[from] ?? '');
+    const start = Math.floor(random() * (chars.length - 4));
+    const text = chars.slice(start, start + 2 + Math.floor(random() * 3)).join('');
+    if (parseSearchQuery(text).terms.length > 0) return { text, from };
+  }
+}
+
+test('any passage of two to four characters is found where it stands, and marked there', async () => {
+  const random = randomNumbers(7);
+  const missed: string[] = [];
+  for (let round = 0; round < 1500; round++) {
+    const { text, from } = randomPassage(random);
+    const found = await search(text);
+    // The long text is kept in several rows and must be found as well.
+    if (!found.includes(from) || !found.includes(pages.length)) missed.push(text);
+    if (highlightField('text', texts[from] ?? '', parseSearchQuery(text)).length === 0)
+      missed.push(`unmarked: ${text}`);
+  }
+  expect(missed).toEqual([]);
+});
+
+test('what is found for a passage of Chinese characters contains it', async () => {
+  const random = randomNumbers(11);
+  let [found, right] = [0, 0];
+  for (let round = 0; round < 500; round++) {
+    const { text } = randomPassage(random);
+    if (!/^\p{Script=Han}+$/u.test(text)) continue;
+    const key = foldText(text).chars.join('');
+    for (const index of await search(text)) {
+      found += 1;
+      if (folded[index]?.includes(key)) right += 1;
+    }
+  }
+  expect(found).toBeGreaterThan(100);
+  // Synonyms (环保 for 环境保护) are found on purpose.
+  expect(right / found).toBeGreaterThan(0.98);
+});
