@@ -13,11 +13,18 @@ function printError(error: unknown): void {
   if (!(error instanceof XiezuoError) && process.env.XIEZUO_DEBUG) console.error(error);
 }
 
+/** A second signal this soon is the first one again: npm passes on what the terminal has sent to all. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** Stops on SIGINT and SIGTERM; at once when the signal comes again. */
 function stopOnSignal(close: () => Promise<void>): void {
-  let isStopping = false;
+  let stoppingSince: number | null = null;
   const stop = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(FAILED);
-    isStopping = true;
+    if (stoppingSince !== null) {
+      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(FAILED);
+      return;
+    }
+    stoppingSince = Date.now();
     console.error(`${signal}: finishing requests, stopping the database …`);
     close().then(
       () => process.exit(0),

@@ -53,6 +53,8 @@ describe('xiezuo serve', () => {
     expect(output).toContain('The 5 pages of seed/documents are in the graph already.');
     const { data } = await ask(urlIn(output), '{ meetings { totalCount } }');
     expect(data.meetings?.totalCount).toBe(4);
+    // npm passes on a signal that the terminal has sent to this process too.
+    server.child.kill('SIGINT');
     server.child.kill('SIGINT');
     expect((await server.ended).exitCode).toBe(0);
   });
