@@ -7,10 +7,15 @@ const FAILED = 1;
 
 /** One line for people: what is wrong and what to do. */
 function printError(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown';
-  console.error(error instanceof XiezuoError ? `xiezuo: ${line}` : `xiezuo: unexpected error: ${line}`);
-  if (!(error instanceof XiezuoError) && process.env.XIEZUO_DEBUG) console.error(error);
+  if (error instanceof XiezuoError) {
+    console.error(`xiezuo: ${error.message}`);
+    return;
+  }
+  // Prisma's messages say last what was wrong; most others are one line.
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const reason = lines.findLast((line) => line.trim() !== '') ?? 'no message';
+  console.error(`xiezuo: unexpected error: ${reason.trim()} (XIEZUO_DEBUG=1 prints all of it)`);
+  if (process.env.XIEZUO_DEBUG) console.error(error);
 }
 
 /** A second signal this soon is the first one again: npm passes on what the terminal has sent to all. */
