@@ -85,9 +85,10 @@ program
   .command('extract')
   .description('print the facts of pages, one JSON line a document; needs no database')
   .argument('<file...>', 'pages')
-  .action(async (files: string[]) => {
+  .option('--explain', 'for people: each fact with its rule and its words, and the doubts that were left')
+  .action(async (files: string[], options: { explain?: boolean }) => {
     const { runExtract } = await import('./cli/run-extract.ts');
-    if (!(await runExtract(files))) process.exitCode = FAILED;
+    if (!(await runExtract(files, options))) process.exitCode = FAILED;
   });
 
 program
@@ -97,6 +98,16 @@ program
     const { printSchema } = await import('./graphql/print-schema.ts');
     process.stdout.write(printSchema());
   });
+
+/** Commands that read pages, and so take the user's own words. */
+const READING = new Set(['serve', 'ingest', 'extract']);
+
+program.hook('preAction', async (_, command) => {
+  const folder = process.env.XIEZUO_LEXICON;
+  if (!folder || !READING.has(command.name())) return;
+  const { loadLexicon } = await import('./load-lexicon.ts');
+  loadLexicon(folder);
+});
 
 program.parseAsync().catch((error: unknown) => {
   printError(error);

@@ -1,52 +1,30 @@
-import { basename } from 'node:path';
-import { XiezuoError } from './errors.ts';
-import { type IngestCounts, type IngestResult, ingestDocument, quarantine } from './ingest.ts';
-import { listFiles } from './list-files.ts';
-import { readBytes } from './read-bytes.ts';
+import { type IngestResult, ingestRead } from './ingest.ts';
+import { addCounts, type IngestCounts, NO_COUNTS } from './ingest-counts.ts';
+import { readFiles } from './read-files.ts';
 import type { Database } from './store/database.ts';
 
-/** What became of many files. */
+/** A document that could not be read, and why. */
+type Quarantined = Extract<IngestResult, { status: 'quarantined' }>;
+
+/** What became of many documents. */
 export interface IngestSummary {
   readonly ingested: number;
   readonly known: number;
-  readonly quarantined: readonly Extract<IngestResult, { status: 'quarantined' }>[];
+  readonly quarantined: readonly Quarantined[];
   /** What all of them together added to the graph. */
   readonly counts: IngestCounts;
 }
 
-/** Called after each file. `done` counts from 1 to `total`. */
+/** Called after each document. `done` counts documents from 1, `file` the file that it came from, from 1 to `files`. */
 export type OnProgress = (progress: {
   readonly done: number;
-  readonly total: number;
+  readonly file: number;
+  readonly files: number;
   readonly result: IngestResult;
 }) => void;
 
-const nothing: IngestCounts = { articles: 0, meetings: 0, people: 0, organisations: 0, agreements: 0 };
-
-function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts {
-  return {
-    articles: left.articles + right.articles,
-    meetings: left.meetings + right.meetings,
-    people: left.people + right.people,
-    organisations: left.organisations + right.organisations,
-    agreements: left.agreements + right.agreements,
-  };
-}
-
-async function ingestFile(database: Database, path: string): Promise<IngestResult> {
-  const name = basename(path);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readBytes(path);
-  } catch (error) {
-    if (error instanceof XiezuoError) return quarantine(database, name, error);
-    throw error;
-  }
-  return ingestDocument(database, { name, bytes });
-}
-
 /**
- * Ingests files and folders of files, one document after the other.
+ * Ingests files, folders of files and standard input (`-`), one document after the other: a file may hold very many.
  *
  * What cannot be read is quarantined with its reason and the rest goes on.
  */
@@ -55,23 +33,17 @@ export async function ingestFiles(
   paths: readonly string[],
   onProgress: OnProgress = () => undefined,
 ): Promise<IngestSummary> {
-  const files = await listFiles(paths);
-  const results: IngestResult[] = [];
-  for (const file of files) {
-    const result =
-      'error' in file
-        ? await quarantine(database, basename(file.path), file.error)
-        : await ingestFile(database, file.path);
-    results.push(result);
-    onProgress({ done: results.length, total: files.length, result });
+  const quarantined: Quarantined[] = [];
+  let [done, ingested, counts] = [0, 0, NO_COUNTS];
+  for await (const { read, file, files } of readFiles(paths)) {
+    const result = await ingestRead(database, read);
+    done += 1;
+    if (result.status === 'quarantined') quarantined.push(result);
+    if (result.status === 'ingested') {
+      ingested += 1;
+      counts = addCounts(counts, result.counts);
+    }
+    onProgress({ done, file, files, result });
   }
-  return {
-    ingested: results.filter(({ status }) => status === 'ingested').length,
-    known: results.filter(({ status }) => status === 'known').length,
-    quarantined: results.filter((result) => result.status === 'quarantined'),
-    counts: results.reduce(
-      (sum, result) => (result.status === 'ingested' ? addCounts(sum, result.counts) : sum),
-      nothing,
-    ),
-  };
+  return { ingested, known: done - ingested - quarantined.length, quarantined, counts };
 }

@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from './documents/parse-document.ts';
-import type { SourceDocument } from './documents/source-document.ts';
+import type { Article, SourceDocument } from './documents/source-document.ts';
+import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
 import type { Extraction } from './extraction/claim.ts';
 import { extractClaims } from './extraction/extract-claims.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
+import { countNew, type IngestCounts } from './ingest-counts.ts';
 import type { ChangeSet } from './resolution/change-set.ts';
 import type { CreateId } from './resolution/resolution-context.ts';
 import { resolveClaims } from './resolution/resolve-claims.ts';
 import { type EntityRef, indexEntities } from './search/index-entities.ts';
 import type { Database, Transaction } from './store/database.ts';
+import { linkCopies } from './store/link-copies.ts';
 import { loadKnownGraph } from './store/load-known-graph.ts';
 import { newId, newRowId } from './store/new-id.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
+import { retractFacts } from './store/retract-facts.ts';
 import { saveAreas } from './store/save-areas.ts';
 import { saveChanges } from './store/save-changes.ts';
 import { findDocument, lockGraph, saveArticle, saveDocument } from './store/save-document.ts';
 import { kyselyOf } from './store/transaction-kysely.ts';
+import { distinct, listRetracted, listTouched } from './touched-entities.ts';
 
 /** A page to ingest. */
 export interface IngestInput {
@@ -24,15 +29,6 @@ export interface IngestInput {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly url?: string;
-}
-
-/** How many entities a page added to the graph. */
-export interface IngestCounts {
-  readonly articles: number;
-  readonly meetings: number;
-  readonly people: number;
-  readonly organisations: number;
-  readonly agreements: number;
 }
 
 /** What became of a page: it is in the graph now, was there before, or could not be read. */
@@ -48,39 +44,36 @@ const createId: CreateId = (kind) => (kind === 'fact' ? newRowId() : newId(kind)
 
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The entities whose text changed, for the search index. */
-function listTouched(changes: ChangeSet): EntityRef[] {
-  const ref = (type: EntityRef['type'], ids: readonly string[]) => ids.map((id) => ({ type, id }));
-  return [
-    ...ref(
-      'MEETING',
-      [...changes.newMeetings, ...changes.grownMeetings].map(({ id }) => id),
-    ),
-    ...ref(
-      'MEETING',
-      [...changes.newPlaces, ...changes.newSessions].map(({ meetingId }) => meetingId),
-    ),
-    ...ref('PERSON', [
-      ...changes.newPeople.map(({ id }) => id),
-      ...changes.newPositions.map(({ personId }) => personId),
-    ]),
-    ...ref(
-      'ORGANISATION',
-      [...changes.newOrganisations, ...changes.grownOrganisations].map(({ id }) => id),
-    ),
-    ...ref(
-      'AGREEMENT',
-      [...changes.newAgreements, ...changes.grownAgreements].map(({ id }) => id),
-    ),
-    ...ref(
-      'AGREEMENT',
-      changes.newSignatures.map(({ agreementId }) => agreementId),
-    ),
-  ];
+/** What writing an article did to the graph. */
+interface WrittenArticle {
+  /** Null where no fact of it counts: it is a spun copy. */
+  readonly changes: ChangeSet | null;
+  readonly touched: readonly EntityRef[];
 }
 
-function distinct(refs: readonly EntityRef[]): EntityRef[] {
-  return [...new Map(refs.map((ref) => [ref.id, ref])).values()];
+/** What comes with an article. */
+interface ArticleContext {
+  readonly documentId: string;
+  readonly ordinal: number;
+  readonly extraction: Extraction;
+  readonly now: Date;
+}
+
+/** Writes an article and its facts; those of a spun copy do not count, nor those of one that it shows to be spun. */
+async function writeArticle(
+  tx: Transaction,
+  article: Article,
+  { documentId, ordinal, extraction, now }: ArticleContext,
+): Promise<WrittenArticle> {
+  const articleId = await saveArticle(tx, article, { documentId, ordinal, warnings: extraction.warnings });
+  const { isSpun, unmasked } = await linkCopies(tx, articleId);
+  const touched: EntityRef[] = [{ type: 'ARTICLE', id: articleId }];
+  if (unmasked.length > 0) touched.push(...listRetracted(await retractFacts(tx, unmasked)));
+  if (isSpun) return { changes: null, touched };
+  const known = await loadKnownGraph(tx, extraction);
+  const changes = resolveClaims({ extraction, publishedOn: article.publishedOn, known, createId });
+  await saveChanges(tx, changes, { articleId, text: article.text, decidedAt: now });
+  return { changes, touched: [...touched, ...listTouched(changes)] };
 }
 
 async function writeDocument(
@@ -90,31 +83,19 @@ async function writeDocument(
 ): Promise<IngestCounts> {
   const now = new Date();
   const documentId = await saveDocument(tx, document, now);
-  const all: ChangeSet[] = [];
-  const touched: EntityRef[] = [];
+  const written: WrittenArticle[] = [];
   for (const [ordinal, article] of document.articles.entries()) {
     const extraction = extractions[ordinal] ?? { claims: [], warnings: [] };
-    const articleId = await saveArticle(tx, article, { documentId, ordinal, warnings: extraction.warnings });
-    const known = await loadKnownGraph(tx, extraction);
-    const changes = resolveClaims({ extraction, publishedOn: article.publishedOn, known, createId });
-    await saveChanges(tx, changes, { articleId, text: article.text, decidedAt: now });
-    all.push(changes);
-    touched.push({ type: 'ARTICLE', id: articleId }, ...listTouched(changes));
+    written.push(await writeArticle(tx, article, { documentId, ordinal, extraction, now }));
   }
-  await indexEntities(kyselyOf(tx), distinct(touched));
-  const sum = (count: (changes: ChangeSet) => number) =>
-    all.reduce((total, changes) => total + count(changes), 0);
-  return {
-    articles: document.articles.length,
-    meetings: sum(({ newMeetings }) => newMeetings.length),
-    people: sum(({ newPeople }) => newPeople.length),
-    organisations: sum(({ newOrganisations }) => newOrganisations.length),
-    agreements: sum(({ newAgreements }) => newAgreements.length),
-  };
+  await indexEntities(kyselyOf(tx), distinct(written.flatMap(({ touched }) => touched)));
+  const all = written.flatMap(({ changes }) => changes ?? []);
+  return countNew(document.articles.length, all);
 }
 
-async function ingestRead(database: Database, document: SourceDocument): Promise<IngestResult> {
+async function ingestParsed(database: Database, document: SourceDocument): Promise<IngestResult> {
   const { name, sha256 } = document;
+  if (await findDocument(database.prisma, sha256)) return { status: 'known', name };
   const extractions = document.articles.map(extractClaims);
   const counts = await database.prisma.$transaction(
     async (tx) => {
@@ -127,16 +108,10 @@ async function ingestRead(database: Database, document: SourceDocument): Promise
   return counts === null ? { status: 'known', name } : { status: 'ingested', name, counts };
 }
 
-/**
- * Keeps a page that could not even be opened, or not be read, with the reason.
- *
- * @param content null where there are no bytes.
- */
-export async function quarantine(
+/** Keeps a page that could not be read, with the reason. */
+async function quarantine(
   database: Database,
-  name: string,
-  error: XiezuoError,
-  bytes: Uint8Array | null = null,
+  { name, error, bytes }: Extract<ReadDocument, { error: XiezuoError }>,
 ): Promise<IngestResult> {
   const { code, message: reason } = error;
   const content = bytes === null ? null : { bytes, sha256: sha256Of(bytes) };
@@ -145,21 +120,25 @@ export async function quarantine(
 }
 
 /**
- * Takes a page through the whole pipeline into the graph, in one transaction: all of it or nothing.
- *
- * The same bytes again change nothing. A page that cannot be read is quarantined with its reason.
+ * Takes a document that was read through the rest of the pipeline into the graph, in one transaction: all of it or
+ * nothing. The same bytes again change nothing. What could not be read is quarantined with its reason.
  */
-export async function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
-  const { name, bytes, url } = input;
-  if (await findDocument(database.prisma, sha256Of(bytes))) return { status: 'known', name };
-  let document: SourceDocument;
+export function ingestRead(database: Database, read: ReadDocument): Promise<IngestResult> {
+  return 'document' in read ? ingestParsed(database, read.document) : quarantine(database, read);
+}
+
+/** Reads a page and ingests it, as `ingestRead` does. */
+export function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
+  return ingestRead(database, readInput(input));
+}
+
+function readInput({ name, bytes, url }: IngestInput): ReadDocument {
   try {
-    document = parseDocument(bytes, name, url === undefined ? {} : { url });
+    return { document: parseDocument(bytes, name, url === undefined ? {} : { url }) };
   } catch (error) {
-    if (error instanceof XiezuoError) return quarantine(database, name, error, bytes);
+    if (error instanceof XiezuoError) return { name, error, bytes };
     throw error;
   }
-  return ingestRead(database, document);
 }
 
 /** Brings what every database must hold before pages come: the areas that facts refer to. */

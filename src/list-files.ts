@@ -17,6 +17,7 @@ async function listFolder(folder: string): Promise<string[]> {
 }
 
 async function listPath(path: string): Promise<ListedPath[]> {
+  if (path === '-') return [{ path }];
   try {
     if (!(await stat(path)).isDirectory()) return [{ path }];
     const files = await listFolder(path);
@@ -24,7 +25,7 @@ async function listPath(path: string): Promise<ListedPath[]> {
     return [
       {
         path,
-        error: new XiezuoError('FOLDER_EMPTY', `The folder ${path} holds no file: name one that does.`),
+        error: new XiezuoError('FOLDER_EMPTY', `The folder ${path} holds no document: name one that does.`),
       },
     ];
   } catch (cause) {
@@ -34,7 +35,7 @@ async function listPath(path: string): Promise<ListedPath[]> {
   }
 }
 
-/** Lists files and, for folders, all files in them at any depth, hidden ones left out, in the order of their names. */
+/** Lists files, `-` among them, and, for folders, all files in them at any depth, hidden ones left out, in the order of their names. */
 export async function listFiles(paths: readonly string[]): Promise<ListedPath[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }

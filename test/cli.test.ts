@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCli, startCli } from './support/run-cli.ts';
 import { readSeedDocuments, seedFolder } from './support/seed-documents.ts';
@@ -107,6 +108,38 @@ describe('xiezuo ingest', () => {
     );
   });
 
+  test('keeps every kind of bad input aside with its reason, and goes on', async () => {
+    const pages = join(folder, 'bad');
+    mkdirSync(join(pages, 'no-pages'), { recursive: true });
+    const [page] = readSeedDocuments();
+    const text = page === undefined ? '' : Buffer.from(page.bytes).toString();
+    const bad: Record<string, [string | Uint8Array, string]> = {
+      'binary.bin': [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'DOCUMENT_BINARY'],
+      'bomb.gz': [gzipSync(Buffer.alloc(50_000_000)), 'GZIP_BOMB'],
+      'broken.gz': [gzipSync(text).subarray(0, -30), 'GZIP_BROKEN'],
+      'cut.txt': [Buffer.from(`${text.trimEnd()}会`).subarray(0, -1), 'DOCUMENT_TRUNCATED'],
+      'deep.html': [`${'<div>'.repeat(10_000)}${text}`, 'DOCUMENT_TOO_DEEP'],
+      'empty.txt': ['', 'DOCUMENT_EMPTY'],
+      'long.txt': [Buffer.alloc(200_000_000, '会'), 'DOCUMENT_TOO_LARGE'],
+      'nul.txt': [`${text}\0${text}`, 'DOCUMENT_BINARY'],
+    };
+    for (const [name, [content]] of Object.entries(bad)) writeFileSync(join(pages, name), content);
+    writeFileSync(join(pages, 'records.jsonl'), `{"name":"cut\n${JSON.stringify({ name: 'good', text })}\n`);
+    const { exitCode, stdout, stderr } = await ingest(pages, join(pages, 'no-pages'));
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^1 documents ingested, 0 known already, 10 quarantined\./);
+    const kept = await testDatabase.database.prisma.quarantinedDocument.findMany();
+    const reasons = [
+      ...Object.entries(bad).map(([name, [, code]]) => [name, code]),
+      ['no-pages', 'FOLDER_EMPTY'],
+      ['records.jsonl:1', 'RECORD_BROKEN'],
+    ];
+    for (const [name, code] of reasons) {
+      expect(stderr).toContain(`quarantined ${name}: ${code}: `);
+      expect(kept.filter((row) => row.name === name).map((row) => row.code)).toEqual([code]);
+    }
+  });
+
   test('quarantines what it cannot read, goes on, and ends with exit code 1', async () => {
     const pages = join(folder, 'pages');
     mkdirSync(join(pages, 'deeper'), { recursive: true });
@@ -134,12 +167,31 @@ describe('xiezuo extract', () => {
     const [page] = readSeedDocuments();
     const { exitCode, stdout, stderr } = await runCli([
       'extract',
-      folder,
+      join(folder, 'nowhere'),
       join(seedFolder, page?.name ?? ''),
     ]);
     expect(exitCode).toBe(1);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/FILE_UNREADABLE/);
+  });
+
+  test('reads folders, JSON Lines in gzip, and standard input', async () => {
+    const [page] = readSeedDocuments();
+    const text = page === undefined ? '' : Buffer.from(page.bytes).toString();
+    const pages = join(folder, 'extract');
+    mkdirSync(pages);
+    const records = [{ name: 'first', text }, { text }].map((record) => `${JSON.stringify(record)}\n`);
+    writeFileSync(join(pages, 'records.jsonl.gz'), gzipSync(records.join('')));
+    const running = startCli(['extract', pages, '-']);
+    running.child.stdin.end(text);
+    const { exitCode, stdout } = await running.ended;
+    expect(exitCode).toBe(0);
+    const sheets = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(sheets.map(({ document }) => document)).toEqual(['first', 'records.jsonl.gz:2', 'stdin']);
+    expect(sheets[0].articles).toEqual(sheets[2].articles);
   });
 });
 

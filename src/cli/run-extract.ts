@@ -1,30 +1,44 @@
-import { basename } from 'node:path';
-import { parseDocument } from '../documents/parse-document.ts';
-import { XiezuoError } from '../errors.ts';
+import { once } from 'node:events';
+import type { ReadDocument } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
 import { createFactSheet } from '../extraction/fact-sheet.ts';
-import { readBytes } from '../read-bytes.ts';
+import { readFiles } from '../read-files.ts';
+import { explainDocument } from './explain.ts';
 
-async function extractFile(file: string): Promise<string> {
-  const document = parseDocument(await readBytes(file), basename(file));
-  return JSON.stringify(createFactSheet(document, document.articles.map(extractClaims)));
+/** Writes a line to standard output, no faster than it is taken. */
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+}
+
+async function printFacts(read: ReadDocument, isExplained: boolean): Promise<boolean> {
+  if ('error' in read) {
+    console.error(`xiezuo: ${read.name}: ${read.error.code}: ${read.error.message}`);
+    return false;
+  }
+  const { document } = read;
+  const facts = isExplained
+    ? explainDocument(document)
+    : JSON.stringify(createFactSheet(document, document.articles.map(extractClaims)));
+  await print(facts);
+  return true;
 }
 
 /**
  * Prints the facts of pages to standard output, one JSON line a document, and what could not be read to standard error.
  *
+ * @param paths files, folders of files, `-` for standard input.
+ * @param options `explain`: instead, for people, each fact with its rule and its words.
  * @returns whether all could be read.
  */
-export async function runExtract(files: readonly string[]): Promise<boolean> {
+export async function runExtract(
+  paths: readonly string[],
+  { explain = false }: { readonly explain?: boolean } = {},
+): Promise<boolean> {
+  // Whoever reads the lines may have enough of them: `extract … | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
   let isComplete = true;
-  for (const file of files) {
-    try {
-      process.stdout.write(`${await extractFile(file)}\n`);
-    } catch (error) {
-      if (!(error instanceof XiezuoError)) throw error;
-      isComplete = false;
-      console.error(`xiezuo: ${basename(file)}: ${error.code}: ${error.message}`);
-    }
-  }
+  for await (const { read } of readFiles(paths)) if (!(await printFacts(read, explain))) isComplete = false;
   return isComplete;
 }

@@ -4,8 +4,9 @@ import { type IngestSummary, ingestFiles, type OnProgress } from '../ingest-file
 import { openStore } from '../store/open-store.ts';
 
 /** Shows progress on one line of a terminal; elsewhere only what could not be read, which a log should hold. */
-const showProgress: OnProgress = ({ done, total, result }) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${total} ${result.name}`);
+const showProgress: OnProgress = ({ done, file, files, result }) => {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r\u001b[K${done} documents, file ${file}/${files} ${result.name}`);
   if (result.status !== 'quarantined') return;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   console.error(`quarantined ${result.name}: ${result.code}: ${result.reason}`);
@@ -20,7 +21,7 @@ function printSummary({ ingested, known, quarantined, counts }: IngestSummary): 
 }
 
 /**
- * Ingests files and folders, with progress on standard error and a summary on standard output.
+ * Ingests files, folders and standard input (`-`), with progress on standard error and a summary on standard output.
  *
  * @returns whether all could be read.
  */

@@ -1,6 +1,6 @@
 import { markHeadlineRepeats } from './drop-repeats.ts';
 import { findHeadline } from './find-headline.ts';
-import { findPublishedOn } from './find-published-on.ts';
+import { findPublishedOn, type PublicationDate } from './find-published-on.ts';
 import { findPublisher } from './find-publisher.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { readLeadIn } from './lead-in.ts';
@@ -10,7 +10,7 @@ import { tightenSpace } from './normalise-space.ts';
 import type { PageFact } from './page.ts';
 import type { Section } from './section.ts';
 import { countScriptsAt } from './simplify.ts';
-import type { Article, Paragraph, ParagraphKind, Script } from './source-document.ts';
+import type { Article, CivilDate, Paragraph, ParagraphKind, Script } from './source-document.ts';
 import { splitByline } from './split-byline.ts';
 
 interface Part {
@@ -22,6 +22,8 @@ interface Part {
 export interface PageContext {
   readonly source: string;
   readonly url: string | null;
+  /** The day of publication that the caller gives; null where the page shall say. */
+  readonly publishedOn: CivilDate | null;
 }
 
 /** Puts the article of a section together; null where nothing of it is text. */
@@ -42,12 +44,17 @@ export function buildArticle(section: Section, page: PageContext): Article | nul
     '\n',
   );
   const allFacts = [...section.facts, ...facts];
+  const published: PublicationDate | null =
+    page.publishedOn === null
+      ? findPublishedOn(allFacts, page.url, offsets[0] ?? 0)
+      : { date: page.publishedOn, basis: 'GIVEN' };
   return {
     headline: headline?.text ?? null,
     text,
     paragraphs: listParagraphs(parts),
     publisher: findPublisher(allFacts),
-    publishedOn: findPublishedOn(allFacts, page.url, offsets[0] ?? 0),
+    publishedOn: published?.date ?? null,
+    publishedOnBasis: published?.basis ?? null,
     script: findScript(page.source, offsets),
     sourceOffsets: offsets,
   };
@@ -92,7 +99,10 @@ function listParagraphs(parts: readonly Part[]): Paragraph[] {
   });
 }
 
+/** Enough characters to tell the script by. */
+const SCRIPT_SAMPLE = 1000;
+
 function findScript(source: string, offsets: Uint32Array): Script {
-  const { traditional, simplified } = countScriptsAt(source, offsets);
+  const { traditional, simplified } = countScriptsAt(source, offsets.subarray(0, SCRIPT_SAMPLE));
   return traditional > simplified ? 'HANT' : 'HANS';
 }

@@ -14,10 +14,11 @@ export interface DecodedText {
   readonly charset: Charset;
 }
 
-const MAX_BYTES = 16 * 1024 * 1024;
+/** More bytes than any page has. */
+export const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 /** Enough to see that valid UTF-8 is Chinese. */
-const QUICK_BYTES = 2048;
+const QUICK_BYTES = 768;
 const CERTAIN_SCORE = 0.9;
 /** What a reading must score to be believed: half of what is not ASCII is everyday Chinese. */
 const MIN_SCORE = 0.5;
@@ -36,17 +37,18 @@ const MARKS: readonly (readonly [Charset, readonly number[]])[] = [
  *   DOCUMENT_TRUNCATED it ends inside a UTF-8 character; DOCUMENT_UNREADABLE no charset makes sense of it.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_BYTES) {
-    const context = { bytes: bytes.length, limit: MAX_BYTES };
-    throw new XiezuoError('DOCUMENT_TOO_LARGE', 'The document is larger than a page can be: split it.', {
-      context,
-    });
-  }
+  if (bytes.length > MAX_PAGE_BYTES) throw tooLarge();
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked !== undefined) return decodeMarked(bytes, marked[0]);
   const charset = detectCharset(bytes);
   if (!charset.startsWith('utf-16')) assertNoBinary(bytes);
   return decodeAs(bytes, charset);
+}
+
+/** The error of a page or a line of more than `MAX_PAGE_BYTES`. */
+export function tooLarge(): XiezuoError {
+  const message = `The document is larger than a page can be (${MAX_PAGE_BYTES / 1024 / 1024} MiB): split it.`;
+  return new XiezuoError('DOCUMENT_TOO_LARGE', message, { context: { limit: MAX_PAGE_BYTES } });
 }
 
 function decodeMarked(bytes: Uint8Array, charset: Charset): DecodedText {
@@ -56,9 +58,14 @@ function decodeMarked(bytes: Uint8Array, charset: Charset): DecodedText {
 
 function decodeAs(bytes: Uint8Array, charset: Charset): DecodedText {
   if (charset === 'utf-8') assertNotTruncated(bytes);
-  const text = new TextDecoder(charset).decode(bytes);
+  const text = charset === 'utf-8' ? readUtf8(bytes) : new TextDecoder(charset).decode(bytes);
   if (text.includes('\0')) throw createBinaryError();
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, charset };
+}
+
+/** Of Node's two decoders of UTF-8 this is the faster one. */
+function readUtf8(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 function createBinaryError(): XiezuoError {
@@ -88,10 +95,7 @@ function detectCharset(bytes: Uint8Array): Charset {
 
 /** Whether bytes that are valid UTF-8 read as everyday Chinese: short GBK text can be valid UTF-8 by chance. */
 function isCertain(sample: Uint8Array): boolean {
-  return (
-    sample.length > 24 &&
-    scoreReading(new TextDecoder('utf-8').decode(sample, { stream: true })) >= CERTAIN_SCORE
-  );
+  return sample.length > 24 && scoreReading(readUtf8(sample)) >= CERTAIN_SCORE;
 }
 
 function listCandidates(utf8: boolean): readonly Charset[] {

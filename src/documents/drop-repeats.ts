@@ -3,6 +3,8 @@ import type { Line } from './line.ts';
 
 const LABEL =
   /^[【[（(]?(?:导读|摘要|核心提示|内容提要|内容摘要|编者按|提要|导语|核心阅读|阅读提示|视频简介|内容简介)[】\]）)]?[：:]?/;
+/** Longer than any label, blanks between its characters included. */
+const MAX_LABEL = 24;
 /** Where summaries stand: among the first lines of the text. */
 const SUMMARY_LINES = 3;
 /** How many lines below a summary take up what it says. */
@@ -14,6 +16,8 @@ const MAX_TEASER = 80;
 const ENOUGH = 0.85;
 /** The share of clauses of which not even the beginning may do so. */
 const MAX_MISSES = 0.2;
+/** Where none of the first clauses does, the others are not looked at; they stand in so many characters. */
+const [FIRST_CLAUSES, FIRST_LENGTH] = [3, 100];
 /** How much longer than the headline, by labels and punctuation, a line that repeats it can be. */
 const ROOM = 30;
 const TITLE_MARK = /^[【[](?:视频|图文|组图|高清)[】\]]/;
@@ -24,7 +28,7 @@ const MARKS = /[\p{P}\p{S}\s]/gu;
  * block or below, the label before it, and labelled summaries wherever they stand.
  */
 export function dropSummaries(header: readonly Line[], body: readonly Line[]): Line[] {
-  const kept = body.filter((line) => line.content.text.replaceAll(' ', '').replace(LABEL, '') !== '');
+  const kept = body.filter((line) => !isLoneLabel(line.content.text));
   const begin = findReportStart(kept);
   const left = kept.filter((line, index) => {
     if (index < begin && line.role === 'body') return false;
@@ -36,6 +40,10 @@ export function dropSummaries(header: readonly Line[], body: readonly Line[]): L
     return !standsIn(line, [...header, ...others]);
   });
   return left.some(isBody) ? left : kept;
+}
+
+function isLoneLabel(text: string): boolean {
+  return text.length <= MAX_LABEL && text.replaceAll(' ', '').replace(LABEL, '') === '';
 }
 
 function isBody(line: Line): boolean {
@@ -55,19 +63,26 @@ function findReportStart(lines: readonly Line[]): number {
 
 /** Whether what a line says stands, clause by clause, in other lines too. */
 function standsIn(line: Line, others: readonly Line[]): boolean {
-  const clauses = line.content.text
-    .replace(LABEL, '')
-    .split(/[，。！？；：\s]|[（(]?\d{1,2}[）)、.．]/)
-    .map((clause) => clause.replace(MARKS, ''))
-    .filter((clause) => clause.length >= 4);
-  if (clauses.length === 0) return false;
+  const own = line.content.text.replace(LABEL, '');
   // Most lines share nothing with others: only what may be a summary is worth a closer look.
   const printed = readText(others);
-  const misses = clauses.filter((clause) => !printed.includes(clause.slice(0, 4))).length;
-  if (misses > MAX_MISSES * clauses.length) return false;
+  const first = listClauses(own.slice(0, FIRST_LENGTH)).slice(0, FIRST_CLAUSES);
+  if (first.length === FIRST_CLAUSES && !first.some((clause) => beginsIn(printed, clause))) return false;
+  const clauses = listClauses(own);
+  const misses = clauses.filter((clause) => !beginsIn(printed, clause)).length;
+  if (clauses.length === 0 || misses > MAX_MISSES * clauses.length) return false;
   const text = printed.replace(MARKS, '');
   const found = clauses.filter((clause) => text.includes(clause));
   return found.join('').length >= ENOUGH * clauses.join('').length;
+}
+
+const beginsIn = (text: string, clause: string) => text.includes(clause.slice(0, 4));
+
+function listClauses(text: string): string[] {
+  return text
+    .split(/[，。！？；：\s]|[（(]?\d{1,2}[）)、.．]/)
+    .map((clause) => clause.replace(MARKS, ''))
+    .filter((clause) => clause.length >= 4);
 }
 
 /** The text of lines, as far as a summary reaches. */

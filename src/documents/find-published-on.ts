@@ -1,10 +1,24 @@
 import type { FactField, PageFact } from './page.ts';
 import { findDate, findDateInUrl } from './read-date.ts';
-import type { CivilDate } from './source-document.ts';
+import type { CivilDate, PublicationBasis } from './source-document.ts';
+
+/** A day of publication and what it rests on. */
+export interface PublicationDate {
+  readonly date: CivilDate;
+  readonly basis: PublicationBasis;
+}
+
+/** The fields that hold dates, and what a date rests on that says nothing else. */
+const BASES = {
+  publishedOn: 'LABEL',
+  datedOn: 'DATE_LINE',
+  shownOn: 'DATE_LINE',
+  updatedOn: 'UPDATED',
+} as const satisfies Partial<Record<FactField, PublicationBasis>>;
 
 /**
  * The day of publication that the facts of an article state: a labelled date first, then the date line below the
- * headline, then that of the URL, then the day of the last change.
+ * headline, then that of the URL, then the day of the last change. Null where they state none.
  *
  * @param from the offset of the headline in the source: a date of the day of the visit stands above it.
  */
@@ -12,7 +26,7 @@ export function findPublishedOn(
   facts: readonly PageFact[],
   url: string | null,
   from: number,
-): CivilDate | null {
+): PublicationDate | null {
   const below = facts.filter((fact) => (fact.value.offsets[0] ?? 0) >= from);
   return (
     findPrinted(facts, 'publishedOn') ??
@@ -24,19 +38,19 @@ export function findPublishedOn(
   );
 }
 
-function findPrinted(facts: readonly PageFact[], field: FactField): CivilDate | null {
+function findPrinted(facts: readonly PageFact[], field: keyof typeof BASES): PublicationDate | null {
   for (const fact of facts) {
     const found = fact.field === field ? findDate(fact.value.text) : null;
-    if (found !== null) return found.date;
+    if (found !== null) return { date: found.date, basis: fact.basis ?? BASES[field] };
   }
   return null;
 }
 
-function findInUrls(facts: readonly PageFact[], url: string | null): CivilDate | null {
+function findInUrls(facts: readonly PageFact[], url: string | null): PublicationDate | null {
   const urls = facts.filter((fact) => fact.field === 'url').map((fact) => fact.value.text);
   for (const address of url === null ? urls : [...urls, url]) {
     const date = findDateInUrl(address);
-    if (date !== null) return date;
+    if (date !== null) return { date, basis: 'URL' };
   }
   return null;
 }

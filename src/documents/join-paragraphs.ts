@@ -3,6 +3,7 @@ import type { Line } from './line.ts';
 import { joinMapped } from './mapped-text.ts';
 
 const TRAILING_NOTE = /[（(【[][^（）()【】[\]]{1,40}[）)】\]]$/;
+const NOTE_END = /[）)】\]]/;
 const BEGINS_ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|——|[①-⑳◆●■▲▶])/;
 /** 展，构建…: one character before the comma is the end of a word. */
@@ -47,18 +48,26 @@ function joinLines(parts: readonly Line[]): Line {
 interface Signs {
   /** Whether a paragraph is torn for certain. */
   readonly torn: boolean;
-  /** All pairs of characters that stand side by side. */
-  readonly pairs: ReadonlySet<string>;
+  /** Whether two characters stand side by side anywhere. */
+  readonly hasPair: (pair: string) => boolean;
 }
 
 function readSigns(lines: readonly Line[]): Signs {
+  let pairs: ReadonlySet<string> | null = null;
+  const hasPair = (pair: string) => {
+    pairs ??= listPairs(lines);
+    return pairs.has(pair);
+  };
+  return { torn: lines.some((line) => isTorn(line)), hasPair };
+}
+
+function listPairs(lines: readonly Line[]): ReadonlySet<string> {
   const pairs = new Set<string>();
-  const candidates = lines.some((line) => isOpen(line) && line.content.text.length >= LONG);
-  for (const line of candidates ? lines : []) {
-    const { text } = line.content;
+  for (const { content } of lines) {
+    const { text } = content;
     for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
   }
-  return { torn: lines.some((line) => isTorn(line)), pairs };
+  return pairs;
 }
 
 function isText(line: Line): boolean {
@@ -66,8 +75,10 @@ function isText(line: Line): boolean {
 }
 
 function isOpen(line: Line): boolean {
-  const text = line.content.text.replace(TRAILING_NOTE, '');
-  return isText(line) && line.level === 0 && !line.strong && !endsSentence(text) && !/[：:]$/.test(text);
+  if (!isText(line) || line.level > 0 || line.strong) return false;
+  const whole = line.content.text;
+  const text = NOTE_END.test(whole.slice(-1)) ? whole.replace(TRAILING_NOTE, '') : whole;
+  return !endsSentence(text) && !/[：:]/.test(text.slice(-1));
 }
 
 /** A sentence ended before, or a comma last: no subhead looks so. */
@@ -78,7 +89,7 @@ function isTorn(line: Line): boolean {
 /** Whether a word was torn, most likely: its halves stand side by side elsewhere, or the second is one character. */
 function tearsWord(line: Line, next: Line, signs: Signs): boolean {
   const pair = line.content.text.slice(-1) + next.content.text.slice(0, 1);
-  return WORD_END.test(next.content.text) || signs.pairs.has(pair);
+  return WORD_END.test(next.content.text) || signs.hasPair(pair);
 }
 
 function goesOn(line: Line, next: Line, signs: Signs): boolean {

@@ -22,9 +22,18 @@ export const EMPTY_TEXT: MappedText = { text: '', offsets: new Uint32Array(0) };
 
 /** The part of the source between two offsets, half-open, as a text that maps to itself. */
 export function mapSource(source: string, start = 0, end = source.length): MappedText {
+  return { text: source.slice(start, end), offsets: countOffsets(start, end) };
+}
+
+/** Enough for most pages: their lines share one array instead of having one each. */
+const SHARED = Uint32Array.from({ length: 0x20000 }, (_, offset) => offset);
+
+/** The offsets from `start` to `end`, half-open. Must not be written to. */
+export function countOffsets(start: number, end: number): Uint32Array {
+  if (end <= SHARED.length) return SHARED.subarray(start, end);
   const offsets = new Uint32Array(end - start);
   for (let i = 0; i < offsets.length; i++) offsets[i] = start + i;
-  return { text: source.slice(start, end), offsets };
+  return offsets;
 }
 
 /** The characters from `start` to `end`, half-open. */

@@ -1,4 +1,5 @@
 import type { MappedText } from './mapped-text.ts';
+import type { PublicationBasis } from './source-document.ts';
 
 /**
  * What a page says about itself outside its text.
@@ -27,6 +28,8 @@ export interface PageFact {
   readonly value: MappedText;
   /** Whether it is said of the page as a whole, so that it holds for each of its articles. */
   readonly ofPage?: boolean;
+  /** For dates: what they rest on, where their field does not tell. */
+  readonly basis?: PublicationBasis;
 }
 
 /**

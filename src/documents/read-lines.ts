@@ -30,16 +30,14 @@ function createContext(blocks: readonly Block[]): SimplifyContext {
 function readLine(block: Block, context: SimplifyContext): Line[] {
   const content = cleanText(block.content, context);
   const given = block.facts.map((fact) => ({ ...fact, value: cleanFact(fact, context) }));
-  const create = (role: Line['role'], facts: readonly PageFact[]): Line => {
-    return { role, content, level: block.level, strong: block.kind === 'strong', facts };
-  };
-  if (content.text === '') return given.length === 0 ? [] : [create('fact', given)];
+  const line = { content, level: block.level, strong: block.kind === 'strong' };
+  if (content.text === '') return given.length === 0 ? [] : [{ ...line, role: 'fact', facts: given }];
   const role = classifyLine(block, content.text);
   const found = role === 'short' && block.level > 0 ? null : readFacts(content, role);
-  if (found === null) return [create(block.aside ? 'furniture' : role, given)];
+  if (found === null) return [{ ...line, role: block.aside ? 'furniture' : role, facts: given }];
   const shown = block.aside ? 'furniture' : 'fact';
   const facts = block.aside ? found.map((fact) => ({ ...fact, ofPage: true })) : found;
-  return [create(role === 'border' ? role : shown, [...given, ...facts])];
+  return [{ ...line, role: role === 'border' ? role : shown, facts: [...given, ...facts] }];
 }
 
 function cleanFact(fact: PageFact, context: SimplifyContext): MappedText {
@@ -86,7 +84,7 @@ function findProgrammeDate(content: MappedText): readonly PageFact[] | null {
   const name = sliceMapped(content, content.text.indexOf('《') + 1, content.text.indexOf('》'));
   return [
     { field: 'programme', value: name },
-    { field: 'publishedOn', value: sliceMapped(content, start, start + 8) },
+    { field: 'publishedOn', value: sliceMapped(content, start, start + 8), basis: 'DATE_LINE' },
   ];
 }
 

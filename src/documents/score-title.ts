@@ -22,7 +22,27 @@ function scoreMarkup(line: Line): number {
 /** The share of the character pairs of `text` that `lead` holds, 0–1. */
 export function shareOfBigrams(text: string, lead: string): number {
   if (text.length < 2) return 0;
+  const marks = markPairs(lead);
   let found = 0;
-  for (let i = 0; i + 2 <= text.length; i++) if (lead.includes(text.slice(i, i + 2))) found++;
+  for (let i = 0; i + 2 <= text.length; i++) {
+    const marked = marks[hashPair(text, i)] === 1;
+    if (marked && lead.includes(text.slice(i, i + 2))) found++;
+  }
   return found / (text.length - 1);
+}
+
+const PLACES = 0x4000;
+const marked = { text: '', pairs: new Uint8Array(PLACES) };
+
+/** Marks the places of all pairs of a text; kept for the text asked for last, since all lines of a page are held to one. */
+function markPairs(text: string): Uint8Array {
+  if (text === marked.text) return marked.pairs;
+  marked.text = text;
+  marked.pairs.fill(0);
+  for (let i = 0; i + 2 <= text.length; i++) marked.pairs[hashPair(text, i)] = 1;
+  return marked.pairs;
+}
+
+function hashPair(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9e5) ^ text.charCodeAt(at + 1)) & (PLACES - 1);
 }

@@ -66,13 +66,14 @@ export function countScripts(text: string): ScriptCount {
 
 /** Counts the characters that tell the scripts apart among those at the given offsets; null for all. */
 export function countScriptsAt(text: string, offsets: Uint32Array | null): ScriptCount {
-  const counts = [0, 0, 0];
-  const length = offsets?.length ?? text.length;
+  let [traditional, simplified] = [0, 0];
+  const length = offsets === null ? text.length : offsets.length;
   for (let i = 0; i < length; i++) {
-    const script = SCRIPTS[text.charCodeAt(offsets?.[i] ?? i)] ?? 0;
-    counts[script] = (counts[script] ?? 0) + 1;
+    const script = SCRIPTS[text.charCodeAt(offsets === null ? i : (offsets[i] ?? i))];
+    if (script === 1) traditional++;
+    else if (script === 2) simplified++;
   }
-  return { traditional: counts[1] ?? 0, simplified: counts[2] ?? 0 };
+  return { traditional, simplified };
 }
 
 /** What the conversion of one text must know of the page that it stands on. */

@@ -4,6 +4,18 @@ export type CivilDate = string;
 /** The script a source is written in: Simplified or Traditional. */
 export type Script = 'HANS' | 'HANT';
 
+/**
+ * What a day of publication rests on.
+ *
+ * - `GIVEN`: the caller says so, as a JSON Lines record does;
+ * - `METADATA`: front matter or a meta element;
+ * - `LABEL`: a date with a label on the page (发布时间);
+ * - `DATE_LINE`: a date without label near the headline, or the day of the programme that the page shows;
+ * - `URL`: the path of the page's address;
+ * - `UPDATED`: the day of the last change, where the page states no other.
+ */
+export type PublicationBasis = 'GIVEN' | 'METADATA' | 'LABEL' | 'DATE_LINE' | 'URL' | 'UPDATED';
+
 /** What a paragraph of an article is. Facts are read from headlines, decks and body only. */
 export type ParagraphKind = 'headline' | 'deck' | 'body' | 'caption' | 'byline';
 
@@ -34,6 +46,8 @@ export interface Article {
   readonly publisher: string | null;
   /** The day of publication that the page states; null where it states none. */
   readonly publishedOn: CivilDate | null;
+  /** What that day rests on; null where there is none. */
+  readonly publishedOnBasis: PublicationBasis | null;
   /** The script of the source; `text` is Simplified either way. */
   readonly script: Script;
   /**
@@ -51,7 +65,10 @@ export interface SourceDocument {
   readonly url: string | null;
   /** Lower-case hexadecimal SHA-256 of `bytes`. */
   readonly sha256: string;
-  /** What the bytes were found to be: `text/html`, `text/markdown` or `text/plain`. */
+  /**
+   * What the bytes were found to be: `text/html`, `text/markdown` or `text/plain`; `application/json` for a record of
+   * JSON Lines, where offsets are offsets into its `html` or `text`.
+   */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   /** In page order, at least one. */

@@ -4,6 +4,7 @@ import { joinMapped, sliceMapped } from './mapped-text.ts';
 const REPORTERS =
   '[（(]((?:本报|本网|本台|本刊)?(?:首席|见习|实习|特约)?(?:记者|通讯员|特派记者)[^（）()。]{1,60})[）)]';
 const AT_START = new RegExp(`^ ?${REPORTERS}[ ：:]?`);
+const BRACKET = /[）)]/;
 const AT_END = new RegExp(`${REPORTERS}。?$`);
 
 /**
@@ -15,7 +16,7 @@ const AT_END = new RegExp(`${REPORTERS}。?$`);
 export function splitByline(line: Line): Line[] {
   const { content } = line;
   const first = AT_START.exec(content.text);
-  const match = first ?? AT_END.exec(content.text);
+  const match = first ?? (BRACKET.test(content.text.slice(-2)) ? AT_END.exec(content.text) : null);
   const names = match?.[1] ?? '';
   if (match === null || names === '') return [line];
   const start = match.index + match[0].indexOf(names);

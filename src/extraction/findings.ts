@@ -3,7 +3,7 @@ import type { Meeting } from './extractors/meetings.ts';
 import type { OrganisationMention } from './extractors/organisation-mention.ts';
 import type { ParticipationMention } from './extractors/participation-mention.ts';
 import type { Passage } from './extractors/passage.ts';
-import type { PersonMention } from './extractors/persons.ts';
+import type { PersonMention } from './extractors/person-mention.ts';
 
 /** Everything that the extractors found in one article. */
 export interface Findings {

@@ -7,19 +7,27 @@ export interface Sentence extends Span {
   readonly kind: ParagraphKind;
 }
 
-const CLOSING = new Set('。！？；!?;');
+const CLOSING = /[。！？；!?;]/g;
+const CLOSING_MARKS = new Set('。！？；!?;');
 /** A sentence without end is cut at the next comma behind so many characters, to bound the work on each. */
 const LONGEST = 2000;
 const TRAILING = new Set('”’」』）)》');
 
+/** The next closing mark, or `limit`. */
+function findClosing(text: string, start: number, limit: number): number {
+  CLOSING.lastIndex = start;
+  const at = CLOSING.exec(text)?.index ?? limit;
+  return Math.min(at, limit);
+}
+
 function sentenceEnd(text: string, start: number, limit: number): number {
-  let at = start;
-  while (at < limit && !CLOSING.has(text[at] as string)) {
-    if (at - start >= 2 * LONGEST || (at - start >= LONGEST && /[，,、\s]/.test(text[at] ?? '')))
-      return at + 1;
-    at++;
+  let at = findClosing(text, start, limit);
+  if (at - start > LONGEST) {
+    for (let cut = start + LONGEST; cut < Math.min(at, start + 2 * LONGEST); cut++)
+      if (/[，,、\s]/.test(text[cut] ?? '')) return cut + 1;
+    if (at - start > 2 * LONGEST) return start + 2 * LONGEST;
   }
-  while (at < limit && CLOSING.has(text[at] as string)) at++;
+  while (at < limit && CLOSING_MARKS.has(text[at] as string)) at++;
   while (at < limit && TRAILING.has(text[at] as string)) at++;
   return at;
 }

@@ -1,8 +1,3 @@
-interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  value: T | undefined;
-}
-
 /** A term that was found: half-open UTF-16 offsets and what the dictionary holds for it. */
 export interface Match<T> {
   readonly start: number;
@@ -10,9 +5,34 @@ export interface Match<T> {
   readonly value: T;
 }
 
+class Node<T> {
+  value: T | undefined;
+  /** Few nodes have many children, so two short lists are read faster than a map. */
+  readonly units: number[] = [];
+  readonly children: Node<T>[] = [];
+
+  find(unit: number): Node<T> | undefined {
+    const at = this.units.indexOf(unit);
+    return at < 0 ? undefined : this.children[at];
+  }
+
+  make(unit: number): Node<T> {
+    const known = this.find(unit);
+    if (known) return known;
+    const child = new Node<T>();
+    this.units.push(unit);
+    this.children.push(child);
+    return child;
+  }
+}
+
+const UNITS = 0x10000;
+
 /** A dictionary of terms that finds those which begin at a given offset, in time linear in their length. */
 export class Trie<T> {
-  readonly #root: Node<T> = { next: new Map(), value: undefined };
+  /** The node of each first code unit, from 1 on; 0 for units that begin no term. Most characters end the search here. */
+  readonly #firsts = new Uint16Array(UNITS);
+  readonly #roots: Node<T>[] = [];
 
   constructor(entries: Iterable<readonly [string, T]> = []) {
     for (const [term, value] of entries) this.set(term, value);
@@ -20,36 +40,47 @@ export class Trie<T> {
 
   /** Adds a term; the last value of a term wins. The empty term is ignored. */
   set(term: string, value: T): void {
-    let node = this.#root;
-    for (let i = 0; i < term.length; i++) {
-      const unit = term.charCodeAt(i);
-      const next = node.next.get(unit) ?? { next: new Map(), value: undefined };
-      node.next.set(unit, next);
-      node = next;
-    }
-    if (node !== this.#root) node.value = value;
+    if (term === '') return;
+    const unit = term.charCodeAt(0);
+    if (this.#firsts[unit] === 0) this.#firsts[unit] = this.#roots.push(new Node<T>());
+    let node = this.#rootOf(unit) as Node<T>;
+    for (let i = 1; i < term.length; i++) node = node.make(term.charCodeAt(i));
+    node.value = value;
+  }
+
+  /** Whether a term begins with the code unit. */
+  begins(unit: number): boolean {
+    return this.#firsts[unit] !== 0;
   }
 
   /** The terms that begin at `start` and end at or before `limit`, the longest first. */
   listAt(text: string, start: number, limit = text.length): Match<T>[] {
-    let node: Node<T> | undefined = this.#root.next.get(text.charCodeAt(start));
-    if (!node) return [];
+    let node = start < limit ? this.#rootOf(text.charCodeAt(start)) : undefined;
     const found: Match<T>[] = [];
-    for (let end = start + 1; node && end <= limit; end++) {
+    for (let end = start + 1; node; end++) {
       if (node.value !== undefined) found.unshift({ start, end, value: node.value });
-      node = end < limit ? node.next.get(text.charCodeAt(end)) : undefined;
+      node = end < limit ? node.find(text.charCodeAt(end)) : undefined;
     }
     return found;
   }
 
   /** The longest term that begins at `start` and ends at or before `limit`; null where there is none. */
   findAt(text: string, start: number, limit = text.length): Match<T> | null {
-    let best: Match<T> | null = null;
-    let node: Node<T> | undefined = start < limit ? this.#root.next.get(text.charCodeAt(start)) : undefined;
+    let node = start < limit ? this.#rootOf(text.charCodeAt(start)) : undefined;
+    let last: Node<T> | undefined;
+    let lastEnd = start;
     for (let end = start + 1; node; end++) {
-      if (node.value !== undefined) best = { start, end, value: node.value };
-      node = end < limit ? node.next.get(text.charCodeAt(end)) : undefined;
+      if (node.value !== undefined) {
+        last = node;
+        lastEnd = end;
+      }
+      node = end < limit ? node.find(text.charCodeAt(end)) : undefined;
     }
-    return best;
+    return last ? { start, end: lastEnd, value: last.value as T } : null;
+  }
+
+  #rootOf(unit: number): Node<T> | undefined {
+    const first = this.#firsts[unit];
+    return first ? this.#roots[first - 1] : undefined;
   }
 }

@@ -55,7 +55,8 @@ export interface ArticlePlace {
 
 /** Writes an article. Gives its id. */
 export async function saveArticle(tx: Transaction, article: Article, place: ArticlePlace): Promise<string> {
-  const { headline, text, publisher, publishedOn, script, paragraphs, sourceOffsets } = article;
+  const { headline, text, publisher, publishedOn, publishedOnBasis, script, paragraphs, sourceOffsets } =
+    article;
   const id = newId('article');
   await tx.article.create({
     data: {
@@ -66,6 +67,7 @@ export async function saveArticle(tx: Transaction, article: Article, place: Arti
       text,
       publisher,
       publishedOn: toDate(publishedOn),
+      publishedOnBasis,
       script,
       paragraphs: paragraphs.map(({ start, end, kind }) => ({ start, end, kind })),
       sourceOffsets: toBytes(sourceOffsets),

@@ -12,13 +12,16 @@ function describeDocument({ mediaType, url, articles }: SourceDocument) {
   return {
     mediaType,
     url,
-    articles: articles.map(({ headline, publisher, publishedOn, script, text, paragraphs }) => ({
-      headline,
-      publisher,
-      publishedOn,
-      script,
-      paragraphs: paragraphs.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`),
-    })),
+    articles: articles.map(
+      ({ headline, publisher, publishedOn, publishedOnBasis, script, text, paragraphs }) => ({
+        headline,
+        publisher,
+        publishedOn,
+        publishedOnBasis,
+        script,
+        paragraphs: paragraphs.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`),
+      }),
+    ),
   };
 }
 

@@ -27,6 +27,7 @@ export function createArticle({ headline, body, publisher, publishedOn }: Parts)
     paragraphs,
     publisher: publisher ?? null,
     publishedOn: publishedOn ?? null,
+    publishedOnBasis: publishedOn === undefined ? null : 'LABEL',
     script: 'HANS',
     sourceOffsets: Uint32Array.from({ length: text.length }, (_, i) => i),
   };

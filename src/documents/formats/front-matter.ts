@@ -80,7 +80,7 @@ function readEntries(source: string, start: number, end: number): PageFact[] | n
     const value = readScalar(
       mendBreaks(trimMapped(mapSource(source, Math.min(entry.start, entry.end), entry.end))),
     );
-    return field === undefined || value.text === '' ? [] : [{ field, value }];
+    return field === undefined || value.text === '' ? [] : [{ field, value, basis: 'METADATA' }];
   });
 }
 

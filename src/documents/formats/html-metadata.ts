@@ -72,6 +72,8 @@ export class MetadataReader {
   private add(field: FactField, start: number, end: number): void {
     const value = decodeEntities(mapSource(this.source, start, end));
     if (field === 'url' && !/^https?:\/\/[^/]+\/./.test(value.text)) return;
-    if (value.text.trim() !== '') this.facts.push({ field, value, ofPage: true });
+    if (value.text.trim() !== '') {
+      this.facts.push({ field, value, ofPage: true, basis: 'METADATA' });
+    }
   }
 }

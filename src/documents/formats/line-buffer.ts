@@ -1,4 +1,4 @@
-import type { MappedText } from '../mapped-text.ts';
+import { countOffsets, type MappedText } from '../mapped-text.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 /** How a run of characters is marked up. */
@@ -44,6 +44,12 @@ export class LineBuffer {
 
   /** The line, character references decoded. */
   toMapped(): MappedText {
+    if (this.bounds.length === 2) {
+      return decodeEntities({
+        text: this.text,
+        offsets: countOffsets(this.bounds[0] ?? 0, this.bounds[1] ?? 0),
+      });
+    }
     const offsets = new Uint32Array(this.text.length);
     let at = 0;
     for (let run = 0; run < this.bounds.length; run += 2) {

@@ -10,6 +10,8 @@ const RULE = /^\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})
 /** Block quotes and bullets; numbers stay, they belong to the text. */
 const PREFIX = /^\s{0,8}(?:(?:>[ \t]?)+|[-*+•][ \t]+)/;
 const FENCE = /^\s{0,3}(?:```|~~~)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n(?=\s{0,20}[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,40}\s{0,4}:)/;
+const FRONT_MATTER_HEAD = 200;
 const LINK_DEFINITION = /^\s{0,3}\[[^\]\n]{1,100}\]:\s/;
 /** What links to the page that a mirror was made from say. */
 const ORIGINAL = /^(?:查看|阅读|閱讀)?原文(?:链接|連結|鏈接|地址)?$/;
@@ -27,11 +29,11 @@ export function readMarkdown(source: string): Block[] {
 
 /** The next front matter from `at` on; pages that were pasted together have one each. */
 function findFrontMatter(source: string, at: number): { start: number; end: number; block: Block } | null {
-  const opening = /^---[ \t]*\r?\n(?=\s{0,20}[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,40}\s{0,4}:)/gm;
-  opening.lastIndex = at;
-  for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
-    const found = readFrontMatter(source, match.index);
-    if (found !== null && found.block.facts.length > 0) return { ...found, start: match.index };
+  for (let start = source.indexOf('---', at); start >= 0; start = source.indexOf('---', start + 3)) {
+    if (start > 0 && source.charAt(start - 1) !== '\n') continue;
+    if (!FRONT_MATTER.test(source.slice(start, start + FRONT_MATTER_HEAD))) continue;
+    const found = readFrontMatter(source, start);
+    if (found !== null && found.block.facts.length > 0) return { ...found, start };
   }
   return null;
 }

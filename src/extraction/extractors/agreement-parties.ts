@@ -1,11 +1,12 @@
 import type { Span } from '../../documents/source-document.ts';
+import { listWithin } from '../spans.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects, listTitleStates, narrow } from './area-parties.ts';
-import { createOrganMention } from './local-organs.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { firstGroup, isJoined, ofOrganisation, type Party, uniqueGroup } from './party.ts';
 import type { Passage } from './passage.ts';
-import type { PersonMention } from './persons.ts';
+import type { PersonMention } from './person-mention.ts';
+import { listSigners } from './signers.ts';
 
 const BREAK = /[，,；;。：]/;
 
@@ -42,9 +43,17 @@ function listPointedTo(
   for (let i = before.length - 1; i >= 0; i--) {
     const group = uniqueGroup(text, before.slice(i));
     const joined = i > 0 && isJoined(text, before[i - 1], before[i]);
-    if (!joined && group.length === count) return group;
+    if (!joined && group.length === count && areApart(group)) return group;
   }
   return [];
+}
+
+/** 省委、省政府 of one province are one side, not two. */
+function areApart(group: readonly OrganisationMention[]): boolean {
+  const areas = group.map(({ area, classification }) =>
+    area && (classification === 'PARTY' || classification === 'GOVERNMENT') ? area.code : null,
+  );
+  return areas.every((code, i) => code === null || areas.indexOf(code) === i);
 }
 
 /** Bodies that a title begins with: 甲市政府、某公司深化合作框架协议. */
@@ -53,7 +62,7 @@ function listTitleBodies(
   title: TitleMention,
   organisations: readonly OrganisationMention[],
 ): OrganisationMention[] {
-  const inside = organisations.filter(({ start, end }) => start >= title.start && end <= title.end);
+  const inside = listWithin(organisations, title);
   const group = inside[0]?.start === title.start ? firstGroup(text, inside) : [];
   return group.length >= 2 ? group : [];
 }
@@ -63,26 +72,6 @@ export interface PartyContext {
   readonly sentence: Span;
   readonly organisations: readonly OrganisationMention[];
   readonly persons: readonly PersonMention[];
-}
-
-/** Where two persons sign, the bodies and places that they sign for. */
-function listSigners({ persons }: PartyContext, from: number, to: number): Party[] {
-  const signers = persons.filter(({ start, end, posts }) => start >= from && end <= to && posts.length > 0);
-  if (signers.length < 2) return [];
-  return signers.flatMap(({ posts }): Party[] => {
-    const post = posts.find(({ organisation }) => organisation) ?? posts[0];
-    if (!post) return [];
-    const { start, end, organisation, area } = post;
-    if (organisation) return [{ start, end, organisation, area: null, implied: false }];
-    if (!area || area.level === 'COUNTRY')
-      return area ? [{ start, end, organisation: null, area, implied: false }] : [];
-    const government = createOrganMention(
-      { start, end },
-      { area, chain: [area] },
-      { canonical: '政府', classification: 'GOVERNMENT' },
-    );
-    return [{ start, end, organisation: government, area: null, implied: false }];
-  });
 }
 
 const NOT_PARTY = /见证|主持|陪同|出席|主导|支持|指导/;
@@ -103,14 +92,15 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   if (bodies.length > 0) return bodies.map(ofOrganisation);
   const from = Math.max(sentence.start, text.lastIndexOf('；', title.verbStart) + 1);
   const clause = findClauseStart(text, from, title.verbStart);
-  const signers = listSigners(context, clause, title.verbStart);
+  const signers = listSigners(context.persons, clause, title.verbStart);
   if (signers.length > 0) return signers;
-  const before = organisations.filter(({ start, end }) => start >= from && end <= title.verbStart);
+  const before = listWithin(organisations, { start: from, end: title.verbStart });
   const inClause = before.filter(({ start }) => start >= clause);
   if (inClause.length > 0) return narrow(inClause.map(ofOrganisation), title.title);
+  const areas = listAreaSubjects(passage, clause, title.verbStart);
+  if (areas.length > 1) return narrow(areas, title.title);
   const pointed = listPointedTo(text, organisations, clause, title.verbStart);
   if (pointed.length > 0) return pointed.map(ofOrganisation);
-  const areas = listAreaSubjects(passage, clause, title.verbStart);
   if (areas.length > 0) return narrow(areas, title.title);
   const first = firstGroup(text, before);
   const last = first.at(-1);

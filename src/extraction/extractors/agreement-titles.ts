@@ -11,7 +11,9 @@ export interface TitleMention extends Span {
 
 const LONGEST = 80;
 
-function findKind(title: string): AgreementKind | null {
+function findKind(whole: string): AgreementKind | null {
+  // A term of years or a note in brackets stands behind the word for the instrument.
+  const title = whole.replace(/[（(][^（）()]*[）)]$/, '');
   let kind: AgreementKind | null = null;
   for (let at = Math.max(0, title.length - 6); at < title.length; at++) {
     const match = agreementWords.findAt(title, at);
@@ -44,19 +46,36 @@ const VAGUE =
   /^(?:多[项份个]|[一二两三四五六七八九十0-9]+[余多]?[项份个]|系列|一系列|一批|若干|相关|有关|该|本|此|这|上述|包括|共建|等)|领域.{0,4}(?:多项|系列|合作文件)|多项|系列/;
 const LEADING = /^(?:了|一份|一项|新的|的)+/;
 
-function readPlain(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
-  const leading = LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0;
-  const start = from + leading;
-  let found: { readonly end: number; readonly kind: AgreementKind } | null = null;
+/** The stretches of a list of titles: 监测合作协议和标准协同协议. Each ends with the word for an instrument. */
+function splitTitles(
+  text: string,
+  start: number,
+  limit: number,
+): { start: number; end: number; kind: AgreementKind }[] {
+  const parts: { start: number; end: number; kind: AgreementKind }[] = [];
+  let from = start;
   for (let at = start; at < Math.min(limit, start + LONGEST); ) {
     if (/[，。；：！？,;《]/.test(text[at] ?? '')) break;
     const match = agreementWords.findAt(text, at, limit);
-    if (match?.value) found = { end: match.end, kind: match.value };
+    if (match?.value) {
+      parts.push({ start: from, end: match.end, kind: match.value });
+      if (!/[和、及与]/.test(text[match.end] ?? '')) {
+        if (agreementWords.findAt(text, match.end, limit)) parts.pop();
+        else break;
+      } else from = match.end + 1;
+    }
     at = match?.end ?? at + 1;
   }
-  const title = found ? text.slice(start, found.end) : '';
-  if (!found || VAGUE.test(title) || found.kind === 'OTHER') return [];
-  return [{ start, end: found.end, title, kind: found.kind, verbStart }];
+  return parts;
+}
+
+function readPlain(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
+  const start = from + (LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0);
+  return splitTitles(text, start, limit).flatMap((part) => {
+    const title = text.slice(part.start, part.end);
+    if (VAGUE.test(title) || part.kind === 'OTHER' || /签[订署]/.test(title)) return [];
+    return [{ ...part, title, verbStart }];
+  });
 }
 
 /** Between the verb and the first title may stand how and what: 签署了相关合作文件《…》 */

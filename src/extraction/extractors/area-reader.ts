@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/source-document.ts';
-import { type AreaRecord, isWithin, listAreas } from '../lexicon/areas.ts';
+import { type AreaRecord, findArea, isWithin, listAreas } from '../lexicon/areas.ts';
 import { type Match, Trie } from '../trie.ts';
 
 /** A place name in a text: the most specific area of 浙江省湖州市, with the areas printed before it. */
@@ -53,19 +53,33 @@ function isReadable(area: AreaRecord, name: string, full: boolean, hint: AreaRec
 }
 
 const NONE: AreaMention[] = [];
+const NO_NAMES: readonly Match<AreaName | null>[] = [];
 const RANK = { COUNTRY: 0, PROVINCE: 1, CITY: 2, COUNTY: 3 } as const;
+
+/** Whether the name of an area begins with the code unit. */
+export function beginsArea(unit: number): boolean {
+  trie ??= createTrie();
+  return trie.begins(unit);
+}
 
 /** Reads the names of areas in one article. */
 export class AreaReader {
-  readonly #text: string;
+  /** The text that it reads. */
+  readonly text: string;
   /** What the trie holds at an offset: the same places are asked for many times. */
-  readonly #names = new Map<number, readonly Match<AreaName | null>[]>();
+  readonly #names: (readonly Match<AreaName | null>[] | undefined)[] = [];
+  readonly #named = new Map<string | null, boolean>();
   /** Decides between areas of one name where the text next to it does not: the page's own province. */
   home: AreaRecord | null = null;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
     trie ??= createTrie();
+  }
+
+  /** Whether a name that may be an area's begins at an offset. */
+  hasNameAt(start: number): boolean {
+    return this.#listNames(start).length > 0;
   }
 
   /**
@@ -76,6 +90,7 @@ export class AreaReader {
    * @example new AreaReader('在浙江湖州召开').readAt(1, 7)?.area.name // '湖州市'
    */
   readAt(start: number, limit: number, hint: AreaRecord | null = null): AreaMention | null {
+    if (this.#listNames(start).length === 0) return null;
     return this.listAt(start, limit, hint)[0] ?? null;
   }
 
@@ -91,21 +106,31 @@ export class AreaReader {
   }
 
   #listNames(start: number): readonly Match<AreaName | null>[] {
-    let names = this.#names.get(start);
-    if (!names) {
-      names = trie?.listAt(this.#text, start) ?? [];
-      this.#names.set(start, names);
-    }
+    if (!trie?.begins(this.text.charCodeAt(start))) return NO_NAMES;
+    const known = this.#names[start];
+    if (known) return known;
+    const names = trie.listAt(this.text, start);
+    this.#names[start] = names;
     return names;
   }
 
   #resolve(match: Match<AreaName | null>, hint: AreaRecord | null): AreaMention | null {
     const { start, end, value } = match;
     if (!value) return null;
-    const name = this.#text.slice(start, end);
+    const name = this.text.slice(start, end);
     const readable = value.areas.filter((area) => isReadable(area, name, value.full, hint));
     const area = this.#choose(readable, hint);
     return area ? { start, end, area, chain: [area], full: value.full } : null;
+  }
+
+  /** Whether the text names the area of a code. */
+  #isNamed(code: string | null): boolean {
+    const known = this.#named.get(code);
+    if (known !== undefined) return known;
+    const area = findArea(code);
+    const named = area !== null && this.text.includes(area.shortNames[0] ?? area.name);
+    this.#named.set(code, named);
+    return named;
   }
 
   #choose(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
@@ -114,6 +139,8 @@ export class AreaReader {
       const inside = areas.filter((candidate) => candidate.code !== area.code && isWithin(candidate, area));
       if (inside.length > 0) return inside[0] ?? null;
     }
+    const named = areas.length > 1 ? areas.filter(({ parentCode }) => this.#isNamed(parentCode)) : [];
+    if (named.length === 1) return named[0] ?? null;
     const highest = Math.min(...areas.map((area) => RANK[area.level]));
     const first = areas.filter((area) => RANK[area.level] === highest);
     return first.length === 1 ? (first[0] ?? null) : null;

@@ -1,7 +1,8 @@
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { listWithin } from '../spans.ts';
 import { ofState } from './foreign-posts.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { findLevelWord, fitsLevel } from './passage.ts';
+import { findLevelWord, fitsLevel, type Passage } from './passage.ts';
 import { areaOf, isForeign, ofArea, ofOrganisation, type Post } from './post.ts';
 import type { PostContext } from './post-context.ts';
 import type { PostToken } from './post-tokens.ts';
@@ -14,16 +15,24 @@ export function findHead(area: AreaRecord | null, role: string): AreaRecord | nu
   return null;
 }
 
+/** A bare office belongs to a body that its paragraph names this near before it. */
+const NEAR = 1000;
+
+/** The bodies that the paragraph of an office names before it, in the order of the text. */
+function listBefore(
+  token: PostToken,
+  { article }: Passage,
+  organisations: readonly OrganisationMention[],
+): OrganisationMention[] {
+  const paragraph = article.paragraphs.find(({ start, end }) => start <= token.start && token.start < end);
+  const start = Math.max(paragraph?.start ?? 0, token.start - NEAR);
+  return listWithin(organisations, { start, end: token.start });
+}
+
 /** The area of the body named last before an office in its paragraph, on a page that is about no one place. */
 export function findAreaBefore(token: PostToken, { passage, organisations }: PostContext): AreaRecord | null {
   if (passage.home.province) return null;
-  const paragraph = passage.article.paragraphs.find(
-    ({ start, end }) => start <= token.start && token.start < end,
-  );
-  const before = organisations.filter(
-    ({ start, area }) => area && start < token.start && start >= (paragraph?.start ?? 0),
-  );
-  return before.at(-1)?.area ?? null;
+  return listBefore(token, passage, organisations).findLast(({ area }) => area)?.area ?? null;
 }
 
 function ofBareHead(token: PostToken, before: Post | null, context: PostContext): Post | null {
@@ -54,17 +63,13 @@ const BODIES_OF_ROLES: Readonly<Record<string, RegExp>> = {
 
 function findBodyBefore(
   token: PostToken,
-  organisations: readonly OrganisationMention[],
-  from: number,
+  { passage, organisations }: PostContext,
 ): OrganisationMention | null {
-  const ending =
-    BODIES_OF_ROLES[token.role.replace(/^(?:党组)?(?:常务副|副|代|原)?/, '').replace(/助理$/, '')];
-  let best: OrganisationMention | null = null;
-  for (const mention of organisations) {
-    if (mention.start >= token.start) break;
-    if (mention.start >= from && !mention.implied && ending?.test(mention.name)) best = mention;
-  }
-  return best;
+  const role = token.role.replace(/^(?:党组)?(?:常务副|副|代|原)?/, '').replace(/助理$/, '');
+  const ending = BODIES_OF_ROLES[role];
+  if (!ending) return null;
+  const before = listBefore(token, passage, organisations);
+  return before.findLast(({ name, implied }) => !implied && ending.test(name)) ?? null;
 }
 
 /** An office without body or place: that of the office before it, or of the page; null where neither gives one. */
@@ -76,12 +81,10 @@ export function ofBare(token: PostToken, before: Post | null, context: PostConte
   if (scope === 'NONE' || role === '外交部长' || role === '国防部长')
     return { ...token, title: role, organisation: null, area: null };
   const body = before?.organisation;
-  if (body && area && /^副?主席$/.test(role) && body.name.endsWith('自治区党委')) return ofArea(token, area);
+  if (body && area && /^(?:常务)?副?主席$/.test(role) && body.name.endsWith('自治区党委'))
+    return ofArea(token, area);
   if (body) return ofOrganisation(token, body);
   if (before) return null;
-  const from = context.passage.article.paragraphs.find(
-    (paragraph) => paragraph.start <= token.start && token.start < paragraph.end,
-  );
-  const found = findBodyBefore(token, context.organisations, from?.start ?? 0);
+  const found = findBodyBefore(token, context);
   return found && ofOrganisation(token, { ...found, start: token.start, end: token.end });
 }

@@ -8,13 +8,28 @@ import type { OrganisationMention } from './organisation-mention.ts';
 
 let trie: Trie<Collective> | undefined;
 
+/** Adds a collective to those that are read from then on. */
+export function addCollective(collective: Collective): void {
+  trie ??= createTrie();
+  trie.set(collective.term, collective);
+}
+
+/** Whether a collective begins with the code unit. */
+export function beginsCollective(unit: number): boolean {
+  trie ??= createTrie();
+  return trie.begins(unit);
+}
+
+const createTrie = () =>
+  new Trie(listCollectives().map((collective) => [collective.term, collective] as const));
+
 /** The areas that a collective at `start` stands for in this text, and where it ends; null where none begins. */
 export function readCollective(
   text: string,
   start: number,
   limit: number,
 ): { readonly end: number; readonly areas: readonly AreaRecord[] } | null {
-  trie ??= new Trie(listCollectives().map((collective) => [collective.term, collective] as const));
+  trie ??= createTrie();
   const match = trie.findAt(text, start, limit);
   if (!match) return null;
   const { contexts, codes } = match.value;

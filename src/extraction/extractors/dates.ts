@@ -120,16 +120,50 @@ function resolveEnd(mention: DateMention, startsOn: CivilDate | null): CivilDate
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
+/** A day whose year only its surroundings tell. */
+function inferDate(mention: DateMention, year: number): ResolvedDate | null {
+  const { month, day } = mention;
+  const startsOn = month && day ? format(year, month, day) : null;
+  return startsOn === null
+    ? null
+    : { startsOn, endsOn: resolveEnd(mention, startsOn), basis: 'INFERRED', monthDay: null };
+}
+
 /**
  * The civil date of a mention. The year that the text leaves out is that of the day of publication or the
- * one before; without a day of publication only month and day are known.
+ * one before; without a day of publication it is `tiedYear`, the year that the text ties the day to, and the date is
+ * INFERRED; without either only month and day are known.
  *
  * @example 6月6日 in a page of no date // startsOn null, basis UNKNOWN, monthDay '--06-06'
  */
-export function resolveDate(mention: DateMention | null, publishedOn: CivilDate | null): ResolvedDate {
+export function resolveDate(
+  mention: DateMention | null,
+  publishedOn: CivilDate | null,
+  tiedYear: number | null = null,
+): ResolvedDate {
   const startsOn = mention && resolveStart(mention, publishedOn);
   if (mention && startsOn)
     return { startsOn, endsOn: resolveEnd(mention, startsOn), basis: 'STATED', monthDay: null };
+  const inferred = mention && tiedYear !== null && publishedOn === null ? inferDate(mention, tiedYear) : null;
+  if (inferred) return inferred;
   const known = mention?.month && mention.day ? `--${pad(mention.month)}-${pad(mention.day)}` : null;
   return { startsOn: null, endsOn: null, basis: 'UNKNOWN', monthDay: known };
+}
+
+/** 2023年全省某某工作会议 is of 2023; 2023年度 may be looked back on a year later. */
+const YEAR_OF_NAME = /(20[0-9]{2})年?(?!年|度|[0-9]|[—-])(?=[\u4e00-\u9fff])/;
+
+/** The one year that the full dates of a paragraph have; null where they have none or several. */
+function findYearOfParagraph(text: string, paragraph: Span): number | null {
+  const years = listDates(text, paragraph).flatMap(({ year, month }) =>
+    year !== null && month !== null ? [year] : [],
+  );
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
+}
+
+/** The year that a meeting's name, or else another date of its paragraph, ties its day to; null where neither does. */
+export function findTiedYear(text: string, name: string, paragraph: Span | undefined): number | null {
+  const named = YEAR_OF_NAME.exec(name)?.[1];
+  if (named) return Number(named);
+  return paragraph ? findYearOfParagraph(text, paragraph) : null;
 }

@@ -15,7 +15,7 @@ interface Entry {
 /** Words that begin with the name of a body and name something else. To extend: add the word. */
 const NO_BODIES =
   '联合国宪章 联合国大会 国务院令 京东方 得物流 得物资 得物质 得物美 地中海油气 华为了 华为民 中国银行业 央行长 中国移动支付 中国电子商务 中国电子信息 中国电子产品 ' +
-  '中国建筑业 中国建筑师 中国烟草业 中国邮政业 中国联通过 中国电信业 世界银行业 工商银行业 建设银行业 大疆域 恒大学 抖音号 快手术 美团队 海信息 民进入 民盟友 民建成 民建设 民革命 京东西 京东部 ' +
+  '中国建筑业 中国建筑师 中国烟草业 中国邮政业 中国联通过 中国电信业 世界银行业 工商银行业 建设银行业 大疆域 恒大学 抖音号 快手术 美团队 海信息 民进入 民盟友 民建成 民建设 民革命 京东西 京东部 京东黄金 京东地区 ' +
   '公安部门 司法部门 教育部门 财政部门 水利部门 商务部门 民政部门 审计署名 科技部门 农业农村部门 生态环境部门 自然资源部门 交通运输部门 应急管理部门 外交部门 国防部队 国防部署 应急部门 应急部署 工信部门 文旅部门 人社部门 住建部门 ' +
   '人力资源社会保障部门 人力资源和社会保障部门 住房城乡建设部门 住房和城乡建设部门 文化和旅游部门 工业和信息化部门 国家安全部门 退役军人事务部门 退役军人部门 全国人大代表团';
 
@@ -33,7 +33,23 @@ function createTrie(): Trie<Entry | null> {
   return trie;
 }
 
+/** The last character of a name that goes on with another word: 环保部|门, 发展改革委|员. */
+const CONTINUED =
+  /^(?:部门|部队|部署|局面|局势|局限|厅级|委员|委托|委派|会议|会见|会谈|会场|组织|社会|院校|行业)$/;
+
 let trie: Trie<Entry | null> | undefined;
+
+/** Adds a body with a fixed name to those that are read from then on. */
+export function addFixedBody(body: Omit<Entry, 'context'>): void {
+  trie ??= createTrie();
+  for (const name of [body.name, ...body.otherNames]) trie.set(name, { ...body, context: null });
+}
+
+/** Whether the fixed name of a body begins with the code unit. */
+export function beginsFixedBody(unit: number): boolean {
+  trie ??= createTrie();
+  return trie.begins(unit);
+}
 
 /**
  * Reads a body with a fixed name at `start`: ministries, party organs, national and international bodies,
@@ -47,9 +63,13 @@ export function readFixedBody(text: string, start: number, limit: number): Organ
   if (!match?.value) return null;
   const { name, otherNames, classification, context } = match.value;
   const printed = text.slice(start, match.end);
+  if (CONTINUED.test(text.slice(match.end - 1, match.end + 1))) return null;
   if (context !== null && printed !== name && !text.includes(context)) return null;
   return createMention(match, name, classification, { otherNames });
 }
+
+/** A division of the corps, which is a city as well, and its committee: 第十三师新星市党委. */
+const DIVISION = /^第[一二三四五六七八九十0-9]+师(?:[\u4e00-\u9fff]{2,5}市)?(?:党委|纪委|政府)/;
 
 /** An institute or firm of a body is named behind it, this near. */
 const NEAR = 14;
@@ -65,6 +85,11 @@ export function readBodyOfBody(
   limit: number,
 ): OrganisationMention | null {
   if (readFixedBody(text, body.end, limit)) return null;
+  const division = DIVISION.exec(text.slice(body.end, Math.min(limit, body.end + NEAR)))?.[0];
+  if (division) {
+    const span = { start: body.start, end: body.end + division.length };
+    return createMention(span, body.name + division, 'PARTY', { parent: body.name });
+  }
   const suffix = findSuffix(text, body.end, Math.min(limit, body.end + NEAR));
   if (!suffix || suffix.classification === 'GOVERNMENT') return null;
   const firm = body.classification === 'COMPANY';

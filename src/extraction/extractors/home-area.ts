@@ -1,13 +1,16 @@
 import type { Article, Span } from '../../documents/source-document.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { findOutletArea } from '../lexicon/outlets.ts';
 import type { Sentence } from '../sentences.ts';
-import { AreaReader } from './area-reader.ts';
+import { AreaReader, beginsArea } from './area-reader.ts';
 
 /** The divisions that a page is about, from the largest; empty for a page of no one province. */
 export interface HomeArea {
   readonly province: AreaRecord | null;
   readonly city: AreaRecord | null;
   readonly county: AreaRecord | null;
+  /** Provinces that the page names most, each the only one of its kind: the autonomous region of a page about another province. */
+  readonly others: readonly AreaRecord[];
   /** Whether the page is the county's rather than the city's. */
   readonly narrow: boolean;
 }
@@ -22,9 +25,27 @@ interface Votes {
 const add = (votes: Map<AreaRecord, number>, area: AreaRecord, weight: number) =>
   votes.set(area, (votes.get(area) ?? 0) + weight);
 
-function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, weight: number): void {
+const BEHIND_HEADLINE = 2;
+const GUEST_WEIGHT = 0.2;
+const HOST_WEIGHT = 5;
+
+/** 某省近日召开全省某某会议: the place is the page's own. */
+const HOST = /^(?:近日|日前|昨日|今日|今天)?(?:在.{2,4})?(?:召开|举行|举办)了?全[省市县区州]/;
+
+/** Whose offices are written with their place is a guest on a page that leaves its own place out: 甘肃省委副书记. */
+const GUEST =
+  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导)/;
+
+function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, full: number): void {
   for (let at = from; at < to; ) {
+    if (!beginsArea(reader.text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const mention = reader.readAt(at, to);
+    const guest = mention && GUEST.test(reader.text.slice(mention.end, mention.end + 10));
+    const host = mention && HOST.test(reader.text.slice(mention.end, mention.end + 14));
+    const weight = guest ? full * GUEST_WEIGHT : host ? full * HOST_WEIGHT : full;
     for (
       let area = mention?.area ?? null;
       area && area.level !== 'COUNTRY';
@@ -36,8 +57,6 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
     at = mention?.end ?? at + 1;
   }
 }
-
-const BEHIND_HEADLINE = 2;
 
 function winner(votes: Votes, level: AreaRecord['level'], parent: AreaRecord | null): AreaRecord | null {
   const rows = [...votes.all].filter(
@@ -57,6 +76,8 @@ function winner(votes: Votes, level: AreaRecord['level'], parent: AreaRecord | n
 export function findHomeArea(article: Article, sentences: readonly Sentence[], reader: AreaReader): HomeArea {
   const votes: Votes = { all: new Map(), own: new Map() };
   const { publisher } = article;
+  const outlet = publisher && findOutletArea(publisher);
+  if (outlet) add(votes.all, outlet, 6);
   if (publisher) vote(votes, new AreaReader(publisher), { start: 0, end: publisher.length }, 6);
   let lead = -1;
   for (const { start, end, kind, paragraph } of sentences) {
@@ -68,5 +89,8 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   const city = province && winner(votes, 'CITY', province);
   const county = (city ?? province) && winner(votes, 'COUNTY', city ?? province);
   const own = (area: AreaRecord | null) => (area ? (votes.own.get(area) ?? 0) : 0);
-  return { province, city, county, narrow: own(county) > own(city) };
+  const named = [...votes.all.keys()].filter(({ level }) => level === 'PROVINCE');
+  const kinds = [/自治区$/, /省$/].map((kind) => named.filter(({ name }) => kind.test(name)));
+  const others = kinds.flatMap((areas) => (areas.length === 1 ? areas : []));
+  return { province, city, county, others, narrow: own(county) > own(city) };
 }

@@ -49,7 +49,9 @@ export function createAreaPrefix(area: AreaRecord, chain: readonly AreaRecord[])
 /** The canonical name of an organ of a division: 西藏自治区 + 委 is 西藏自治区党委. */
 function createOrganName(area: AreaRecord, chain: readonly AreaRecord[], canonical: string): string {
   const party = canonical.startsWith('委') && area.name.endsWith('自治区');
-  return createAreaPrefix(area, chain) + (party ? `党${canonical}` : canonical);
+  // 滨海新区区委: the level word of a new area is not shared.
+  const level = canonical.startsWith('委') && area.name.endsWith('新区') ? '区' : '';
+  return createAreaPrefix(area, chain) + (party ? `党${canonical}` : level + canonical);
 }
 
 /** Makes the mention of a division's organ that the text from `start` to `end` names. */

@@ -1,10 +1,10 @@
 import { compareNames } from '../similarity.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
-import { createName } from './meeting-titles.ts';
+import { createName, SIGNING } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
-import type { PersonMention } from './persons.ts';
+import type { PersonMention } from './person-mention.ts';
 import { listTalks } from './talks.ts';
 
 /** A meeting and the places that report it, before its day and place are looked for. */
@@ -13,7 +13,8 @@ export interface Draft {
   readonly mentions: MeetingMention[];
 }
 
-const isSame = (a: string, b: string) => a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6;
+const isSame = (a: string, b: string) =>
+  a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6 || (SIGNING.test(a) && SIGNING.test(b));
 
 /** A name with an ordinal, then the longer one, is the fuller. */
 function chooseName(a: string, b: string): string {
@@ -29,7 +30,7 @@ function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lea
   if (!same) drafts.push({ name, mentions: [mention] });
   else {
     same.mentions.push(mention);
-    if (!lead || isSame(same.name, name)) same.name = chooseName(same.name, name);
+    if (!mention.generic && (!lead || isSame(same.name, name))) same.name = chooseName(same.name, name);
   }
 }
 
@@ -39,7 +40,7 @@ function listMentions(passage: Passage, persons: readonly PersonMention[]): Meet
     const named = listMeetingMentions(passage.text, sentence).filter(
       ({ talks: isTalk }) => !isTalk || talks.length === 0,
     );
-    return [...talks, ...named.filter(({ talks: isTalk }) => !isTalk)];
+    return [...talks, ...named];
   });
   const body = mentions.filter(({ sentence }) => sentence.kind === 'body');
   return [...body, ...mentions.filter(({ sentence }) => sentence.kind !== 'body')];
@@ -75,6 +76,13 @@ function findHeadlineTalk(
   };
 }
 
+/** 甲理事会第二次会议、乙理事会第三次会议和丙理事会第一次会议 are three. */
+function splitSessions(name: string | null): string[] {
+  if (name === null) return [];
+  const parts = name.split(/(?<=第[一二三四五六七八九十百0-9]{1,4}次(?:全体)?会议)[、和]/);
+  return parts.every((part) => /次(?:全体)?会议$/.test(part)) ? parts : [name];
+}
+
 /** The meetings that an article reports, each with all its reports, those of the body first. */
 export function listDrafts(
   passage: Passage,
@@ -89,7 +97,7 @@ export function listDrafts(
     const ledByBody =
       drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false;
     const name = createName(mention, passage, persons, organisations);
-    if (name !== null) addToDrafts(drafts, mention, name, inHeadline && ledByBody);
+    for (const part of splitSessions(name)) addToDrafts(drafts, mention, part, inHeadline && ledByBody);
   }
   const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))
     ? null

@@ -17,6 +17,9 @@ function skipQuoted(text: string, at: number, limit: number): number {
 const AFTER_OBJECT =
   /^(?:决定|部署(?!会)|并(?!购)|听取|强调|时(?!代)|研究|审议|讨论|指出|致辞|发表|宣读|与(?!会)(?=.{0,12}(?:会见|会谈))|的|上|期间|后(?!续)|精神|以来|表示)/;
 
+/** 交流会|议: any 会 may be a 会议. */
+const isLong = (text: string, end: number) => text[end - 1] === '会' && text[end] === '议';
+
 /** The end of the last word for a meeting in the object that begins at `start`; null where it holds none. */
 function findObjectEnd(text: string, start: number, limit: number): number | null {
   let found: number | null = null;
@@ -24,7 +27,7 @@ function findObjectEnd(text: string, start: number, limit: number): number | nul
   for (let at = start; at < last; ) {
     const match = meetingWords.findAt(text, at, limit);
     if (match?.value) {
-      found = match.end;
+      found = match.end + (isLong(text, match.end) ? 1 : 0);
       at = match.end;
     } else if (match || BREAK.test(text[at] ?? '') || AFTER_OBJECT.test(text.slice(at, at + 16))) break;
     else at = skipQuoted(text, at, last);
@@ -40,13 +43,22 @@ function trimStart(text: string, start: number, end: number): number {
   return start + (LEADING.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 
+/** 某某会议决定某某会议: what a meeting decides is another's name. */
+function isVerbBehindMeeting(text: string, at: number, from: number): boolean {
+  if (!/^(?:决定|审议|听取|研究|部署|祝贺|庆祝|宣布|抗议)/.test(text.slice(at, at + 2))) return false;
+  return (
+    /^(?:祝贺|宣布|抗议)/.test(text.slice(at, at + 2)) ||
+    /(?:会议?|论坛)[\s]?$/.test(text.slice(Math.max(from, at - 3), at))
+  );
+}
+
 /** Where the name that ends at `end` begins: behind the last break, quoted parts apart, and behind time words. */
 function findSubjectStart(text: string, from: number, end: number): number {
   let start = from;
   for (let at = from; at < end; ) {
     const next = skipQuoted(text, at, end);
     if (BREAK.test(text[at] ?? '') || text[at] === ' ') start = at + 1;
-    else if (text.startsWith('强调', at)) start = at + 2;
+    else if (text.startsWith('强调', at) || isVerbBehindMeeting(text, at, from)) start = at + 2;
     at = next;
   }
   return trimStart(text, Math.max(start, end - LONGEST), end);
@@ -60,7 +72,7 @@ function findLastMeeting(text: string, from: number, to: number): number | null 
   let found: number | null = null;
   for (let at = from; at < to; ) {
     const match = meetingWords.findAt(text, at, to);
-    if (match?.value) found = match.end;
+    if (match?.value) found = match.end + (isLong(text, match.end) && match.end < to ? 1 : 0);
     at = match?.end ?? at + 1;
   }
   return found;
@@ -101,14 +113,17 @@ function readSubject(
   const start = findSubjectStart(text, from, end);
   const session = SESSION.exec(text.slice(verbStart + verb.length, verbStart + verb.length + 20))?.[1] ?? '';
   const name = text.slice(start, end) + session;
-  if (isBare(name) || text[verbStart + verb.length] === '的' || /^在|(?:总书记|主席|总理)在/.test(name))
-    return null;
+  if (isBare(name) || text[verbStart + verb.length] === '的' || NO_NAME.test(name)) return null;
   return { start, end, name, sentence, verbStart, generic: false, talks: false };
 }
 
+/** Words that stand before no name of a meeting, or in none. To extend: add the word. */
+const NO_NAME =
+  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开/;
+
 /** What somebody says of meetings reports none. */
 const IN_SPEECH =
-  /(?:指出|强调|表示|认为|希望|要求|[^\u4e00-\u9fff]说|中说|他说|她说)[，,：:]|我们|我国|中方/;
+  /(?:指出|强调|表示|认为|希望|要求|[^\u4e00-\u9fff]说|中说|他说|她说)[，,：:]|我们|我国|中方(?:愿|认为|支持|将|高度|欢迎|始终|一贯|希望|注意|主张)/;
 
 /** Words behind which a name is only referred to: 会议精神. */
 const CITED = /^(?:精神|部署|要求|决定|成果|以来|后|前|的(?!同时))/;
@@ -135,10 +150,15 @@ function readObject(
   if (end === null || CITED.test(text.slice(end, end + 3)) || (attributive && text[end] !== '上'))
     return null;
   const name = text.slice(start, end);
+  if (NO_NAME.test(name)) return null;
   const generic = isBare(name) || /^(?:签约|签署|签订|签字)仪式$/.test(name);
   const held = /召开|举行|举办|召集/.test(verb) || /仪式$/.test(name);
   if (generic && !held) return null;
-  return { start, end, name, sentence, verbStart, generic, talks: /会谈|会见|会晤$/.test(name) };
+  const talks = /会谈$|会见$|会晤$/.test(name);
+  // Talks of bodies with one another are named by the bodies; talks of persons are read by their names.
+  const ofBodies = /^(?:工作|友好|双边)?(?:会谈|会晤|座谈)$/.test(name) && held;
+  if (talks && !ofBodies) return null;
+  return { start, end, name, sentence, verbStart, generic: generic || ofBodies, talks };
 }
 
 /**

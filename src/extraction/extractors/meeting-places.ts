@@ -8,7 +8,7 @@ const PREPOSITION = /[在于赴抵]/g;
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
-const NO_PLACE = /^(?:大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
+const NO_PLACE = /^(?:分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
 
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
 function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: AreaRecord; at: number }[] {
@@ -28,6 +28,20 @@ function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: Are
     }
   }
   return found;
+}
+
+/** 大连设主会场，长春设分会场. */
+const SEAT_OF = /^(?:分别)?设(?:主|分)?会场/;
+
+/** The areas that have a hall of their own in a part of the text. */
+function listSeats({ text, areas }: Passage, { start, end }: Span): AreaRecord[] {
+  const seats: AreaRecord[] = [];
+  for (let at = start; at < end; at++) {
+    const place = areas.readAt(at, end);
+    if (place && SEAT_OF.test(text.slice(place.end, place.end + 8))) seats.push(place.area);
+    at = place ? place.end - 1 : at;
+  }
+  return seats;
 }
 
 /** 会议在上海、北京设会场: a later sentence may say where the meeting sat. */
@@ -50,6 +64,7 @@ export function findMeetingPlaces(passage: Passage, sentence: Span, name: Span):
     );
     if (seat) places.push(...listPlaces(passage, seat).map(({ area }) => area));
   }
+  if (places.length === 0) places.push(...listSeats(passage, sentence));
   return [...new Set(places)];
 }
 

@@ -1,14 +1,14 @@
 import type { MeetingClaim } from '../claim.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import type { Sentence } from '../sentences.ts';
-import { type DateMention, listDates, type ResolvedDate, resolveDate } from './dates.ts';
+import { type DateMention, findTiedYear, listDates, type ResolvedDate, resolveDate } from './dates.ts';
 import { type Draft, listDrafts } from './meeting-drafts.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { findMeetingPlaces, findTourPlace } from './meeting-places.ts';
-import { TOUR } from './meeting-titles.ts';
+import { SIGNING, TOUR } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
-import type { PersonMention } from './persons.ts';
+import type { PersonMention } from './person-mention.ts';
 
 /** A meeting that the article reports as held, with every place that reports it. */
 export interface Meeting {
@@ -53,12 +53,26 @@ function isTourMeeting(passage: Passage, { mentions }: Draft): boolean {
   );
 }
 
-function finish(passage: Passage, draft: Draft, index: number): Meeting {
+/** What is signed at a ceremony, and where, may stand in a sentence of its own: 甲与乙在某市签署协议. */
+function listSigningMentions({ text, sentences }: Passage, draft: Draft): MeetingMention[] {
+  const first = draft.mentions[0];
+  if (!first || !SIGNING.test(draft.name)) return [];
+  return sentences.flatMap((sentence) => {
+    const at = text.slice(sentence.start, sentence.end).search(/签署|签订|签约|签字/);
+    if (sentence.kind !== 'body' || at < 0) return [];
+    const verbStart = sentence.start + at;
+    return [{ ...first, start: verbStart, end: verbStart, sentence, verbStart, talks: true }];
+  });
+}
+
+function finish(passage: Passage, draft: Draft): Omit<Meeting, 'id'> {
   const { text, article } = passage;
   const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
-  const dated = [...body, ...draft.mentions];
+  const dated = [...body, ...draft.mentions, ...listSigningMentions(passage, draft)];
+  const first = dated[0] as MeetingMention;
   const tour = isTourMeeting(passage, draft);
   const date = dated.map((mention) => findDate(text, mention)).find((found) => found !== null) ?? null;
+  const year = findTiedYear(text, draft.name, article.paragraphs[first.sentence.paragraph]);
   const several = tour && date?.endDay !== null && date?.endDay !== undefined;
   const places =
     dated
@@ -67,12 +81,10 @@ function finish(passage: Passage, draft: Draft, index: number): Meeting {
       )
       .find((found) => found.length > 0) ?? [];
   const place = tour && places.length === 0 ? findTourPlace(passage) : null;
-  const first = dated[0] as MeetingMention;
   return {
-    id: `m${index + 1}`,
     name: draft.name,
     mentions: draft.mentions,
-    date: resolveDate(several ? null : date, article.publishedOn),
+    date: resolveDate(several ? null : date, article.publishedOn, year),
     places: place ? [place] : places,
     format: findFormat(passage, first.sentence, draft.name),
     talks: first.talks,
@@ -91,5 +103,9 @@ export function listMeetings(
   persons: readonly PersonMention[],
   organisations: readonly OrganisationMention[],
 ): Meeting[] {
-  return listDrafts(passage, persons, organisations).map((draft, index) => finish(passage, draft, index));
+  const { publishedOn } = passage.article;
+  const held = listDrafts(passage, persons, organisations)
+    .map((draft) => finish(passage, draft))
+    .filter(({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn);
+  return held.map((meeting, index) => ({ ...meeting, id: `m${index + 1}` }));
 }

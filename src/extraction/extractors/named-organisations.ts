@@ -12,7 +12,11 @@ const NAMED_BY_PLACE = new Set(
 
 /** Words that count or rank companies: what follows them is a kind. To extend: add the word. */
 const KINDS =
-  /[0-9一二三四五六七八九十百千万多余](?:个|家|所|座)|第.{1,4}届|^(?:这|那|多支|家|个|所|座|国有|国企|民营|私营|外资|中资|上市|跨国|大型|中小|小微|龙头|骨干|重点|部分|多家|各|有关|相关|本土|知名|企业|其他|地方|首家|一家|两家|头部|科技型|高新|当地|省级|市级|县级|区级|基层)/;
+  /[0-9一二三四五六七八九十百千万多余](?:个|家|所|座)|第.{1,4}届|^(?:首届|本届|上届|全国第|全球|中西部|东部|西部|万管|关联|主要|受灾|这|那|多支|家|个|所|座|国有|国企|民营|私营|外资|中资|上市|跨国|大型|中小|小微|龙头|骨干|重点|部分|多家|各|有关|相关|本土|知名|企业(?!.{0,3}[局厅署会])|其他|地方|首家|一家|两家|头部|科技型|高新|当地|省级|市级|县级|区级|基层)/;
+
+/** Zones with committees of their own. To extend: add the ending. */
+const ZONE =
+  /.(?:新区|新城|开发区|经开区|高新区|高新技术产业开发区|示范区|自贸区|自贸试验区|自由贸易试验区|保税区|综保区|度假区|园区|合作区|风景区|景区|保护区|管理区|实验区|先行区|集聚区|科学城|大学城|街道)$/;
 
 /** Names longer than this from a run that no place opens are phrases, not names. */
 const LONGEST_UNPLACED = 18;
@@ -24,9 +28,11 @@ const WEAK_ENDINGS =
 function isName(inner: string, match: SuffixMatch, suffix: string, placed: boolean): boolean {
   if (KINDS.test(inner)) return false;
   if (placed) return inner.length >= 2 || (inner === '' && NAMED_BY_PLACE.has(suffix));
-  if (match.classification === 'DEPARTMENT' || match.classification === 'GOVERNMENT') {
+  if (suffix === '党工委' || suffix === '管委会') return ZONE.test(inner);
+  if (/^中.{1,2}.*合作$/.test(inner) && suffix === '委员会') return true;
+  if (/^(?:DEPARTMENT|GOVERNMENT|PARTY)$/.test(match.classification)) {
     return (
-      /^(?:派出所|司法所|税务所|管理局|监管局|检验所|街道办事处|镇政府|乡政府|镇党委|乡党委|人民法院)$/.test(
+      /^(?:派出所|司法所|税务所|管理局|监管局|检验所|街道办事处|街道办|镇政府|乡政府|镇党委|乡党委|街道党工委|人民法院)$/.test(
         suffix,
       ) && !isGeneric(inner)
     );
@@ -43,7 +49,7 @@ export function readPlacedOrganisation(
   place: AreaMention,
   limit: number,
 ): OrganisationMention | null {
-  const match = findSuffix(text, place.end, limit);
+  const match = findSuffix(text, place.end, limit, true);
   if (!match) return null;
   const inner = text.slice(place.end, match.suffixStart);
   if (!isName(inner, match, text.slice(match.suffixStart, match.end), true)) return null;
@@ -94,4 +100,19 @@ export function readVisitedFirm(
   if (near.areas.readAt(place.end, end) !== null) return null;
   const area = place.area.level === 'COUNTRY' ? null : place.area;
   return createMention({ start: place.start, end }, text.slice(place.start, end), 'COMPANY', { area });
+}
+
+const SESSION_BODY =
+  /^(?:[\u4e00-\u9fff]{3,24}?|[\u4e00-\u9fff]{1,8}（[\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff]{2,20}?)(?:联委会|委员会|理事会|协作小组|领导小组)(?=第[一二三四五六七八九十百0-9]{1,4}次)/;
+
+/**
+ * Reads the body whose nth session is named; null where none is at `start`.
+ *
+ * @example 主持某某联合协调理事会第十七次会议 // 某某联合协调理事会
+ */
+export function readSessionBody(text: string, start: number, limit: number): OrganisationMention | null {
+  const near = text.slice(start, Math.min(limit, start + 44));
+  const name = near.includes('第') ? SESSION_BODY.exec(near)?.[0] : null;
+  if (!name || /主持|召开|出席|举行|会见|参加|[同在了的]/.test(name)) return null;
+  return createMention({ start, end: start + name.length }, name, 'COORDINATION');
 }

@@ -12,6 +12,8 @@ export interface OrganisationMention extends Span {
   readonly parent: string | null;
   /** Named only through a collective. */
   readonly implied: boolean;
+  /** How it was read, in words for people. */
+  readonly rule: string;
 }
 
 /** A mention with nothing but its name and class. */
@@ -31,6 +33,7 @@ export function createMention(
     area: null,
     parent: null,
     implied: false,
+    rule: 'body that an office shows',
     ...more,
   };
 }

@@ -36,6 +36,7 @@ export function listOrganisationParts(
         person: null,
         organisation,
         role,
+        said: deed[0],
       });
     open = [];
   }

@@ -3,10 +3,14 @@ import type { Meeting } from './meetings.ts';
 
 const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;
 const SPEAKER =
-  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|汇报(?!会)|介绍(?!信)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
+  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|作(?:了|出)?[^，。；]{0,12}(?:表态|解读|点评|动员|宣讲|回应)|传达(?!到)|通报(?!会)|表态发言|解读(?!会)|点评|授课|宣讲(?!会|团)|推介(?!会)|汇报(?!会)|介绍(?!信)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
+/** 就下步工作作安排部署: of who does not chair, a speech. */
+const PLANNING = /作(?:了|出)?[^，。；]{0,12}(?:部署|安排)|部署了/;
 /** Who calls a meeting chairs it: 并召开座谈会. */
 const CONVENING = /(?:^|，)[^，]{0,16}(?:召开|召集|举行)[^，]{0,60}(?:会议|座谈会)/;
-const ATTENDEE = /到会|出席|参加|陪同|列席|与会|见证/;
+const ATTENDEE = /到会|出席|参加|陪同|列席|与会|见证|宣读|宣布|收听收看|收看|签约|签署|签订|签字/;
+/** 听取张三的汇报: who is heard speaks. */
+const HEARD = /^(?:等)?(?:同志)?的(?:情况)?(?:发言|汇报|介绍|建议|交流发言)/;
 /** Those who listen do not speak: 听取汇报. */
 const LISTENING = /(?:听取|聆听|观看|认真听)(?:了)?[^，。；]*/g;
 /** The parts of a predicate whose subject is still the group: up to the clause with a subject of its own. */
@@ -28,9 +32,10 @@ function ownPart(predicate: string): string {
 /** What a predicate says that its subject did; `passive` where 由 stands before the subject. */
 export function readRoles(predicate: string, passive: boolean): ParticipationRole[] {
   const roles: ParticipationRole[] = [];
+  if (HEARD.test(predicate)) return ['SPEAKER'];
   const part = ownPart(predicate);
   if (CHAIR.test(part)) roles.push('CHAIR');
-  if (SPEAKER.test(part)) roles.push('SPEAKER');
+  if (SPEAKER.test(part) || (roles.length === 0 && PLANNING.test(part))) roles.push('SPEAKER');
   if (CONVENING.test(part) && !passive && roles.length === 0) roles.push('CHAIR');
   if (roles.length === 0 && ATTENDEE.test(part)) roles.push('ATTENDEE');
   return roles;

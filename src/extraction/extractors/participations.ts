@@ -1,5 +1,5 @@
-import type { Span } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
+import { listWithin } from '../spans.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { listOrganisationParts } from './organisation-participations.ts';
@@ -7,7 +7,7 @@ import { endOf, listGroups } from './participant-groups.ts';
 import type { ParticipationMention } from './participation-mention.ts';
 import { isElsewhere, readRoles } from './participation-roles.ts';
 import type { Passage } from './passage.ts';
-import type { PersonMention } from './persons.ts';
+import type { PersonMention } from './person-mention.ts';
 
 /** The meeting that a sentence speaks of: the one it reports, else the last reported before it, else the first. */
 function chooseMeeting(meetings: readonly Meeting[], sentence: Sentence): Meeting | null {
@@ -22,21 +22,43 @@ function chooseMeeting(meetings: readonly Meeting[], sentence: Sentence): Meetin
   return before.at(-1) ?? meetings[0] ?? null;
 }
 
+/** How much of a predicate is kept to explain a role. */
+const LONGEST_SAID = 40;
+
 /** Others take part in talks by joining them alone: what is said of them elsewhere is no part of it. */
 const JOINING = /^[^，。；]{0,12}(?:参加|陪同|出席)(?:了)?(?:上述|有关|这些)?(?:会见|会谈|会晤|活动|。|$)/;
 
 /** On a tour only these sentences speak of the meeting. */
 const OF_MEETING = /陪同|会上|座谈会|会议/;
 
+/** A predicate up to the clause that a body is the subject of: 收看了会议，|某集团作表态发言. */
+function cutAtBody(predicate: string, from: number, organisations: readonly OrganisationMention[]): string {
+  const body = organisations.find(
+    ({ start, end }) =>
+      start > from &&
+      end < from + predicate.length &&
+      /[，；]/.test(predicate[start - from - 1] ?? '') &&
+      /^[^，；]{0,6}(?:作|发言|介绍|汇报|交流)/.test(predicate.slice(end - from)),
+  );
+  return body ? predicate.slice(0, body.start - from) : predicate;
+}
+
 function listPersonParts(
   passage: Passage,
   sentence: Sentence,
-  persons: readonly PersonMention[],
+  {
+    persons,
+    organisations,
+  }: { readonly persons: readonly PersonMention[]; readonly organisations: readonly OrganisationMention[] },
   meeting: Meeting,
 ): ParticipationMention[] {
   const groups = listGroups(passage.text, sentence, persons);
-  if (meeting.tour && !OF_MEETING.test(passage.text.slice(sentence.start, sentence.end))) return [];
-  return groups.flatMap(({ members, predicate, before }, i) => {
+  const near = meeting.mentions.some(
+    ({ sentence: { paragraph, kind } }) => kind === 'body' && paragraph === sentence.paragraph,
+  );
+  if (meeting.tour && !near && !OF_MEETING.test(passage.text.slice(sentence.start, sentence.end))) return [];
+  return groups.flatMap(({ members, predicate: whole, before }, i) => {
+    const predicate = cutAtBody(whole, endOf(members.at(-1) as PersonMention), organisations);
     if (isElsewhere(predicate, meeting)) return [];
     const shared =
       /[与同和]$/.test(groups[i + 1]?.before ?? '') &&
@@ -53,6 +75,7 @@ function listPersonParts(
         person,
         organisation: null,
         role,
+        said: predicate.slice(0, LONGEST_SAID),
       })),
     );
   });
@@ -66,12 +89,17 @@ function listTalkParts(
 ): ParticipationMention[] {
   const lead = meeting.mentions[0];
   if (!lead) return [];
-  const named = persons.filter(({ start, end }) => start >= lead.sentence.start && end <= lead.sentence.end);
-  const parties = new Set(named.filter(({ name }) => meeting.name.includes(name)).map(({ name }) => name));
+  const named = listWithin(persons, lead.sentence);
+  const strings = listGroups(passage.text, lead.sentence, named);
+  const parties = new Set(
+    strings
+      .filter(({ members }) => members.some(({ name }) => meeting.name.includes(name)))
+      .flatMap(({ members }) => members.map(({ name }) => name)),
+  );
   return persons.flatMap((person) => {
     if (!parties.has(person.name)) return [];
-    const quoted = /^(?:首先|还|代表[^，。]{0,12})?(?:表示|指出|强调|说)/.test(
-      passage.text.slice(endOf(person), endOf(person) + 20),
+    const quoted = /^(?:[^，。；：]{0,24})?(?:表示|指出|强调|说(?!明)|介绍)/.test(
+      passage.text.slice(endOf(person), endOf(person) + 30),
     );
     const isNamed = named.includes(person);
     if (!quoted && !isNamed) return [];
@@ -83,6 +111,7 @@ function listTalkParts(
         person,
         organisation: null,
         role: quoted ? 'SPEAKER' : 'ATTENDEE',
+        said: quoted ? 'quoted at the talks' : 'party to the talks',
       } as const,
     ];
   });
@@ -99,10 +128,6 @@ function listPeriods({ text, sentences }: Passage): Sentence[] {
     else periods.push(sentence);
   }
   return periods;
-}
-
-function within<T extends Span>(list: readonly T[], sentence: Sentence): T[] {
-  return list.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
 }
 
 /**
@@ -125,11 +150,11 @@ export function listParticipations(
   const assemblies = listPeriods(passage).flatMap((sentence) => {
     const meeting = chooseMeeting(meetings, sentence);
     if (!meeting) return [];
-    const persons = within(people.persons, sentence);
-    const organisations = meeting.talks ? [] : within(people.organisations, sentence);
+    const persons = listWithin(people.persons, sentence);
+    const organisations = listWithin(people.organisations, sentence);
     return [
-      ...listPersonParts(passage, sentence, persons, meeting),
-      ...listOrganisationParts(passage, sentence, organisations, meeting),
+      ...listPersonParts(passage, sentence, { persons, organisations }, meeting),
+      ...(meeting.talks ? [] : listOrganisationParts(passage, sentence, organisations, meeting)),
     ];
   });
   return [...talks, ...assemblies].sort((a, b) => a.start - b.start);

@@ -7,6 +7,8 @@ export interface Party extends Span {
   readonly organisation: OrganisationMention | null;
   readonly area: AreaRecord | null;
   readonly implied: boolean;
+  /** Who signed for it, where the text says so. */
+  readonly signer?: string;
 }
 
 /** A body as a party. */

@@ -52,6 +52,7 @@ export function fitsLevel(area: AreaRecord, word: LevelWord): boolean {
 /** The area of the page that a level word points to when the text names none: 省 → 广东省. Null where it has none. */
 export function findHomeOfLevel(home: HomeArea, word: LevelWord): AreaRecord | null {
   const local = home.narrow ? [home.county, home.city] : [home.city, home.county];
-  const areas = word === '省' || word === '自治区' ? [home.province] : [...local, home.province];
+  const areas =
+    word === '省' || word === '自治区' ? [home.province, ...home.others] : [...local, home.province];
   return areas.find((area) => area !== null && fitsLevel(area, word)) ?? null;
 }

@@ -11,8 +11,9 @@ export interface PostGroup {
 function isJoined(text: string, before: PostToken, next: PostToken): boolean {
   const between = text.slice(before.end, next.start);
   return (
-    between === '' ||
+    (between === '' && next.run === '') ||
     between === '、' ||
+    between === '，' ||
     between === '兼' ||
     between === '兼任' ||
     between === '、兼' ||

@@ -43,6 +43,8 @@ function stripTime(role: string): string {
   return role;
 }
 
+/** Behind a place these begin another phrase: 在北京同俄罗斯第一副总理. */
+const LINK = new Set('同和与及向对在');
 const CONNECTOR = /[、兼]/;
 /** The longest name of a place before a role, and the longest words between the two. */
 const LONGEST_PLACE = 12;
@@ -140,7 +142,12 @@ class TokenReader {
       const place = areas.listAt(at, roleStart + 1).find((reading) => this.#fits(reading, roleStart));
       if (place) return { ...base, start: at, place };
       const behind = areas.readAt(at, roleStart);
-      if (behind && behind.end >= start && roleStart - behind.end <= LONGEST_UNIT) {
+      if (
+        behind &&
+        behind.end >= start &&
+        roleStart - behind.end <= LONGEST_UNIT &&
+        !LINK.has(text[behind.end] ?? '')
+      ) {
         return { ...base, start: at, place: behind, run: text.slice(behind.end, roleStart) };
       }
     }

@@ -11,6 +11,8 @@ export interface Post extends Span {
   /** The body it is an office of; null where it is a place's or nobody's. */
   readonly organisation: OrganisationMention | null;
   readonly area: AreaRecord | null;
+  /** How it was completed, in words for people. */
+  readonly rule?: string;
 }
 
 /** Whether an area is a state other than China. */

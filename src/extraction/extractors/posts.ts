@@ -83,15 +83,22 @@ function resolve(token: PostToken, before: Post | null, context: PostContext): P
   return token.run ? ofRun(token, before, context) : ofBare(token, before, context);
 }
 
+function ruleOf({ organisation, place, run }: PostToken): string {
+  if (organisation) return 'office of the body before it';
+  if (place) return 'office of the place before it';
+  return run ? 'office of a body named in short' : 'bare office, completed from its neighbour or the page';
+}
+
 /**
  * Writes the offices of a group out in full: 江苏省委副书记、省长 are 江苏省委副书记 and 江苏省省长. An office
- * whose body the text leaves open is left out.
+ * whose body the text leaves open is left out. `neighbour` is an office of the person listed just before, whose
+ * body a bare role shares: 某部副部长张三、秘书长李四.
  */
-export function resolvePosts(group: PostGroup, context: PostContext): Post[] {
+export function resolvePosts(group: PostGroup, context: PostContext, neighbour: Post | null = null): Post[] {
   const posts: Post[] = [];
   for (const token of group.tokens) {
-    const post = resolve(token, posts.at(-1) ?? null, context);
-    if (post) posts.push(post);
+    const post = resolve(token, posts.at(-1) ?? neighbour, context);
+    if (post) posts.push({ ...post, rule: ruleOf(token) });
   }
   return posts;
 }

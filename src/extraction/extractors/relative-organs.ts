@@ -13,6 +13,12 @@ const NO_LEVEL =
 /** 我省, 本市: the level word behind them points to the page's own place. */
 const OWN = /^[我本]/;
 
+const INITIALS = new Set('我本省市县区自州盟旗');
+
+/** Whether an organ that is named by its level may begin with the character. */
+export const beginsRelativeOrgan = (character: string | undefined): boolean =>
+  character !== undefined && INITIALS.has(character);
+
 /**
  * The area that a level word stands for: that of the text just before (`hint`) or the page's own; null
  * where neither fits.
@@ -39,6 +45,8 @@ export interface RelativePlace {
   readonly afterOrgan: boolean;
   /** Whether another organ ends just before it, at a 、 or 和. */
   readonly nearOrgan: boolean;
+  /** Whether an office of another organ ends just before it: 某市委书记、|市人大常委会. */
+  readonly inRun: boolean;
   /** The area of the organ or place named last in the sentence. */
   readonly hint: AreaRecord | null;
 }
@@ -54,7 +62,8 @@ export function readRelativeOrgan(passage: Passage, place: RelativePlace): Organ
   if (!word) return null;
   if (NO_LEVEL.test(text.slice(place.start + own, place.start + own + 4))) return null;
   if (!canBegin(passage, place.start, place.runStart, place.afterOrgan)) return null;
-  const home = place.afterOrgan || place.nearOrgan ? null : findHomeOfLevel(passage.home, word);
+  const home =
+    place.afterOrgan || place.nearOrgan || place.inRun ? null : findHomeOfLevel(passage.home, word);
   const area = (own ? null : home) ?? resolveLevel(passage, word, own ? null : place.hint);
   if (!area) return null;
   const from = place.start + own + word.length;
@@ -67,7 +76,10 @@ export function readRelativeOrgan(passage: Passage, place: RelativePlace): Organ
     suffix.suffixStart - from >= 2 &&
     suffix.suffixStart - from <= 12
   ) {
-    const name = createAreaPrefix(area, []) + text.slice(from, suffix.end);
+    const rest = text.slice(from, suffix.end);
+    // 市高速集团 in a page that writes 重庆高速集团.
+    const printed = area.shortNames.map((short) => short + rest).find((full) => text.includes(full));
+    const name = printed ?? createAreaPrefix(area, []) + rest;
     return createMention({ start: place.start, end: suffix.end }, name, suffix.classification, { area });
   }
   return organ

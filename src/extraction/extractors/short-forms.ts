@@ -1,4 +1,6 @@
 import { organisationSuffixes } from '../lexicon/name-words.ts';
+import { findSentence } from '../sentences.ts';
+import { listWithin } from '../spans.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 
@@ -60,11 +62,18 @@ export function listShortMentions(
       at = passage.text.indexOf(short, at + short.length)
     ) {
       const end = at + short.length;
-      const owner = taken.find((mention) => mention.start <= at && at < mention.end);
-      const readable = passage.sentences.some((sentence) => sentence.start <= at && end <= sentence.end);
+      const sentence = findSentence(passage.sentences, at);
+      const readable = sentence !== null && end <= sentence.end;
+      const near = sentence ? listWithin(taken, sentence) : [];
+      const owner = near.find((mention) => mention.start <= at && at < mention.end);
       if (!readable || (owner && owner.end !== end)) continue;
       if (!owner)
-        mentions.push(createMention({ start: at, end }, full.name, full.classification, { area: full.area }));
+        mentions.push(
+          createMention({ start: at, end }, full.name, full.classification, {
+            area: full.area,
+            rule: 'short form of a body that the page names in full',
+          }),
+        );
       if (!passage.text.startsWith(OFFICE, end)) continue;
       const office = { start: owner?.start ?? at, end: end + OFFICE.length };
       mentions.push(

@@ -1,18 +1,24 @@
 import type { Sentence } from '../sentences.ts';
+import { listWithin } from '../spans.ts';
 import { Trie } from '../trie.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-import type { PersonMention } from './persons.ts';
+import type { PersonMention } from './person-mention.ts';
 
 const VERBS = new Trie<true>(
-  '会见了 会见 举行会谈 举行会见 会谈 举行会晤 会晤 共同会见'.split(' ').map((verb) => [verb, true] as const),
+  '会见了 会见 举行会谈 举行会见 会谈 举行会晤 会晤 共同会见 举行工作会谈 举行小范围会谈'
+    .split(' ')
+    .map((verb) => [verb, true] as const),
 );
 /** Words behind which 会见 and 会谈 are nouns or name something else. */
-const NOUN = /^(?:记者|厅|室|成果|时|中|后|前|纪要|机制|等|的|开始|结束)/;
+const NOUN = /^(?:记者|厅|室|成果|时|中[，,指强表说]|后|前|纪要|机制|等[，,。活]|的|开始|结束)/;
 const LINK = /[同与和]/;
+/** Talks that took place often, or are yet to come, are not one that is reported. */
+const HABIT =
+  /(?:多次|频繁|经常|定期|[两三四五六七八九十0-9]+次|将|拟|曾|期待|准备|就此|计划)[^，。；]{0,6}$/;
 
 /** Where the phrase that names a person begins: with the offices before the name. */
-export function findPhraseStart({ start, posts }: PersonMention): number {
-  return posts.reduce((first, post) => Math.min(first, post.start), start);
+export function findPhraseStart({ phraseStart, posts }: PersonMention): number {
+  return posts.reduce((first, post) => Math.min(first, post.start), phraseStart);
 }
 
 function isActor(text: string, person: PersonMention, verbStart: number, sentence: Sentence): boolean {
@@ -34,15 +40,30 @@ function createTalks(
   const title = text.slice(findPhraseStart(guest), guest.end);
   const meets = verb.startsWith('会见');
   const name = meets ? `${host.name}会见${title}` : `${host.name}同${title}会谈`;
-  return {
-    start: host.start,
-    end: at + verb.length,
-    name,
-    sentence,
-    verbStart: at,
-    generic: false,
-    talks: true,
-  };
+  return { ...createSpan(sentence, host, at, verb), name };
+}
+
+function createSpan(sentence: Sentence, { start }: PersonMention, verbStart: number, verb: string) {
+  return { start, end: verbStart + verb.length, sentence, verbStart, generic: false, talks: true };
+}
+
+const DELEGATION = /^(?:了)?((?:[\u4e00-\u9fff]{2,14})?代表团)(?:一行)?[，。、]/;
+
+/** The delegation that somebody met: 会见某市党政代表团一行; one named in short takes the name it bears before. */
+function readDelegation(text: string, at: number, limit: number): string | null {
+  const printed = DELEGATION.exec(text.slice(at, Math.min(limit, at + 24)))?.[1];
+  if (printed !== '代表团') return printed ?? null;
+  const before = /(?:率|率领)([\u4e00-\u9fff]{2,14}代表团)/.exec(text.slice(0, at))?.[1];
+  return before ?? null;
+}
+
+/** Of the persons before 会谈 the first behind 同 or 与; 和 links two persons alone. */
+function findGuest(text: string, before: readonly PersonMention[]): PersonMention | undefined {
+  const link = before.length > 2 ? /[同与]/ : LINK;
+  return before.find((person, i) => {
+    const previous = before[i - 1];
+    return previous && link.test(text.slice(previous.end, findPhraseStart(person)));
+  });
 }
 
 /**
@@ -55,18 +76,20 @@ export function listTalks(
   sentence: Sentence,
   persons: readonly PersonMention[],
 ): MeetingMention[] {
-  const inside = persons.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  if (inside.length < 2) return [];
+  const inside = listWithin(persons, sentence);
+  if (inside.length < 1) return [];
   for (let at = sentence.start; at < sentence.end; at++) {
     const match = VERBS.findAt(text, at, sentence.end);
     const verb = match ? text.slice(at, match.end) : '';
     if (!match || NOUN.test(text.slice(at + verb.length, at + verb.length + 2))) continue;
+    if (HABIT.test(text.slice(Math.max(sentence.start, at - 12), at))) continue;
     const before = inside.filter((person) => isActor(text, person, at, sentence));
     const host = before[0];
-    const guest = verb.startsWith('会见') ? inside.find(({ start }) => start >= at) : before[1];
-    if (!host || !guest) continue;
-    const linked = verb.startsWith('会见') || LINK.test(text.slice(host.end, findPhraseStart(guest)));
-    if (linked) return [createTalks(text, sentence, at, verb, [host, guest])];
+    const delegation = verb.startsWith('会见') ? readDelegation(text, at + verb.length, sentence.end) : null;
+    if (host && delegation)
+      return [{ ...createSpan(sentence, host, at, verb), name: `${host.name}会见${delegation}` }];
+    const guest = verb.startsWith('会见') ? inside.find(({ start }) => start >= at) : findGuest(text, before);
+    if (host && guest) return [createTalks(text, sentence, at, verb, [host, guest])];
   }
   return [];
 }

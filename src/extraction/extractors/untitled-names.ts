@@ -1,10 +1,11 @@
 import type { Span } from '../../documents/source-document.ts';
-import { nameWords } from '../lexicon/name-words.ts';
 import { roleWords } from '../lexicon/role-words.ts';
-import { doubleSurnames, surnames, weakSurnames } from '../lexicon/surnames.ts';
+import { weakSurnames } from '../lexicon/surnames.ts';
 import { Trie } from '../trie.ts';
+import { readHanName } from './han-names.ts';
+import type { KnownNames } from './known-names.ts';
+import { type NameMatch, rateEnd } from './name-ends.ts';
 import type { Passage } from './passage.ts';
-import { type NameMatch, readHanName } from './person-names.ts';
 
 /** What only a person does at once behind a name: marks a name without an office. To extend: add the word. */
 const DEEDS = new Trie<true>(
@@ -20,21 +21,27 @@ const DEEDS = new Trie<true>(
 /** Two-character words that end so name sides, teams and bodies. */
 const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
 
-function canBegin(passage: Passage, at: number, sentence: Span, taken: readonly Span[]): boolean {
-  const { text, areas } = passage;
-  const from = sentence.start;
-  if (areas.readAt(at, sentence.end) || /[在赴到于抵从至]/.test(text[at - 1] ?? '')) return false;
-  if (taken.some(({ end }) => end === at)) return true;
-  if (at <= from || /[，。；：:,;！？!?、（(“”\s]/.test(text[at - 1] ?? '')) return true;
-  for (const length of [1, 2, 3, 4]) {
-    const word = at - length >= from ? nameWords.findAt(text, at - length, at) : null;
-    if (word?.end === at && word.value === 'STOP') return true;
-  }
-  return false;
+/** Who wrote, took or checked the page is no person of the article. To extend: add the word. */
+const BYLINE =
+  /(?:记者|通讯员|实习生|特派员|编辑|责编|校对|审核|审校|一审|二审|三审|终审|摄影|供稿|撰文|作者|监制|统筹|[文图摄][/：:])[：:\s]{0,2}$/;
+
+/** Where a name may begin in a sentence: at its start, behind a mark, a word that ends names, or another mention. */
+interface Openings {
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+}
+
+const MARK = /[，。；：:,;！？!?、（(“”\s]/;
+
+function canBegin({ text, areas }: Passage, at: number, sentence: Span, { starts, ends }: Openings): boolean {
+  const before = text[at - 1] ?? '';
+  const open = at <= sentence.start || starts.has(at) || ends.has(at) || MARK.test(before);
+  if (!open || /[在赴到于抵从至]/.test(before) || areas.readAt(at, sentence.end)) return false;
+  return !BYLINE.test(text.slice(Math.max(0, at - 8), at));
 }
 
 /** The names of a list (张三、李四) that begins at `start`; empty where none does. */
-function readList(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+function readList(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
   const names: NameMatch[] = [];
   for (let at = start; at < limit; ) {
     const name = readHanName(text, at, limit, known);
@@ -46,36 +53,34 @@ function readList(text: string, start: number, limit: number, known: ReadonlySet
   return names;
 }
 
-/** Names that the document gives elsewhere, run together without a mark: 甲某某乙某某丙某等出席. */
-function readRun(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+/** Names that the document gives elsewhere, run together without a mark (甲某某乙某某等出席), or one such name alone. */
+function readRun(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
   const names: NameMatch[] = [];
   for (let at = start; at < limit; ) {
-    const length = [4, 3, 2].find((each) => known.has(text.slice(at, at + each)));
-    if (!length) break;
-    names.push({ start: at, end: at + length, name: text.slice(at, at + length), certainty: 3 });
-    at += length;
+    const end = known.findEnd(text, at, limit);
+    if (end === null) break;
+    names.push({ start: at, end, name: text.slice(at, end), certainty: 3 });
+    at = end;
   }
-  return names.length > 1 ? names : [];
+  const last = names.at(-1);
+  const closed = last !== undefined && (names.length > 1 || rateEnd(text, last.end, limit) >= 1);
+  return closed ? names : [];
 }
 
-function readNames(text: string, start: number, limit: number, known: ReadonlySet<string>): NameMatch[] {
+function readNames(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
   const run = readRun(text, start, limit, known);
-  return run.length > 0 ? run : readList(text, start, limit, known);
+  const list = readList(text, start, limit, known);
+  return (list.at(-1)?.end ?? 0) >= (run.at(-1)?.end ?? 1) ? list : run;
 }
 
 const isDoubtful = (name: string) =>
   weakSurnames.has(name[0] ?? '') || (name.length === 2 && NO_PERSON.test(name));
 
-function isPerson(
-  text: string,
-  names: readonly NameMatch[],
-  limit: number,
-  known: ReadonlySet<string>,
-): boolean {
+function isPerson(text: string, names: readonly NameMatch[], limit: number, known: KnownNames): boolean {
   const last = names.at(-1);
   if (!last) return false;
   if (names.some(({ name }) => !known.has(name) && isDoubtful(name))) return false;
-  if (names.every(({ name }) => known.has(name))) return true;
+  if (names.every(({ name }) => known.has(known.complete(name)))) return true;
   const open = text[last.end] === '等' || text[last.end] === '，' ? last.end + 1 : last.end;
   const deed =
     DEEDS.findAt(text, last.end, limit) ?? (names.length > 1 ? DEEDS.findAt(text, open, limit) : null);
@@ -90,19 +95,22 @@ export function listUntitledNames(
   passage: Passage,
   sentence: Span,
   taken: readonly Span[],
-  known: ReadonlySet<string>,
+  known: KnownNames,
 ): NameMatch[] {
   const { text } = passage;
   const found: NameMatch[] = [];
-  const initials = new Set([...known, ...doubleSurnames].map((name) => name[0]));
+  const openings = {
+    starts: new Set(passage.runsOf(sentence).map(({ start }) => start)),
+    ends: new Set(taken.map(({ end }) => end)),
+  };
   for (let at = sentence.start; at < sentence.end; ) {
-    if (!surnames.has(text[at] ?? '') && !initials.has(text[at] ?? '')) {
+    if (!known.mayBeginAt(text, at)) {
       at++;
       continue;
     }
     const owner = taken.find((span) => span.start <= at && at < span.end);
     const names =
-      owner || !canBegin(passage, at, sentence, taken) ? [] : readNames(text, at, sentence.end, known);
+      owner || !canBegin(passage, at, sentence, openings) ? [] : readNames(text, at, sentence.end, known);
     const valid = names.length > 0 && isPerson(text, names, sentence.end, known);
     if (valid)
       found.push(

@@ -13,6 +13,12 @@ function* warnOfMeetings({ meetings }: Findings): Generator<Warning> {
     const first = mentions[0];
     if (first && date.monthDay)
       yield warn(first, 'YEAR_UNKNOWN', `No year is known for ${name}; only month and day are kept.`);
+    if (first && date.basis === 'INFERRED')
+      yield warn(
+        first,
+        'YEAR_INFERRED',
+        `The year of ${name} is taken from its name or its paragraph: ${date.startsOn}.`,
+      );
     if (first?.generic)
       yield warn(first, 'MEETING_WITHOUT_NAME', `The text gives this meeting no name; it is called ${name}.`);
   }

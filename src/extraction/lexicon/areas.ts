@@ -93,7 +93,11 @@ const isDivision = (entry: LevelEntry) =>
 
 function toRecord(entry: LevelEntry, level: AreaLevel, parentCode: string): AreaRecord {
   const short = shortName(entry.n);
-  const region = entry.n.endsWith('特别行政区') ? [`${short}特区`] : [];
+  const region = entry.n.endsWith('特别行政区')
+    ? [`${short}特区`]
+    : /自治[州县]$/.test(entry.n)
+      ? [`${short}${entry.n.at(-1)}`]
+      : [];
   const shortNames = [...(short ? [short] : []), ...region, ...(PROVINCE_ABBREVIATIONS[entry.c] ?? [])];
   return { code: entry.c, name: entry.n, shortNames, level, parentCode };
 }

@@ -31,7 +31,7 @@ const TIME_PREFIXES = '时任 新任 候任';
 
 /** Roles of people without office: they make a person of the name that follows, but are no post. */
 const DESCRIPTIONS =
-  '市领导 省领导 区领导 县领导 州领导 自治区领导 校领导 厅领导 局领导 领导 院士 教授 研究员 专家 负责人 成员 代表 创始人 合伙人 航天员 班子成员 议员 主持人 法定代表人 总干部 道德模范 劳动模范 全国劳动模范 主任医师 公主 本报记者 新华社记者 记者 二级巡视员 一级巡视员';
+  '市领导 省领导 区领导 县领导 州领导 自治区领导 校领导 厅领导 局领导 领导 院士 教授 研究员 专家 负责人 成员 代表 创始人 合伙人 航天员 班子成员 议员 主持人 法定代表人 总干部 道德模范 劳动模范 全国劳动模范 主任医师 公主 本报记者 新华社记者 记者';
 
 /** Words that begin with a role and name no holder of it: 常委会. To extend: add the word. */
 const NO_ROLES =

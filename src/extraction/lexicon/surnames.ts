@@ -7,6 +7,7 @@ const SINGLE =
   '温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦' +
   '戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖' +
   '练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由怀咸逄丑昌' +
+  '阎代尤字刀保折郄敬昝雒洪赖凤酆傅萧贝贲诸滑羿汲糜弓牧隗蓬郗仰钭韶蓟鄂籍苍莘扶堵宰郦璩濮寿郏充宦鱼慎庾暨弘广禄东殳沃蔚夔厍融訾毋乜巢竺桓' +
   '习应么荀英修占达佴秘才薛渠昂哀粱冮肇贡候郄咎蹇水缑仉蒯邴庹咬兆钮轩邹暴宓';
 const DOUBLE =
   '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 长孙 宇文 鲜于 闻人 南宫 独孤 端木 申屠 轩辕 呼延 完颜 赫连 澹台 第五';
@@ -16,6 +17,7 @@ const DOUBLE =
  * transcribed, for names without a Chinese surname (洛桑次仁). To extend: add the characters of a syllable.
  */
 const TRANSCRIBED =
+  '雅图仁敏日呷惹俄勒海甲合莫支曲比且杰沙马毕里别肉孜娜迪丽达吾阿依祖农司合' +
   '洛桑扎西多吉次仁平措旺堆尼玛格罗布坚赞嘉央金卓玛巴边达瓦拉姆顿珠江村贡觉索朗加措丹增才让班玛仁青白玛德吉普穷欧珠齐公保久美强云登热地土旦赤列向阿沛晋美帕乃登齐拉明玛次旦曲培群增单增果洛桑结彭松严嘎泽' +
   '巴特尔图格苏乌兰其木布赫朝鲁那顺孟克哈斯额尔敦陶高娃宝音斯琴努白克力艾尔肯江雪来提扎买合木帕孜勒铁汗依提吐孙亚生肉沙地热依木';
 
@@ -24,11 +26,34 @@ export const surnames: ReadonlySet<string> = new Set(SINGLE);
 
 /** Surnames that are more often words: a name with one counts behind an office only. To extend: add it. */
 export const weakSurnames: ReadonlySet<string> = new Set(
-  '于向应连时从全经同能在等由来但那况广国东支海都计单双相干水会明方成代',
+  '和字保折刀诸扶鱼暨充弘鄂汲慎贝凤弓于向应连时从全经同能在等由来但那况广国东支海都计单双相干水会明方成代',
 );
 
 /** Two-character surnames. */
 export const doubleSurnames: ReadonlySet<string> = new Set(DOUBLE.split(' '));
+
+const INITIALS = new Uint8Array(0x10000);
+for (const surname of [...surnames, ...doubleSurnames]) INITIALS[surname.charCodeAt(0)] = 1;
+
+/**
+ * Adds a surname of one character or two to those that are known from then on.
+ *
+ * @throws {RangeError} where it is longer
+ */
+export function addSurname(surname: string): void {
+  if (surname.length > 2) throw new RangeError(`${surname} is longer than a surname`);
+  const list = surname.length === 1 ? surnames : doubleSurnames;
+  (list as Set<string>).add(surname);
+  INITIALS[surname.charCodeAt(0)] = 1;
+}
+
+/** Adds a word that begins with a surname and is no name. */
+export function addWordLikeName(word: string): void {
+  (wordsLikeNames as Set<string>).add(word);
+}
+
+/** Whether a surname, of one character or two, begins with the code unit; for loops over every character of a text. */
+export const beginsSurname = (unit: number): boolean => INITIALS[unit] === 1;
 
 /** Characters that transcribe names without a Chinese surname. */
 export const transcriptionCharacters: ReadonlySet<string> = new Set(TRANSCRIBED);
@@ -48,7 +73,7 @@ export const foreignCharacters: ReadonlySet<string> = new Set(FOREIGN);
 
 /** Characters that given names do not hold, save by great rarity. */
 export const neverInNames: ReadonlySet<string> = new Set(
-  '的了是在与及等就将把被对从让给着过这那哪你我他她它们个并却则又也都很更最再还只没不未或且因故而使所该此每各某们吗呢吧啊两〇零席省市县区局厅委院部处室后前时内外',
+  '的了是在与及等就将把被对让给着过这那哪你我他她它们个并却则又也都很更最再还只没不未或且因故而使所该此每各某们吗呢吧啊两〇零省市县区局厅委院部处室后前时内外',
 );
 
 /**
@@ -56,7 +81,7 @@ export const neverInNames: ReadonlySet<string> = new Set(
  */
 export const wordsLikeNames: ReadonlySet<string> = new Set(
   (
-    '农房 任组 班列 关闭 陆路 占领 曾指 上次 原住 富起 都重 位女 幸辞 英明 全票 鲜明 高声 宣讲 呼吁 候选 古寺 来菲 来京 来沪 曾作 曾在 曾是 高度 高效 高兴 高级 高层 高校 高位 高标准 高质量 高水平 方面 方向 方式 方案 方针 和谐 和平 和睦 时候 时间 时任 时刻 成员 成为 成立 成功 成果 成效 全面 全国 全体 全省 全市 全县 全区 全会 全力 全程 全球 全党 全社会 全场 全文 任务 任职 任期 任命 ' +
+    '简要 来川 来京 来沪 来渝 来鄂 来湘 来皖 来豫 来黔 来滇 来陕 来甘 来青 来宁 来疆 来桂 来琼 来闽 来赣 来鲁 来冀 来晋 来辽 来吉 来黑 来浙 来苏 来粤 来津 来蒙 来藏 来访 向中方 时时 农房 任组 班列 关闭 陆路 占领 曾指 上次 原住 富起 都重 位女 幸辞 英明 全票 鲜明 高声 宣讲 呼吁 候选 古寺 来菲 来京 来沪 曾作 曾在 曾是 高度 高效 高兴 高级 高层 高校 高位 高标准 高质量 高水平 方面 方向 方式 方案 方针 和谐 和平 和睦 时候 时间 时任 时刻 成员 成为 成立 成功 成果 成效 全面 全国 全体 全省 全市 全县 全区 全会 全力 全程 全球 全党 全社会 全场 全文 任务 任职 任期 任命 ' +
     '会议 会同 于是 常务 常委 常态 常年 明确 明年 明天 安全 安排 安徽 安置 江苏 江西 江南 应当 应急 应该 应邀 应对 应约 解决 解放 管理 管委 强调 强化 查看 查办 单位 单独 党员 党组 党委 党外 党政 党建 党内 党校 党中央 马上 白天 温暖 计划 计算 项目 经济 ' +
     '关于 关注 关心 关键 关系 关怀 支持 支部 支队 连续 连线 水平 水利 广大 双方 国家 国务 国际 国内 国外 国防 国企 家庭 海外 海关 华侨 华人 毕业 谈话 谈到 谈判 师生 干部 干警 充分 车辆 曾经 曾任 介绍 来到 来自 来华 来访 尚未 同志 平台 平等 平均 农业 农村 农民 文化 文件 ' +
     '文明 文章 文艺 房屋 房地产 信息 信任 信心 利用 利益 金融 石油 白皮书 司法 司机 司令 司局 公安 公司 公布 公告 公共 公开 公民 公务 公室 南方 南部 南京 东方 东部 包括 包装 柴油 商务 商业 商会 商讨 商定 席位 席卷 官方 官员 位于 花园 强国 沙特 海南 海军 云南 宁夏 甘肃 ' +

@@ -8,10 +8,11 @@ import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
 import { checkLimit } from '../read-plan/page.ts';
-import { column, planned, toOne } from '../read-plan/relation.ts';
+import { column, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { Keyword } from './keyword.ts';
 import { Node } from './node.ts';
+import { PublicationBasis } from './publication-basis.ts';
 import { Script } from './script.ts';
 
 /** The condition that the article gives evidence of a row of another table. */
@@ -42,6 +43,47 @@ Article.ref.implement({
       type: 'Date',
       description: 'The day of publication; null where the page states none.',
       ...column(Article, 'published_on'),
+    }),
+    publishedOnBasis: t.field({
+      type: PublicationBasis,
+      description: 'What the day of publication rests on; null where there is none.',
+      ...column(Article, 'published_on_basis'),
+    }),
+    duplicateOf: t.field({
+      type: Article.ref,
+      description:
+        'The best copy of the same release, which all its copies point to; null where this is it, or no copy is known.',
+      ...toOne(
+        Article,
+        (article: Row<'article'>, best) => sql`${col(best, 'id')} = ${col(article, 'duplicate_of_id')}`,
+      ),
+    }),
+    duplicates: t.field({
+      type: [Article.ref],
+      nullable: false,
+      description:
+        'The other copies of the same release, most alike first, where this is the best copy; else empty.',
+      args: {
+        first: t.arg.int({ description: 'At most this many, up to 100; without it all.' }),
+      },
+      ...toMany(Article, (article: Row<'article'>, copy, { args }) => {
+        checkLimit('first', args.first);
+        return {
+          where: sql`${col(copy, 'duplicate_of_id')} = ${col(article, 'id')}`,
+          orderBy: sql`${col(copy, 'similarity')} DESC NULLS LAST, ${col(copy, 'id')}`,
+        };
+      }),
+    }),
+    similarity: t.float({
+      description:
+        'The share of characters that it has in common with `duplicateOf`, in the same order, from 0 to 1; null without one.',
+      ...column(Article, 'similarity'),
+    }),
+    isSpun: t.boolean({
+      nullable: false,
+      description:
+        'Whether it is a copy in which a machine replaced words by others. No fact of the graph rests on such a copy.',
+      ...column(Article, 'is_spun'),
     }),
     script: t.field({
       type: Script,

@@ -21,7 +21,8 @@ SourceDocument.ref.implement({
     }),
     mediaType: t.string({
       nullable: false,
-      description: 'What its bytes were found to be: `text/html`, `text/markdown` or `text/plain`.',
+      description:
+        'What its bytes were found to be: `text/html`, `text/markdown`, `text/plain`, or `application/json` for a record of JSON Lines.',
       ...column(SourceDocument, 'media_type'),
     }),
     retrievedAt: t.field({

@@ -12,7 +12,7 @@ test('every area has a code of its own and a parent that stands before it', () =
 test('short names leave out the level and the peoples', () => {
   expect(findArea('330000')).toMatchObject({ name: '浙江省', shortNames: ['浙江', '浙'], level: 'PROVINCE' });
   expect(findArea('320509')).toMatchObject({ name: '吴江区', shortNames: ['吴江'], parentCode: '320500' });
-  expect(findArea('222400')?.shortNames).toEqual(['延边']);
+  expect(findArea('222400')?.shortNames).toEqual(['延边', '延边州']);
   expect(findArea('810000')?.shortNames).toEqual(['香港', '香港特区', '港']);
 });
 

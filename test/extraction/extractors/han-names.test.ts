@@ -1,8 +1,8 @@
+import { readHanName } from '../../../src/extraction/extractors/han-names.ts';
 import {
   readForeignName,
-  readHanName,
   readTranscribedName,
-} from '../../../src/extraction/extractors/person-names.ts';
+} from '../../../src/extraction/extractors/transcribed-names.ts';
 import { claimsOf } from '../claims.ts';
 
 const read = (text: string, known: readonly string[] = []) =>

@@ -1,0 +1,91 @@
+import { XiezuoError } from '../errors.ts';
+import { buildArticle } from './build-article.ts';
+import { isHanCode } from './characters.ts';
+import { detectFormat, type PageFormat } from './detect-format.ts';
+import { readHtml } from './formats/html.ts';
+import { readMarkdown } from './formats/markdown.ts';
+import { readPlainText } from './formats/plain-text.ts';
+import type { Block } from './page.ts';
+import { readLines } from './read-lines.ts';
+import type { Section } from './section.ts';
+import type { Article, CivilDate } from './source-document.ts';
+import { splitArticles } from './split-articles.ts';
+
+/** Fewer Han characters say nothing. */
+const MIN_HAN = 5;
+
+/** How a page of a format is read, and what the format is called. */
+interface FormatReader {
+  readonly mediaType: string;
+  readonly read: (source: string) => readonly Block[];
+}
+
+const FORMATS: Readonly<Record<PageFormat, FormatReader>> = {
+  html: { mediaType: 'text/html', read: readHtml },
+  markdown: { mediaType: 'text/markdown', read: readMarkdown },
+  plain: { mediaType: 'text/plain', read: readPlainText },
+};
+
+/** What is known of a page beside its text. */
+export interface KnownOfPage {
+  /** Names it in messages. */
+  readonly name: string;
+  /** Where the page came from; goes before what the page says. Null where the page shall say. */
+  readonly url: string | null;
+  /** The day of publication; goes before what the page says. Null where the page shall say. */
+  readonly publishedOn: CivilDate | null;
+  /** Null where the text shall say. */
+  readonly format: PageFormat | null;
+}
+
+/** A page read from its text. */
+export interface ParsedPage {
+  readonly mediaType: string;
+  readonly url: string | null;
+  /** In page order, at least one. */
+  readonly articles: readonly Article[];
+}
+
+/**
+ * Reads the decoded text of one page into clean articles; their offsets are offsets into `source`.
+ *
+ * @throws {XiezuoError} DOCUMENT_EMPTY only white space; DOCUMENT_BINARY it holds NUL; DOCUMENT_NOT_CHINESE next to no
+ *   Han characters; DOCUMENT_TOO_DEEP elements nested past reason; DOCUMENT_WITHOUT_ARTICLE no text of an article.
+ */
+export function parsePage(source: string, known: KnownOfPage): ParsedPage {
+  assertReadable(source, known.name);
+  const format = FORMATS[known.format ?? detectFormat(source)];
+  const sections = splitArticles(readLines(format.read(source)));
+  const page = { source, url: known.url, publishedOn: known.publishedOn };
+  const articles = sections.flatMap((section) => buildArticle(section, page) ?? []);
+  if (articles.length === 0)
+    throw refuse('DOCUMENT_WITHOUT_ARTICLE', known.name, 'shows no article, only furniture');
+  return { mediaType: format.mediaType, url: known.url ?? findUrl(sections), articles };
+}
+
+function assertReadable(source: string, name: string): void {
+  if (!/[^\s\ufeff]/.test(source)) throw refuse('DOCUMENT_EMPTY', name, 'is empty');
+  if (source.includes('\0')) throw refuse('DOCUMENT_BINARY', name, 'holds NUL characters: it is no text');
+  if (!isChinese(source)) throw refuse('DOCUMENT_NOT_CHINESE', name, 'holds next to no Chinese');
+}
+
+function refuse(code: string, name: string, reason: string): XiezuoError {
+  return new XiezuoError(code, `${name} ${reason}.`, { context: { name } });
+}
+
+function isChinese(source: string): boolean {
+  let count = 0;
+  for (let i = 0; i < source.length && count < MIN_HAN; i++) if (isHanCode(source.charCodeAt(i))) count++;
+  return count >= MIN_HAN;
+}
+
+/** The address that a page gives itself; a collection of several has none. */
+function findUrl(sections: readonly Section[]): string | null {
+  const urls = new Set(
+    sections.flatMap((section) =>
+      section.facts.filter((fact) => fact.field === 'url').map((fact) => fact.value.text),
+    ),
+  );
+  const [url = null] = urls;
+  return urls.size === 1 ? url : null;
+}

@@ -1,0 +1,62 @@
+import { isHan, isPunctuation, nameWords, organisationSuffixes } from '../lexicon/name-words.ts';
+import { roleWords } from '../lexicon/role-words.ts';
+import { neverInNames, surnames, transcriptionCharacters, wordsLikeNames } from '../lexicon/surnames.ts';
+import { followers, type NameMatch, rateEnd } from './name-ends.ts';
+
+/** Whether the name opens a clause elsewhere, and a verb follows: 。和某某主持. */
+function opensClause(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (at !== start && isPunctuation(text[at - 1]) && rateEnd(text, at + name.length, text.length) >= 3)
+      return true;
+  return false;
+}
+
+/** Whether a word that no name holds begins in the text: 区长|带队. */
+function holdsWord(text: string, start: number, end: number): boolean {
+  for (let at = text[start] === '和' && opensClause(text, start, end) ? start + 1 : start; at < end; at++) {
+    const character = text[at];
+    if (!isHan(character) || neverInNames.has(character ?? '')) return true;
+    const word = nameWords.findAt(text, at, end + 1);
+    if (word?.value === 'STOP' && (word.end - at >= 2 || at === start)) return true;
+    if ((followers.findAt(text, at)?.end ?? 0) >= at + 2 && at - start < 2) return true;
+    const named = at === start && surnames.has(text[at] ?? '') && rateEnd(text, end, text.length) >= 3;
+    if (!named && wordsLikeNames.has(text.slice(at, at + 2))) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads the name of an office's holder whose surname no list holds: 区长代某某，, or who bears none (杭锦旗旗长娜仁高娃).
+ * Three characters, or two to four that transcribe names of other peoples, and a sure end.
+ */
+export function readHolder(text: string, start: number, limit: number): NameMatch | null {
+  for (const length of [3, 4, 2]) {
+    const end = start + length;
+    if (end > limit || rateEnd(text, end, limit) < (length === 3 ? 1.5 : 3)) continue;
+    const name = text.slice(start, end);
+    const transcribed = [...name].every((character) => transcriptionCharacters.has(character));
+    if ((length !== 3 && !transcribed) || holdsWord(text, start, end)) continue;
+    if ([0, 1].some((offset) => roleWords.findAt(text, start + offset, end + 1)?.value)) continue;
+    if (organisationSuffixes.findAt(name, 1)) continue;
+    return { start, end, name, certainty: 1.5 };
+  }
+  return null;
+}
+
+/** Reads a name in the midst of a list of names: 张三、温暖、李四, even one that is a word as well. */
+export function readListed(text: string, start: number, limit: number): NameMatch | null {
+  for (const length of [2, 3]) {
+    const end = start + length;
+    if (end >= limit || !/[、，]/.test(text[end] ?? '')) continue;
+    const name = text.slice(start, end);
+    if (!surnames.has(name[0] ?? '') && ![...name].every((each) => transcriptionCharacters.has(each)))
+      continue;
+    if (
+      [...name].every((character) => isHan(character) && !neverInNames.has(character)) &&
+      !roleWords.findAt(text, start, end)
+    )
+      return { start, end, name, certainty: 1.5 };
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+import { beginsSurname } from '../lexicon/surnames.ts';
+
+import { findSentence, type Sentence } from '../sentences.ts';
+
+const JOINT = /[·•・]/;
+
+/** Parts of a foreign name that may stand for it: 奥斯汀 for 劳埃德·奥斯汀. */
+function listParts(name: string): string[] {
+  const parts = name.split(JOINT);
+  return parts.length < 2
+    ? []
+    : parts.filter((part, i) => part.length > 1 && (i === 0 || i === parts.length - 1));
+}
+
+/** The names that an article gives, to settle doubts about others and to find those that stand without an office. */
+export class KnownNames {
+  readonly #names: ReadonlySet<string>;
+  /** Parts of full names; null for a part of two of them. */
+  readonly #full = new Map<string, string | null>();
+  /** The names and the parts by their first character, the longer first. */
+  readonly #byInitial = new Map<string, string[]>();
+
+  constructor(names: Iterable<string> = []) {
+    this.#names = new Set(names);
+    for (const name of this.#names) {
+      for (const part of listParts(name)) {
+        const other = this.#full.get(part);
+        this.#full.set(part, other === undefined || other === name ? name : null);
+      }
+    }
+    const all = [...this.#names, ...this.#full.keys()].sort((a, b) => b.length - a.length);
+    for (const name of all) {
+      const initial = name[0] ?? '';
+      this.#byInitial.set(initial, [...(this.#byInitial.get(initial) ?? []), name]);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
+  mayBeginAt(text: string, at: number): boolean {
+    return (
+      beginsSurname(text.charCodeAt(at)) || (this.#byInitial.size > 0 && this.#byInitial.has(text[at] ?? ''))
+    );
+  }
+
+  /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
+  findEnd(text: string, at: number, limit: number): number | null {
+    const names = this.#byInitial.get(text[at] ?? '') ?? [];
+    const name = names.find((each) => at + each.length <= limit && text.startsWith(each, at));
+    return name === undefined ? null : at + name.length;
+  }
+
+  /** The sentences that hold a known name: only there can knowing it change what is read. */
+  listWhereNamed(text: string, sentences: readonly Sentence[]): Set<Sentence> {
+    const found = new Set<Sentence>();
+    for (const name of [...this.#byInitial.values()].flat()) {
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+        const sentence = findSentence(sentences, at);
+        if (sentence) found.add(sentence);
+      }
+    }
+    return found;
+  }
+
+  /** The full name that a part of it stands for, else the name itself. */
+  complete(name: string): string {
+    return this.#full.get(name) ?? name;
+  }
+}

@@ -1,0 +1,29 @@
+import { isPunctuation } from '../lexicon/name-words.ts';
+import { roleWords } from '../lexicon/role-words.ts';
+import { strongFollowers } from '../lexicon/words.ts';
+import { Trie } from '../trie.ts';
+
+/** A personal name that was read, and how sure its end is: 3 before a mark or a verb, less before a particle. */
+export interface NameMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly certainty: number;
+}
+
+/** What is somebody's at a meeting: 听取张三的汇报. */
+const SPEECH = /^(?:发言|汇报|介绍|讲话|致辞|情况汇报)/;
+
+/** Words that may follow a name at once. */
+export const followers = new Trie<true>(strongFollowers.map((word) => [word, true] as const));
+
+/** How well a name may end at `at`: 0 where it may not, 3 before a mark. */
+export function rateEnd(text: string, at: number, limit: number): number {
+  if (at >= limit || isPunctuation(text[at])) return 3;
+  if (/[0-9]/.test(text[at] ?? '')) return 2.5;
+  const follower = followers.findAt(text, at, limit);
+  if (text[at] === '的') return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
+  if (follower) return follower.end - at >= 2 ? 3 : 1.5;
+  const role = /[副原代]/.test(text[at] ?? '') ? at + 1 : at;
+  return roleWords.findAt(text, role, limit)?.value ? 1 : 0;
+}

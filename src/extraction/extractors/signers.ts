@@ -1,0 +1,41 @@
+import { listWithin } from '../spans.ts';
+import { createOrganMention } from './local-organs.ts';
+import type { Party } from './party.ts';
+import type { PersonMention } from './person-mention.ts';
+import type { Post } from './post.ts';
+
+/** The body or place that an office signs for: a mayor for the government. */
+function toParty(post: Post, signer: string): Party | null {
+  const { start, end, organisation, area } = post;
+  if (organisation) return { start, end, organisation, area: null, implied: false, signer };
+  if (!area) return null;
+  if (area.level === 'COUNTRY') return { start, end, organisation: null, area, implied: false, signer };
+  const government = createOrganMention(
+    { start, end },
+    { area, chain: [area] },
+    { canonical: '政府', classification: 'GOVERNMENT' },
+  );
+  return { start, end, organisation: government, area: null, implied: false, signer };
+}
+
+/** Offices of the party sign for nobody where the holder has another: 省委常委、副省长 signs as 副省长. */
+function choosePost(posts: readonly Post[]): Post | undefined {
+  const ofState = posts.filter(({ organisation }) => organisation?.classification !== 'PARTY');
+  return ofState.find(({ organisation }) => organisation) ?? ofState[0] ?? posts[0];
+}
+
+/**
+ * Where two persons or more sign, the bodies and places that they sign for, each with its signer. An office that
+ * the page gives a person elsewhere counts as well.
+ *
+ * @example 甲市副市长张三、乙市副市长李四分别代表两市签字 // 甲市政府 (张三), 乙市政府 (李四)
+ */
+export function listSigners(persons: readonly PersonMention[], from: number, to: number): Party[] {
+  const inside = listWithin(persons, { start: from, end: to });
+  const parties = inside.flatMap(({ name, posts }) => {
+    const held = posts.length > 0 ? posts : persons.flatMap((each) => (each.name === name ? each.posts : []));
+    const post = choosePost(held);
+    return (post && toParty(post, name)) ?? [];
+  });
+  return parties.length < 2 ? [] : parties;
+}

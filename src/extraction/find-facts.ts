@@ -1,0 +1,46 @@
+import type { Article } from '../documents/source-document.ts';
+import { listAgreements } from './extractors/agreements.ts';
+import { completeCompanies } from './extractors/company-aliases.ts';
+import { listMeetings } from './extractors/meetings.ts';
+import type { OrganisationMention } from './extractors/organisation-mention.ts';
+import { listOrganisations } from './extractors/organisations.ts';
+import { listParticipations } from './extractors/participations.ts';
+import { createPassage } from './extractors/passage.ts';
+import type { PersonMention } from './extractors/person-mention.ts';
+import { listPersons } from './extractors/persons.ts';
+import { listShortMentions } from './extractors/short-forms.ts';
+import type { Findings } from './findings.ts';
+
+const byPlace = (a: OrganisationMention, b: OrganisationMention) => a.start - b.start || a.end - b.end;
+
+/** Bodies that only an office shows (外交部 in 某国外交部长), added to those that the text names. */
+function addBodiesOfPosts(
+  organisations: readonly OrganisationMention[],
+  persons: readonly PersonMention[],
+): OrganisationMention[] {
+  const named = new Set(organisations.map(({ name }) => name));
+  const added = persons.flatMap(({ posts }) =>
+    posts.flatMap(({ organisation, start, end, title, role }) => {
+      if (!organisation || named.has(organisation.name) || !title.startsWith(organisation.name.slice(0, -1)))
+        return [];
+      // 总书记 behind a name tells the post, but names no body.
+      if (end - start === role.length && !role.startsWith(organisation.name.slice(-3, -1))) return [];
+      named.add(organisation.name);
+      return [{ ...organisation, start, end }];
+    }),
+  );
+  return [...organisations, ...added].sort(byPlace);
+}
+
+/** Runs the extractors over one article, each on what those before it found. Pure; it never throws. */
+export function findFacts(article: Article): Findings {
+  const passage = createPassage(article);
+  const named = listOrganisations(passage);
+  const all = completeCompanies([...named, ...listShortMentions(passage, named)]).sort(byPlace);
+  const persons = listPersons(passage, all);
+  const organisations = addBodiesOfPosts(all, persons);
+  const meetings = listMeetings(passage, persons, organisations);
+  const participations = listParticipations(passage, meetings, { persons, organisations });
+  const agreements = listAgreements(passage, { meetings, organisations, persons });
+  return { passage, organisations, persons, meetings, participations, agreements };
+}
