@@ -43,6 +43,10 @@ function stopOnSignal(close: () => Promise<void>): void {
   process.on('SIGTERM', stop);
 }
 
+/** What `ingest` and `extract` take. */
+const PATHS =
+  'files, folders or - for standard input: HTML, Markdown, plain text, JSON Lines, each also gzipped';
+
 const program = new Command('xiezuo').description(
   'Turns Chinese government news pages into a graph of who met, where, and what they signed.',
 );
@@ -75,7 +79,7 @@ program
 program
   .command('ingest')
   .description('read pages into the graph; exit code 1 if one could not be read')
-  .argument('<path...>', 'files, or folders of files')
+  .argument('<path...>', PATHS)
   .action(async (paths: string[]) => {
     const { runIngest } = await import('./cli/run-ingest.ts');
     if (!(await runIngest(readConfig(process.env), paths))) process.exitCode = FAILED;
@@ -84,11 +88,11 @@ program
 program
   .command('extract')
   .description('print the facts of pages, one JSON line a document; needs no database')
-  .argument('<file...>', 'pages')
+  .argument('<path...>', PATHS)
   .option('--explain', 'for people: each fact with its rule and its words, and the doubts that were left')
-  .action(async (files: string[], options: { explain?: boolean }) => {
+  .action(async (paths: string[], options: { explain?: boolean }) => {
     const { runExtract } = await import('./cli/run-extract.ts');
-    if (!(await runExtract(files, options))) process.exitCode = FAILED;
+    if (!(await runExtract(paths, options))) process.exitCode = FAILED;
   });
 
 program
