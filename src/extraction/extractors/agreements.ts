@@ -3,13 +3,14 @@ import type { Sentence } from '../sentences.ts';
 import { listParties } from './agreement-parties.ts';
 import { listTitles, type TitleMention } from './agreement-titles.ts';
 import { readCeremony } from './ceremony-agreements.ts';
-import { listDates, resolveDate } from './dates.ts';
+import { listDates } from './dates.ts';
 import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Party } from './party.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
+import { resolveDate } from './resolve-date.ts';
 
 /** An instrument that the article reports as concluded. */
 export interface Agreement {

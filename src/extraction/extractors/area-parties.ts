@@ -7,44 +7,46 @@ import type { Passage } from './passage.ts';
 
 const NOT_SUBJECT = /[在于赴对向]$/;
 
+/** Areas that one part of the text stands for, and where it ends. */
+interface AreaReading {
+  readonly end: number;
+  readonly areas: readonly AreaRecord[];
+  readonly implied: boolean;
+}
+
+/** A collective that is a subject: 三省一市政府共同签署. */
+function readCollectiveSubject(text: string, at: number, to: number): AreaReading | null {
+  const collective = readCollective(text, at, to);
+  const isSubject =
+    collective && /^(?:人民)?(?:政府)?(?:共同|联合|分别|正式|主要|$)/.test(text.slice(collective.end, to));
+  return isSubject ? { ...collective, implied: true } : null;
+}
+
+/** 苏皖双方, 川渝两地: two provinces by their letters. */
+function readLetters(text: string, at: number): AreaReading | null {
+  const counted = /^(?:双方|[两三四]地|[两三四]省市?|[两三四]方)/.test(text.slice(at + 2, at + 4));
+  const areas = counted ? listTitleAreas(text.slice(at, at + 2)) : [];
+  return areas.length === 2 ? { end: at + 2, areas, implied: true } : null;
+}
+
+function readPlace({ text, areas }: Passage, at: number, to: number): AreaReading | null {
+  const place = areas.readAt(at, to);
+  if (!place) return null;
+  const isSubject = !NOT_SUBJECT.test(text.slice(Math.max(0, at - 1), at));
+  return { end: place.end, areas: isSubject ? [place.area] : [], implied: false };
+}
+
 /** The areas and collectives that a part of a clause names, but for those that only say where. */
 export function listAreaSubjects(passage: Passage, from: number, to: number): Party[] {
-  const { text, areas } = passage;
+  const { text } = passage;
   const parties: Party[] = [];
   for (let at = from; at < to; ) {
-    const collective = readCollective(text, at, to);
-    if (
-      collective &&
-      /^(?:人民)?(?:政府)?(?:共同|联合|分别|正式|主要|$)/.test(text.slice(collective.end, to))
-    ) {
-      const end = collective.end;
-      parties.push(
-        ...collective.areas.map((area) => ({ start: at, end, organisation: null, area, implied: true })),
-      );
-      at = end;
-      continue;
-    }
-    const letters = /^(?:双方|[两三四]地|[两三四]省市?|[两三四]方)/.test(text.slice(at + 2, at + 4))
-      ? listTitleAreas(text.slice(at, at + 2))
-      : [];
-    if (letters.length === 2) {
-      parties.push(
-        ...letters.map((area) => ({ start: at, end: at + 2, organisation: null, area, implied: true })),
-      );
-      at += 2;
-      continue;
-    }
-    const place = areas.readAt(at, to);
-    if (place && !NOT_SUBJECT.test(text.slice(Math.max(0, at - 1), at))) {
-      parties.push({
-        start: place.start,
-        end: place.end,
-        organisation: null,
-        area: place.area,
-        implied: false,
-      });
-    }
-    at = place?.end ?? at + 1;
+    const reading =
+      readCollectiveSubject(text, at, to) ?? readLetters(text, at) ?? readPlace(passage, at, to);
+    const end = reading?.end ?? at + 1;
+    for (const area of reading?.areas ?? [])
+      parties.push({ start: at, end, organisation: null, area, implied: reading?.implied ?? false });
+    at = end;
   }
   return parties;
 }

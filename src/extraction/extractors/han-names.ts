@@ -25,7 +25,7 @@ function listCandidates(text: string, at: number, limit: number): { name: string
 }
 
 /** Last characters that are more often the word behind a name: 王飞|作交流发言. To extend: add the character. */
-const WEAK_LAST = new Set('和作任说称讲等');
+const WEAK_LAST = new Set('和作任说称讲等致');
 
 /** Knowing a name from elsewhere weighs as much as the difference between a particle and a mark. */
 const KNOWN = 2;

@@ -44,19 +44,21 @@ export function readHolder(text: string, start: number, limit: number): NameMatc
   return null;
 }
 
+/** What counts or gathers people is no name: 位农民, 万多人. */
+const NO_LISTED = /^[位余万项亿名]|[人民员众者们家方军]$/;
+
+function isListed(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const characters = [...name];
+  if (NO_LISTED.test(name) || !characters.every((each) => isHan(each) && !neverInNames.has(each)))
+    return false;
+  const opens = surnames.has(name[0] ?? '') || characters.every((each) => transcriptionCharacters.has(each));
+  return opens && !roleWords.findAt(text, start, end);
+}
+
 /** Reads a name in the midst of a list of names: 张三、温暖、李四, even one that is a word as well. */
 export function readListed(text: string, start: number, limit: number): NameMatch | null {
-  for (const length of [2, 3]) {
-    const end = start + length;
-    if (end >= limit || !/[、，]/.test(text[end] ?? '')) continue;
-    const name = text.slice(start, end);
-    if (!surnames.has(name[0] ?? '') && ![...name].every((each) => transcriptionCharacters.has(each)))
-      continue;
-    if (
-      [...name].every((character) => isHan(character) && !neverInNames.has(character)) &&
-      !roleWords.findAt(text, start, end)
-    )
-      return { start, end, name, certainty: 1.5 };
-  }
-  return null;
+  const end = [start + 2, start + 3].find((each) => each < limit && /[、，]/.test(text[each] ?? ''));
+  if (end === undefined || !isListed(text, start, end)) return null;
+  return { start, end, name: text.slice(start, end), certainty: 1.5 };
 }

@@ -96,7 +96,7 @@ export function listDrafts(
     if (inHeadline && mention.generic) continue;
     const ledByBody =
       drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false;
-    const name = createName(mention, passage, persons, organisations);
+    const name = createName(mention, passage, { persons, organisations });
     for (const part of splitSessions(name)) addToDrafts(drafts, mention, part, inHeadline && ledByBody);
   }
   const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))

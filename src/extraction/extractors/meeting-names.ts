@@ -1,68 +1,7 @@
 import { meetingVerbs, meetingWords, notHeld } from '../lexicon/meeting-words.ts';
 import type { Sentence } from '../sentences.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-
-const LONGEST = 70;
-const BREAK = /[，。；：！？,;!?\n]/;
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '《': '》', '（': '）', '(': ')' };
-
-/** The end of a quoted part that begins at `at`, if it closes before `limit`; else `at` + 1. */
-function skipQuoted(text: string, at: number, limit: number): number {
-  const close = PAIRS[text[at] ?? ''];
-  const end = close ? text.indexOf(close, at) : -1;
-  return end >= 0 && end < Math.min(limit, at + LONGEST) ? end + 1 : at + 1;
-}
-
-/** Verbs and particles behind which an object has ended. */
-const AFTER_OBJECT =
-  /^(?:决定|部署(?!会)|并(?!购)|听取|强调|时(?!代)|研究|审议|讨论|指出|致辞|发表|宣读|与(?!会)(?=.{0,12}(?:会见|会谈))|的|上|期间|后(?!续)|精神|以来|表示)/;
-
-/** 交流会|议: any 会 may be a 会议. */
-const isLong = (text: string, end: number) => text[end - 1] === '会' && text[end] === '议';
-
-/** The end of the last word for a meeting in the object that begins at `start`; null where it holds none. */
-function findObjectEnd(text: string, start: number, limit: number): number | null {
-  let found: number | null = null;
-  const last = Math.min(limit, start + LONGEST);
-  for (let at = start; at < last; ) {
-    const match = meetingWords.findAt(text, at, limit);
-    if (match?.value) {
-      found = match.end + (isLong(text, match.end) ? 1 : 0);
-      at = match.end;
-    } else if (match || BREAK.test(text[at] ?? '') || AFTER_OBJECT.test(text.slice(at, at + 16))) break;
-    else at = skipQuoted(text, at, last);
-  }
-  return found;
-}
-
-/** Time words and the like before a name: 今天上午, 近日. */
-const LEADING =
-  /^(?:本报讯|记者从|据悉|日前|近日|今天|昨天|今日|昨日|当天|当日|随后|上午|下午|晚上?|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:至[0-9月]{1,4}日)?|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|由.{2,30}(?:主办|承办|举办|发起)的|在.{2,12}(?:举办|举行|召开)的)+/;
-
-function trimStart(text: string, start: number, end: number): number {
-  return start + (LEADING.exec(text.slice(start, end))?.[0].length ?? 0);
-}
-
-/** 某某会议决定某某会议: what a meeting decides is another's name. */
-function isVerbBehindMeeting(text: string, at: number, from: number): boolean {
-  if (!/^(?:决定|审议|听取|研究|部署|祝贺|庆祝|宣布|抗议)/.test(text.slice(at, at + 2))) return false;
-  return (
-    /^(?:祝贺|宣布|抗议)/.test(text.slice(at, at + 2)) ||
-    /(?:会议?|论坛)[\s]?$/.test(text.slice(Math.max(from, at - 3), at))
-  );
-}
-
-/** Where the name that ends at `end` begins: behind the last break, quoted parts apart, and behind time words. */
-function findSubjectStart(text: string, from: number, end: number): number {
-  let start = from;
-  for (let at = from; at < end; ) {
-    const next = skipQuoted(text, at, end);
-    if (BREAK.test(text[at] ?? '') || text[at] === ' ') start = at + 1;
-    else if (text.startsWith('强调', at) || isVerbBehindMeeting(text, at, from)) start = at + 2;
-    at = next;
-  }
-  return trimStart(text, Math.max(start, end - LONGEST), end);
-}
+import { BREAK, findObjectEnd, findSubjectStart, isLong } from './meeting-spans.ts';
 
 /** What may stand between a meeting and the verb: time, place, manner. */
 const GAP =

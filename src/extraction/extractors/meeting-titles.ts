@@ -1,3 +1,4 @@
+import { listWithin } from '../spans.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
@@ -9,17 +10,11 @@ export const SIGNING = /(?:签约|签署|签订|签字)(?:仪式|大会)$/;
 /** Words of a tour of inspection. */
 export const TOUR = /调研|考察|视察/;
 
-function findSubject(
-  mention: MeetingMention,
-  persons: readonly PersonMention[],
-  organisations: readonly OrganisationMention[],
-) {
-  const { sentence, verbStart } = mention;
-  const inside = <T extends { start: number; end: number }>(list: readonly T[]) =>
-    list.filter(({ start, end }) => start >= sentence.start && end <= verbStart).at(-1) ?? null;
-  const organisation = inside(organisations);
-  const person = inside(persons);
-  return organisation && organisation.end === verbStart ? organisation : (person ?? organisation);
+function findSubject({ sentence, verbStart }: MeetingMention, { persons, organisations }: Named) {
+  const before = { start: sentence.start, end: verbStart };
+  const organisation = listWithin(organisations, before).at(-1) ?? null;
+  const person = listWithin(persons, before).at(-1) ?? null;
+  return organisation?.end === verbStart ? organisation : (person ?? organisation);
 }
 
 /** 甲省政府与乙省政府举行座谈会: the two bodies whom 与 links before the verb, as printed. */
@@ -28,7 +23,7 @@ function findPair(
   { sentence, verbStart }: MeetingMention,
   organisations: readonly OrganisationMention[],
 ): string | null {
-  const before = organisations.filter(({ start, end }) => start >= sentence.start && end <= verbStart);
+  const before = listWithin(organisations, { start: sentence.start, end: verbStart });
   const last = before.at(-1);
   if (!last || /[，。；]/.test(text.slice(last.end, verbStart))) return null;
   const first = before.find(({ end }) => /^[与同和]$/.test(text.slice(end, last.start)));
@@ -39,47 +34,74 @@ function findPair(
 const NEEDS_BODY =
   /^(?:第[一二三四五六七八九十百0-9]+次|常务会议|党组会议|党组|常委会会议|主席会议|委员长会议|主任会议|全体会议|专题协商会|双周)/;
 
-/** Names a meeting that has no name of its own by the tour it was a part of, or by who held it. */
-export function createName(
+/** 我县与某公司举行…: the page's own place in full. */
+function completeOwn(passage: Passage, name: string): string | null {
+  const level = { 我省: 'province', 我市: 'city', 我县: 'county', 我区: 'county' }[name.slice(0, 2)];
+  const home = level ? passage.home[level as 'province' | 'city' | 'county'] : null;
+  return home ? home.name + name.slice(2) : null;
+}
+
+/** The name as the text gives it, with the body that it begins with in full: 省政府常务会议 → 广东省政府常务会议. */
+function completeName(
   mention: MeetingMention,
   passage: Passage,
-  persons: readonly PersonMention[],
   organisations: readonly OrganisationMention[],
-): string | null {
-  const { name, generic } = mention;
-  if (!generic && !NEEDS_BODY.test(name)) {
-    const opening = organisations.find(({ start, end }) => start === mention.start && end < mention.end);
-    const relative = opening && /^(?:自治区|[省市县区州盟旗](?!.{0,3}场))/.test(name) && opening.area;
-    const home =
-      passage.home[
-        name.startsWith('我县') || name.startsWith('我区')
-          ? 'county'
-          : name.startsWith('我市')
-            ? 'city'
-            : 'province'
-      ];
-    if (/^我[省市县区]/.test(name) && home) return home.name + name.slice(2);
-    return relative
-      ? opening.name + name.slice(opening.end - opening.start)
-      : name.replace(/^(?:全体|本次|一次)/, '');
-  }
-  const pair = generic ? findPair(passage.text, mention, organisations) : null;
-  if (pair && !TOUR.test(passage.article.headline ?? '')) return pair + name;
-  if (mention.talks) return null;
-  const subject = findSubject(mention, persons, organisations);
-  if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
-  const headline = passage.article.headline ?? '';
-  if (/^(?:签约|签署|签订|签字)仪式$/.test(name))
-    return /签署|签订|签约/.test(headline)
-      ? headline.replace(/(?:举行)?(?:签署|签订|签约)(?:仪式)?(?:举行)?/, '') + name
-      : name;
-  const told = HELD_ON_TOUR.exec(headline);
-  if (told) return `${told[1]}${told[2]}`;
-  if (TOUR.test(headline) && !BREAKS.test(headline)) return `${headline}${name.replace(/^会议$/, '座谈会')}`;
-  if (!subject || /发布会|见面会/.test(name)) return null;
-  return 'posts' in subject ? `${subject.name}主持召开${name}` : subject.name + name;
+): string {
+  const { name } = mention;
+  const own = completeOwn(passage, name);
+  if (own) return own;
+  const inside = listWithin(organisations, mention);
+  const opening = inside.find(({ start, end }) => start === mention.start && end < mention.end);
+  const relative = /^(?:自治区|[省市县区州盟旗](?!.{0,3}场))/.test(name) && opening?.area ? opening : null;
+  if (relative) return relative.name + name.slice(relative.end - relative.start);
+  const pair =
+    SIGNING.test(name) && name.length <= SHORT ? findPair(passage.text, mention, organisations) : null;
+  return (pair ?? '') + name.replace(/^(?:全体|本次|一次)/, '');
 }
+
+/** A ceremony's name that holds no more than what it is: 合作共建签约仪式. */
+const SHORT = 10;
+const BARE_SIGNING = /^(?:签约|签署|签订|签字)仪式$/;
 /** 某某在某地调研并主持召开座谈会: the headline names the meeting but for the tour. */
 const HELD_ON_TOUR =
   /^([^，。：！？]{2,24}?)(?:调研|考察|视察)[^，。：！？]{0,8}?时?(?:并)?(主持召开[^，。：！？]{0,20}(?:座谈会|会议))$/;
 const BREAKS = /[，。！？：]/;
+
+/** The name that the headline gives a meeting without one: 甲乙签署协议 → 甲乙协议签约仪式; null where it gives none. */
+function nameByHeadline(headline: string, name: string): string | null {
+  if (BARE_SIGNING.test(name)) {
+    const signed = /签署|签订|签约/.test(headline);
+    return signed ? headline.replace(/(?:举行)?(?:签署|签订|签约)(?:仪式)?(?:举行)?/, '') + name : name;
+  }
+  const told = HELD_ON_TOUR.exec(headline);
+  if (told) return `${told[1]}${told[2]}`;
+  const tour = TOUR.test(headline) && !BREAKS.test(headline);
+  return tour ? `${headline}${name.replace(/^会议$/, '座谈会')}` : null;
+}
+
+/** Who and what an article names, in the order of its text. */
+interface Named {
+  readonly persons: readonly PersonMention[];
+  readonly organisations: readonly OrganisationMention[];
+}
+
+/**
+ * The name of a meeting in full: its own, or for one without a name that of the tour it was a part of, or of who held
+ * it. Null where the text reports no meeting after all.
+ *
+ * @example 甲省政府与乙省政府举行座谈会 // 甲省政府与乙省政府座谈会
+ */
+export function createName(mention: MeetingMention, passage: Passage, named: Named): string | null {
+  const { name, generic, talks } = mention;
+  if (!generic && !NEEDS_BODY.test(name)) return completeName(mention, passage, named.organisations);
+  const headline = passage.article.headline ?? '';
+  const pair = generic && !TOUR.test(headline) ? findPair(passage.text, mention, named.organisations) : null;
+  if (pair) return pair + name;
+  if (talks) return null;
+  const subject = findSubject(mention, named);
+  if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
+  const byHeadline = nameByHeadline(headline, name);
+  if (byHeadline) return byHeadline;
+  if (!subject || /发布会|见面会/.test(name)) return null;
+  return 'posts' in subject ? `${subject.name}主持召开${name}` : subject.name + name;
+}

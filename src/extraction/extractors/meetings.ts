@@ -1,7 +1,7 @@
 import type { MeetingClaim } from '../claim.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import type { Sentence } from '../sentences.ts';
-import { type DateMention, findTiedYear, listDates, type ResolvedDate, resolveDate } from './dates.ts';
+import { type DateMention, listDates } from './dates.ts';
 import { type Draft, listDrafts } from './meeting-drafts.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { findMeetingPlaces, findTourPlace } from './meeting-places.ts';
@@ -9,6 +9,7 @@ import { SIGNING, TOUR } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
+import { findTiedYear, type ResolvedDate, resolveDate } from './resolve-date.ts';
 
 /** A meeting that the article reports as held, with every place that reports it. */
 export interface Meeting {

@@ -10,7 +10,7 @@ const SEPARATOR =
   /^(?:、[\u4e00-\u9fff]{2,16}$|、|，|,|和|与|及|以及|同|及其|；|;|\s|等|(?:原)?(?:省市?|市|县|区|州|自治区|校|院|厅|局|部|集团|公司)?(?:级)?(?:老领导|领导同志|领导干部|领导|老同志|负责同志|负责人)|[\u4e00-\u9fff]{2,24}?(?:负责同志|负责人|主要领导|部门领导|代表|同志)(?=[，、和；])|[（(][^（）()]{1,8}[）)])*$/;
 
 /** Persons who share a predicate, and the words behind them that hold it. */
-interface Group {
+export interface Group {
   readonly members: readonly PersonMention[];
   readonly predicate: string;
   readonly before: string;

@@ -99,7 +99,7 @@ export class PersonReader {
   /** The last office of the person whose name ends just before a bare role: 副部长张三、|秘书长. */
   #findNeighbour({ start, tokens }: PostGroup): Post | null {
     const before = this.#mentions.at(-1);
-    const bare = tokens[0]?.run === '' && !tokens[0].organisation && !tokens[0].place;
+    const bare = !tokens[0]?.organisation && !tokens[0]?.place;
     const { text } = this.#context.passage;
     if (!before || !bare || !/[、，和；]/.test(text[start - 1] ?? '')) return null;
     const chief = this.#findChief(tokens[0]?.role ?? '');

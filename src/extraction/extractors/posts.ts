@@ -14,18 +14,25 @@ import { resolveLevel } from './relative-organs.ts';
 const PARTY_UNIT =
   /^(?:党委)?(?:组织部|宣传部|统战部|统一战线工作部|政法委|办公厅|办公室|政策研究室|政研室|党校|网信办|编办|改革办|财经办|外办|台办|农办|直属机关工委|教育工委|社会工作部|社工部|巡视办|老干部局)$/;
 
-/** A unit named behind its body: 组织部 of 省委, 常委会预算工委 of 全国人大. */
+/** Ministries and departments, and what their parts are called: 生态环境部 + 水生态环境司. */
+const MINISTRY = /[部委署厅局]$|总局$/;
+const PART = /^[\u4e00-\u9fff]{2,12}(?:司|办公厅|督察局)$|^(?:办公厅|办公室|[\u4e00-\u9fff]{1,10}处)$/;
+
+/** The body that a unit named behind it belongs to; null where it is none of its units. */
+function findBaseOfUnit(run: string, body: OrganisationMention): string | null {
+  const congress = /^(.*人大)/.exec(body.name)?.[1];
+  if (congress && run.startsWith('常委会')) return congress;
+  const isPartyUnit = PARTY_UNIT.test(run) && /委$/.test(body.name) && body.classification === 'PARTY';
+  if (isPartyUnit || (MINISTRY.test(body.name) && PART.test(run))) return body.name;
+  // A unit named behind another of the same body: 某部某司司长、办公厅主任.
+  return PART.test(run) && body.parent && MINISTRY.test(body.parent) ? body.parent : null;
+}
+
+/** A unit named behind its body: 组织部 of 省委, 常委会预算工委 of 全国人大, 水生态环境司 of 生态环境部. */
 function findUnit(run: string, before: Post | null): OrganisationMention | null {
   const body = before?.organisation;
-  if (!body) return null;
-  const congress = /^(.*人大)/.exec(body.name)?.[1];
-  const base =
-    congress && run.startsWith('常委会')
-      ? congress
-      : PARTY_UNIT.test(run) && /委$/.test(body.name)
-        ? body.name
-        : null;
-  return base === null ? null : { ...body, name: base + run, otherNames: [], parent: base };
+  const base = body ? findBaseOfUnit(run, body) : null;
+  return body && base ? { ...body, name: base + run, otherNames: [], parent: base } : null;
 }
 
 /** 李某某 in 李某某主席: a name before an office that stands behind it. */

@@ -35,6 +35,9 @@ function canBegin(passage: Passage, start: number, runStart: boolean, afterOrgan
   return isPunctuation(passage.text[start - 1]);
 }
 
+/** The longest words between a level word and the ending of a body. */
+const LONGEST_INNER = 12;
+
 /** What is known of the place where a relative organ is looked for. */
 export interface RelativePlace {
   readonly start: number;
@@ -51,38 +54,53 @@ export interface RelativePlace {
   readonly hint: AreaRecord | null;
 }
 
+/** A body by its ending behind the level word: 省水利科学研究院; null where an organ reaches as far. */
+function readEnding(
+  text: string,
+  span: { readonly start: number; readonly from: number; readonly limit: number },
+  area: AreaRecord,
+): OrganisationMention | null {
+  const { start, from, limit } = span;
+  if (nameWords.findAt(text, from, limit)?.value === 'STOP') return null;
+  const suffix = findSuffix(text, from, limit);
+  const inner = suffix ? suffix.suffixStart - from : 0;
+  if (!suffix || inner < 2 || inner > LONGEST_INNER) return null;
+  const rest = text.slice(from, suffix.end);
+  // 市高速集团 in a page that writes 重庆高速集团.
+  const printed = area.shortNames.map((short) => short + rest).find((full) => text.includes(full));
+  const name = printed ?? createAreaPrefix(area, []) + rest;
+  return createMention({ start, end: suffix.end }, name, suffix.classification, { area });
+}
+
+/** The area of the organ at a place: the page's own before that of the text, but in a list or behind 我. */
+function findAreaOf(
+  passage: Passage,
+  place: RelativePlace,
+  word: LevelWord,
+  own: boolean,
+): AreaRecord | null {
+  const near = place.afterOrgan || place.nearOrgan || place.inRun;
+  const home = own || near ? null : findHomeOfLevel(passage.home, word);
+  return home ?? resolveLevel(passage, word, own ? null : place.hint);
+}
+
 /**
  * Reads an organ that is named by its level alone: 省生态环境厅 in a page about 广东省; null where none
  * begins or no area can be found for it.
  */
 export function readRelativeOrgan(passage: Passage, place: RelativePlace): OrganisationMention | null {
   const { text } = passage;
-  const own = OWN.test(text[place.start] ?? '') ? 1 : 0;
-  const word = findLevelWord(text, place.start + own);
-  if (!word) return null;
-  if (NO_LEVEL.test(text.slice(place.start + own, place.start + own + 4))) return null;
-  if (!canBegin(passage, place.start, place.runStart, place.afterOrgan)) return null;
-  const home =
-    place.afterOrgan || place.nearOrgan || place.inRun ? null : findHomeOfLevel(passage.home, word);
-  const area = (own ? null : home) ?? resolveLevel(passage, word, own ? null : place.hint);
+  const { start, limit } = place;
+  const own = OWN.test(text[start] ?? '');
+  const wordStart = start + (own ? 1 : 0);
+  const word = findLevelWord(text, wordStart);
+  if (!word || NO_LEVEL.test(text.slice(wordStart, wordStart + 4))) return null;
+  if (!canBegin(passage, start, place.runStart, place.afterOrgan)) return null;
+  const area = findAreaOf(passage, place, word, own);
   if (!area) return null;
-  const from = place.start + own + word.length;
-  const organ = findOrgan(text, from, place.limit, true);
-  const suffix =
-    nameWords.findAt(text, from, place.limit)?.value === 'STOP' ? null : findSuffix(text, from, place.limit);
-  if (
-    suffix &&
-    suffix.end > (organ?.end ?? 0) &&
-    suffix.suffixStart - from >= 2 &&
-    suffix.suffixStart - from <= 12
-  ) {
-    const rest = text.slice(from, suffix.end);
-    // 市高速集团 in a page that writes 重庆高速集团.
-    const printed = area.shortNames.map((short) => short + rest).find((full) => text.includes(full));
-    const name = printed ?? createAreaPrefix(area, []) + rest;
-    return createMention({ start: place.start, end: suffix.end }, name, suffix.classification, { area });
-  }
-  return organ
-    ? createOrganMention({ start: place.start, end: organ.end }, { area, chain: [] }, organ.organ)
-    : null;
+  const from = wordStart + word.length;
+  const organ = findOrgan(text, from, limit, true);
+  const ending = readEnding(text, { start, from, limit }, area);
+  if (ending && ending.end > (organ?.end ?? 0)) return ending;
+  return organ && createOrganMention({ start, end: organ.end }, { area, chain: [] }, organ.organ);
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../documents/source-document.ts';
 import { organisationSuffixes } from '../lexicon/name-words.ts';
 import { findSentence } from '../sentences.ts';
 import { listWithin } from '../spans.ts';
@@ -43,6 +44,27 @@ function findEnding(name: string): string | null {
 
 const OFFICE = '办公室';
 
+/** One place where a body is named in short, and its office where that follows. */
+function readShort(
+  passage: Passage,
+  short: Span,
+  full: OrganisationMention,
+  taken: readonly OrganisationMention[],
+): OrganisationMention[] {
+  const sentence = findSentence(passage.sentences, short.start);
+  if (sentence === null || short.end > sentence.end) return [];
+  const near = listWithin(taken, sentence);
+  const owner = near.find((mention) => mention.start <= short.start && short.start < mention.end);
+  if (owner && owner.end !== short.end) return [];
+  const rule = 'short form of a body that the page names in full';
+  const body = createMention(short, full.name, full.classification, { area: full.area, rule });
+  const named = owner ? [] : [body];
+  if (!passage.text.startsWith(OFFICE, short.end)) return named;
+  const parent = (owner ?? full).name;
+  const span = { start: (owner ?? short).start, end: short.end + OFFICE.length };
+  return [...named, createMention(span, parent + OFFICE, full.classification, { parent, rule })];
+}
+
 /**
  * The places where the page names a body by its last word, with its office where that follows:
  * 协作小组办公室 is 长三角区域生态环境保护协作小组办公室.
@@ -56,31 +78,10 @@ export function listShortMentions(
   const mentions: OrganisationMention[] = [];
   for (const short of forms.list()) {
     const full = forms.find(short);
-    for (
-      let at = passage.text.indexOf(short);
-      full && at >= 0;
-      at = passage.text.indexOf(short, at + short.length)
-    ) {
+    for (let at = passage.text.indexOf(short); full && at >= 0; ) {
       const end = at + short.length;
-      const sentence = findSentence(passage.sentences, at);
-      const readable = sentence !== null && end <= sentence.end;
-      const near = sentence ? listWithin(taken, sentence) : [];
-      const owner = near.find((mention) => mention.start <= at && at < mention.end);
-      if (!readable || (owner && owner.end !== end)) continue;
-      if (!owner)
-        mentions.push(
-          createMention({ start: at, end }, full.name, full.classification, {
-            area: full.area,
-            rule: 'short form of a body that the page names in full',
-          }),
-        );
-      if (!passage.text.startsWith(OFFICE, end)) continue;
-      const office = { start: owner?.start ?? at, end: end + OFFICE.length };
-      mentions.push(
-        createMention(office, (owner ?? full).name + OFFICE, full.classification, {
-          parent: (owner ?? full).name,
-        }),
-      );
+      mentions.push(...readShort(passage, { start: at, end }, full, taken));
+      at = passage.text.indexOf(short, end);
     }
   }
   return mentions;

@@ -38,7 +38,7 @@ export function readTranscribedName(text: string, start: number, limit: number):
 }
 
 /** Function words at which a foreign name ends though they are no verbs. To extend: add the character. */
-const FOREIGN_END = new Set('和与在向对将就也还为至到说率等同抵赴及并的了是被由');
+const FOREIGN_END = new Set('和与在向对致将就也还为至到说率等同抵赴及并的了是被由');
 const LONGEST_FOREIGN = 22;
 
 /**

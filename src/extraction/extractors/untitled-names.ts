@@ -3,6 +3,7 @@ import { roleWords } from '../lexicon/role-words.ts';
 import { weakSurnames } from '../lexicon/surnames.ts';
 import { Trie } from '../trie.ts';
 import { readHanName } from './han-names.ts';
+import { readListed } from './holder-names.ts';
 import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 import type { Passage } from './passage.ts';
@@ -17,6 +18,9 @@ const DEEDS = new Trie<true>(
     .split(' ')
     .map((word) => [word, true] as const),
 );
+
+/** 张三、李四等省委常委出席: what a list of persons does, with what they are before it. */
+const LISTED_DEED = /^等?[^，。；、]{0,12}(?:出席|参加|列席|陪同)/;
 
 /** Two-character words that end so name sides, teams and bodies. */
 const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
@@ -44,7 +48,8 @@ function canBegin({ text, areas }: Passage, at: number, sentence: Span, { starts
 function readList(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
   const names: NameMatch[] = [];
   for (let at = start; at < limit; ) {
-    const name = readHanName(text, at, limit, known);
+    const name =
+      readHanName(text, at, limit, known) ?? (names.length > 0 ? readListed(text, at, limit) : null);
     if (!name) break;
     names.push(name);
     if (!/[、和]/.test(text[name.end] ?? '')) break;
@@ -81,6 +86,7 @@ function isPerson(text: string, names: readonly NameMatch[], limit: number, know
   if (!last) return false;
   if (names.some(({ name }) => !known.has(name) && isDoubtful(name))) return false;
   if (names.every(({ name }) => known.has(known.complete(name)))) return true;
+  if (names.length > 1 && LISTED_DEED.test(text.slice(last.end, Math.min(limit, last.end + 24)))) return true;
   const open = text[last.end] === '等' || text[last.end] === '，' ? last.end + 1 : last.end;
   const deed =
     DEEDS.findAt(text, last.end, limit) ?? (names.length > 1 ? DEEDS.findAt(text, open, limit) : null);

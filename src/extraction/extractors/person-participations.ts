@@ -1,0 +1,77 @@
+import type { Sentence } from '../sentences.ts';
+import type { Meeting } from './meetings.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
+import { endOf, type Group, listGroups } from './participant-groups.ts';
+import type { ParticipationMention } from './participation-mention.ts';
+import { isElsewhere, readRoles } from './participation-roles.ts';
+import type { Passage } from './passage.ts';
+import type { PersonMention } from './person-mention.ts';
+
+/** How much of a predicate is kept to explain a role. */
+const LONGEST_SAID = 40;
+
+/** Others take part in talks by joining them alone: what is said of them elsewhere is no part of it. */
+const JOINING = /^[^，。；]{0,12}(?:参加|陪同|出席)(?:了)?(?:上述|有关|这些)?(?:会见|会谈|会晤|活动|。|$)/;
+
+/** On a tour only these sentences speak of the meeting. */
+const OF_MEETING = /陪同|会上|座谈会|会议/;
+
+/** A predicate up to the clause that a body is the subject of: 收看了会议，|某集团作表态发言. */
+function cutAtBody(predicate: string, from: number, organisations: readonly OrganisationMention[]): string {
+  const body = organisations.find(
+    ({ start, end }) =>
+      start > from &&
+      end < from + predicate.length &&
+      /[，；]/.test(predicate[start - from - 1] ?? '') &&
+      /^[^，；]{0,6}(?:作|发言|介绍|汇报|交流)/.test(predicate.slice(end - from)),
+  );
+  return body ? predicate.slice(0, body.start - from) : predicate;
+}
+
+/** Whether a sentence may speak of the meeting: on a tour only its own paragraph and those that name it do. */
+function isAbout({ text }: Passage, sentence: Sentence, { tour, mentions }: Meeting): boolean {
+  if (!tour || OF_MEETING.test(text.slice(sentence.start, sentence.end))) return true;
+  return mentions.some(
+    (mention) => mention.sentence.kind === 'body' && mention.sentence.paragraph === sentence.paragraph,
+  );
+}
+
+/** The predicate of a group, with that of the next where both do it together: 甲与乙共同主持. */
+function joinPredicates(predicate: string, next: Group | undefined): string {
+  const shared = /[与同和]$/.test(next?.before ?? '') && /^(?:共同|一起|一道)/.test(next?.predicate ?? '');
+  return shared ? `${predicate}${next?.predicate}` : predicate;
+}
+
+const toPart = (person: PersonMention, meeting: Meeting) => {
+  const { start, end } = person;
+  return { start, end, meeting, person, organisation: null };
+};
+
+/** Who and what a sentence names. */
+interface Named {
+  readonly persons: readonly PersonMention[];
+  readonly organisations: readonly OrganisationMention[];
+}
+
+/**
+ * What the persons of a sentence did at the meeting that it speaks of, in the order of the text.
+ *
+ * @example 某省委书记张三主持会议并讲话 // 张三: CHAIR, SPEAKER
+ */
+export function listPersonParts(
+  passage: Passage,
+  sentence: Sentence,
+  { meeting, persons, organisations }: Named & { readonly meeting: Meeting },
+): ParticipationMention[] {
+  if (!isAbout(passage, sentence, meeting)) return [];
+  const groups = listGroups(passage.text, sentence, persons);
+  return groups.flatMap(({ members, predicate: whole, before }, i) => {
+    const predicate = cutAtBody(whole, endOf(members.at(-1) as PersonMention), organisations);
+    if (isElsewhere(predicate, meeting) || (meeting.talks && !JOINING.test(predicate))) return [];
+    const roles = new Set(readRoles(joinPredicates(predicate, groups[i + 1]), /由$/.test(before)));
+    const said = predicate.slice(0, LONGEST_SAID);
+    return members.flatMap((person) =>
+      [...roles].map((role) => ({ ...toPart(person, meeting), role, said })),
+    );
+  });
+}
