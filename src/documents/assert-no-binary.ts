@@ -13,7 +13,7 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['Rar!', 'RAR'],
   ['7z\u00bc\u00af', '7z'],
 ];
-const SAMPLE_BYTES = 4 * 1024;
+const SAMPLE_BYTES = 1024;
 const MAX_CONTROL_SHARE = 0.01;
 
 /**

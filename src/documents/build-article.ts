@@ -100,7 +100,7 @@ function listParagraphs(parts: readonly Part[]): Paragraph[] {
 }
 
 /** Enough characters to tell the script by. */
-const SCRIPT_SAMPLE = 1000;
+const SCRIPT_SAMPLE = 400;
 
 function findScript(source: string, offsets: Uint32Array): Script {
   const { traditional, simplified } = countScriptsAt(source, offsets.subarray(0, SCRIPT_SAMPLE));

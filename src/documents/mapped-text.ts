@@ -91,15 +91,20 @@ export function applyEdits(mapped: MappedText, edits: readonly Edit[]): MappedTe
   let from = 0;
   let at = 0;
   for (const edit of edits) {
-    offsets.set(mapped.offsets.subarray(from, edit.start), at);
-    at += edit.start - from;
-    pieces.push(mapped.text.slice(from, edit.start), edit.text);
+    if (edit.start > from) {
+      offsets.set(mapped.offsets.subarray(from, edit.start), at);
+      at += edit.start - from;
+      pieces.push(mapped.text.slice(from, edit.start));
+    }
+    pieces.push(edit.text);
     for (let i = 0; i < edit.text.length; i++) {
       offsets[at++] = mapped.offsets[Math.max(0, Math.min(edit.start + i, edit.end - 1))] ?? 0;
     }
     from = edit.end;
   }
-  offsets.set(mapped.offsets.subarray(from), at);
-  pieces.push(mapped.text.slice(from));
+  if (from < mapped.text.length) {
+    offsets.set(mapped.offsets.subarray(from), at);
+    pieces.push(mapped.text.slice(from));
+  }
   return { text: pieces.join(''), offsets };
 }

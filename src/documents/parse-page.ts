@@ -1,6 +1,6 @@
 import { XiezuoError } from '../errors.ts';
 import { buildArticle } from './build-article.ts';
-import { isHanCode } from './characters.ts';
+import { hasHan } from './characters.ts';
 import { detectFormat, type PageFormat } from './detect-format.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
@@ -66,17 +66,11 @@ export function parsePage(source: string, known: KnownOfPage): ParsedPage {
 function assertReadable(source: string, name: string): void {
   if (!/[^\s\ufeff]/.test(source)) throw refuse('DOCUMENT_EMPTY', name, 'is empty');
   if (source.includes('\0')) throw refuse('DOCUMENT_BINARY', name, 'holds NUL characters: it is no text');
-  if (!isChinese(source)) throw refuse('DOCUMENT_NOT_CHINESE', name, 'holds next to no Chinese');
+  if (!hasHan(source, MIN_HAN)) throw refuse('DOCUMENT_NOT_CHINESE', name, 'holds next to no Chinese');
 }
 
 function refuse(code: string, name: string, reason: string): XiezuoError {
   return new XiezuoError(code, `${name} ${reason}.`, { context: { name } });
-}
-
-function isChinese(source: string): boolean {
-  let count = 0;
-  for (let i = 0; i < source.length && count < MIN_HAN; i++) if (isHanCode(source.charCodeAt(i))) count++;
-  return count >= MIN_HAN;
 }
 
 /** The address that a page gives itself; a collection of several has none. */

@@ -1,6 +1,7 @@
 import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
 import type { Section } from './section.ts';
+import { stripMarks } from './strip-marks.ts';
 
 /** A heading, what stands under it, and whether that reads like a report of its own. */
 interface HeadedPart {
@@ -36,7 +37,7 @@ export function isContents(section: Section, headlines: ReadonlySet<string>): bo
 
 /** What headlines and the items of a list are compared by: no numbers before them, no punctuation. */
 export function toItemKey(text: string): string {
-  return text.replace(/^[（(]?\d{1,3}[）)、.．](?!\d)/, '').replace(/[\p{P}\p{S}\s]/gu, '');
+  return stripMarks(text.replace(/^[（(]?\d{1,3}[）)、.．](?!\d)/, ''));
 }
 
 function listParts(lines: readonly Line[]): HeadedPart[] {

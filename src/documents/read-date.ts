@@ -54,7 +54,9 @@ function first(
   pattern: RegExp,
   read: (match: RegExpMatchArray) => CivilDate | null,
 ): FoundDate | null {
-  for (const match of text.matchAll(pattern)) {
+  // Far less work than `matchAll`, which copies the pattern.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const date = read(match);
     if (date !== null) return { date, start: match.index, end: match.index + match[0].length };
   }

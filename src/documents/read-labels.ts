@@ -14,6 +14,7 @@ const OPENING = /^(?:[《“"（(【\s]|来源[:：]|据(?=\p{Script=Han}{2}))+/
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
 const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)$/;
 const MAX_NAME = 14;
+const NAME_END = /[|丨│【[<]|[（(](?:记者|编辑|责任|作者)|\s\p{Script=Han}{2,8} ?[:：]/u;
 const labels = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join(' ?'));
 const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨]|(?<=发布于|发表于))`, 'g');
 
@@ -111,10 +112,10 @@ function readValue(line: MappedText, { label, start, end }: LabelledValue): Page
     : [...facts, { field: 'publishedOn', value: sliceMapped(value, date.start, date.end) }];
 }
 
-/** A name ends where a date, a bar or a bracket begins. */
+/** A name ends where a date, a bar, a bracket or another label begins. */
 function readName(value: MappedText): MappedText {
   const date = findDate(value.text);
-  const bar = value.text.search(/[|丨│【[<]|[（(](?:记者|编辑|责任|作者)/);
+  const bar = value.text.search(NAME_END);
   const end = Math.min(date?.start ?? value.text.length, bar < 0 ? value.text.length : bar);
   return stripMarks(trimMapped(sliceMapped(value, 0, end)));
 }

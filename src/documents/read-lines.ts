@@ -5,30 +5,32 @@ import type { Line } from './line.ts';
 import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import type { Block, PageFact } from './page.ts';
 import { readLabels } from './read-labels.ts';
-import { countScripts, type SimplifyContext } from './simplify.ts';
+import type { ScriptCount, SimplifyContext } from './simplify.ts';
+import { surveyText } from './survey-text.ts';
 
 /** A page on which more than this share of the telling characters is Traditional is read as Traditional. */
 const TRADITIONAL_SHARE = 0.1;
 
 /** Cleans the blocks of a page and tells what each of them is; those without anything to read are left out. */
 export function readLines(blocks: readonly Block[]): Line[] {
-  const context = createContext(blocks);
-  return blocks.flatMap((block) => readLine(block, context));
+  const surveys = blocks.map((block) => surveyText(block.content.text));
+  const context = createContext(surveys);
+  return blocks.flatMap((block, index) =>
+    readLine(block, cleanText(block.content, context, surveys[index]), context),
+  );
 }
 
-function createContext(blocks: readonly Block[]): SimplifyContext {
+function createContext(surveys: readonly ScriptCount[]): SimplifyContext {
   let traditional = 0;
   let all = 0;
-  for (const block of blocks) {
-    const count = countScripts(block.content.text);
+  for (const count of surveys) {
     traditional += count.traditional;
     all += count.traditional + count.simplified;
   }
   return { ambiguousAsTraditional: traditional > TRADITIONAL_SHARE * all };
 }
 
-function readLine(block: Block, context: SimplifyContext): Line[] {
-  const content = cleanText(block.content, context);
+function readLine(block: Block, content: MappedText, context: SimplifyContext): Line[] {
   const given = block.facts.map((fact) => ({ ...fact, value: cleanFact(fact, context) }));
   const line = { content, level: block.level, strong: block.kind === 'strong' };
   if (content.text === '') return given.length === 0 ? [] : [{ ...line, role: 'fact', facts: given }];
@@ -67,7 +69,8 @@ function findCopyrightHolder(content: MappedText): readonly PageFact[] {
   for (const pattern of HOLDER) {
     const match = pattern.exec(content.text);
     const name = match?.[1] ?? '';
-    if (match === null || !/\p{Script=Han}{2}/u.test(name) || /不得|禁止|未经|违者/.test(name)) continue;
+    if (match === null || !/\p{Script=Han}{2}/u.test(name) || /不得|禁止|未经|违者|均为|独家|^凡/.test(name))
+      continue;
     const start = match.index + match[0].indexOf(name);
     return [{ field: 'site', value: trimMapped(sliceMapped(content, start, start + name.length)) }];
   }

@@ -14,13 +14,13 @@ export function splitRoundUp(section: Section): Section[] {
     .filter((line) => line.role === 'short' && !NUMBER.test(line.content.text))
     .map((line) => line.content.text)
     .join(' ');
+  if (!ROUND_UP.test(title)) return [section];
   const above = section.header.filter((line) => isItemHead(line) && line.level === 0);
   const contents = section.body.findIndex((line) => !CONTENTS.test(line.content.text));
   const lines = [...above, ...section.body.slice(Math.max(0, contents))];
   const heads = lines.filter((line) => isItemHead(line));
   const [first] = lines;
-  if (!ROUND_UP.test(title) || heads.length < 2 || first === undefined || !isItemHead(first))
-    return [section];
+  if (heads.length < 2 || first === undefined || !isItemHead(first)) return [section];
   const items: { head: Line; body: Line[] }[] = [];
   for (const line of lines) {
     if (isItemHead(line)) items.push({ head: line, body: [] });

@@ -5,16 +5,22 @@ const GB_LEVEL_1 = [0xb0, 0xd7] as const;
 const BIG5_LEVEL_1 = [0xa4, 0xc6] as const;
 const PUNCTUATION = '，。、；：？！“”‘’（）《》【】「」『』—…·　％';
 
-let everyday: ReadonlySet<number> | null = null;
+let everyday: Uint8Array | null = null;
 
-/** The everyday characters of both scripts: level 1 of GB 2312 and of Big5, read off their decoders. */
-function getEveryday(): ReadonlySet<number> {
-  everyday ??= new Set([
+/** For each code unit 1 where it is an everyday character of either script: level 1 of GB 2312 and of Big5, read off their decoders. */
+function getEveryday(): Uint8Array {
+  everyday ??= markCodes([
     ...listCodes('gb18030', GB_LEVEL_1, 0xa1),
     ...listCodes('big5', BIG5_LEVEL_1, 0x40),
     ...[...PUNCTUATION].map((char) => char.charCodeAt(0)),
   ]);
   return everyday;
+}
+
+function markCodes(codes: readonly number[]): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (const code of codes) marks[code] = 1;
+  return marks;
 }
 
 function listCodes(charset: string, [from, to]: readonly [number, number], trailFrom: number): number[] {
@@ -41,7 +47,7 @@ export function scoreReading(text: string): number {
     if (code >= 9 && code <= 13) continue;
     const broken = code === 0xfffd || code < 0x20 || (code >= 0xe000 && code <= 0xf8ff);
     all += broken ? 3 : 1;
-    if (known.has(code)) good++;
+    good += known[code] ?? 0;
   }
   return all === 0 ? 0 : good / all;
 }

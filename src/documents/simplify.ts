@@ -1,5 +1,5 @@
 import { to } from 'opencc-js/preset/t2cn';
-import { AMBIGUOUS, CONTEXTS } from './lexicon/traditional-contexts.ts';
+import { AMBIGUOUS, CONTEXTS, WRONG_FORMS } from './lexicon/traditional-contexts.ts';
 import { type MappedText, rewriteMapped } from './mapped-text.ts';
 
 /**
@@ -17,8 +17,8 @@ function readTable(): Uint16Array {
   const characters = to.cn?.[0]?.[1];
   if (typeof characters !== 'string')
     throw new TypeError('opencc-js gives its character table in another form.');
-  for (const pair of characters.split('|')) {
-    const [traditional = '', simplified = ''] = pair.split(' ');
+  const pairs = characters.split('|').map((pair) => pair.split(' '));
+  for (const [traditional = '', simplified = ''] of [...pairs, ...WRONG_FORMS]) {
     if (traditional.length === 1 && simplified.length === 1) {
       table[traditional.charCodeAt(0)] = simplified.charCodeAt(0);
     }
@@ -53,23 +53,22 @@ export function isDependent(code: number): boolean {
   return DEPENDENT[code] === 1;
 }
 
+/** Which script a code unit belongs to alone: 0 neither, 1 Traditional, 2 Simplified. */
+export function scriptOf(code: number): number {
+  return SCRIPTS[code] ?? 0;
+}
+
 /** How many characters of a text belong to one script alone. */
 export interface ScriptCount {
   readonly traditional: number;
   readonly simplified: number;
 }
 
-/** Counts the characters that tell the scripts apart. */
-export function countScripts(text: string): ScriptCount {
-  return countScriptsAt(text, null);
-}
-
-/** Counts the characters that tell the scripts apart among those at the given offsets; null for all. */
-export function countScriptsAt(text: string, offsets: Uint32Array | null): ScriptCount {
+/** Counts the characters that tell the scripts apart among those at the given offsets. */
+export function countScriptsAt(text: string, offsets: Uint32Array): ScriptCount {
   let [traditional, simplified] = [0, 0];
-  const length = offsets === null ? text.length : offsets.length;
-  for (let i = 0; i < length; i++) {
-    const script = SCRIPTS[text.charCodeAt(offsets === null ? i : (offsets[i] ?? i))];
+  for (let i = 0; i < offsets.length; i++) {
+    const script = SCRIPTS[text.charCodeAt(offsets[i] ?? 0)];
     if (script === 1) traditional++;
     else if (script === 2) simplified++;
   }

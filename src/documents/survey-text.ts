@@ -1,9 +1,11 @@
-import { isDependent, isTraditional } from './simplify.ts';
+import { isDependent, isTraditional, type ScriptCount, scriptOf } from './simplify.ts';
 
 /** What a text holds that a step of cleaning may change, as bits. */
 export const HOLDS = { foldable: 1, bracketed: 2, traditional: 4, punctuation: 8, space: 16 } as const;
 
-/** For every code unit the bits of what it is. */
+/** Where in the bits of a code unit its script stands. */
+const SCRIPT_SHIFT = 6;
+/** For every code unit the bits of what it is; the two upper ones give the script that it belongs to alone. */
 const BITS: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => readBits(code));
 
 function readBits(code: number): number {
@@ -14,7 +16,7 @@ function readBits(code: number): number {
   if ('([【［（'.includes(char)) bits |= HOLDS.bracketed;
   if (isTraditional(code) || isDependent(code)) bits |= HOLDS.traditional;
   if (/[,:;?!()（）."「」『』﹁﹂﹃﹄〝〞•‧・･∙⋅●᛫-]/.test(char)) bits |= HOLDS.punctuation;
-  return bits;
+  return bits | (scriptOf(code) << SCRIPT_SHIFT);
 }
 
 /** Generous: whatever is neither ASCII, an everyday character nor everyday punctuation. */
@@ -24,9 +26,22 @@ function isFoldable(code: number, char: string): boolean {
   return !'，。、；：？！“”‘’（）《》【】—…·％'.replace('％', '').includes(char);
 }
 
-/** Tells in one pass which steps of cleaning have anything to do; the bits of `HOLDS`. */
-export function surveyText(text: string): number {
+/** What one pass over a text tells. */
+export interface TextSurvey extends ScriptCount {
+  /** Which steps of cleaning have anything to do: the bits of `HOLDS`. */
+  readonly holds: number;
+}
+
+/** Tells in one pass which steps of cleaning have anything to do and how many characters belong to one script alone. */
+export function surveyText(text: string): TextSurvey {
   let bits = 0;
-  for (let i = 0; i < text.length; i++) bits |= BITS[text.charCodeAt(i)] ?? 0;
-  return bits;
+  let traditional = 0;
+  let simplified = 0;
+  for (let i = 0; i < text.length; i++) {
+    const own = BITS[text.charCodeAt(i)] ?? 0;
+    bits |= own;
+    traditional += (own >> SCRIPT_SHIFT) & 1;
+    simplified += own >> (SCRIPT_SHIFT + 1);
+  }
+  return { holds: bits & ((1 << SCRIPT_SHIFT) - 1), traditional, simplified };
 }

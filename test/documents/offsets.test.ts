@@ -20,6 +20,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   了: '瞭',
   借: '藉',
   复: '覆',
+  陕: '陜',
 };
 
 function standsFor(char: string, source: string): boolean {

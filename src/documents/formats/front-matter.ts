@@ -86,6 +86,7 @@ function readEntries(source: string, start: number, end: number): PageFact[] | n
 
 /** A line break with no indentation behind it is none of YAML's: the line was torn. */
 function mendBreaks(value: MappedText): MappedText {
+  if (!value.text.includes('\n')) return value;
   const breaks = [...value.text.matchAll(/\r?\n(?=\S)(?!- )/g)];
   return applyEdits(
     value,

@@ -4,7 +4,9 @@ import { applyEdits, type Edit, type MappedText } from '../mapped-text.ts';
 const LINK =
   /(!?)\[([^[\]\n]{0,500})\](?:\(([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s[^()\n]{0,200})?\)|\[[^[\]\n]{0,100}\])/g;
 const MARK =
-  /\*{1,3}|~~|(?<![A-Za-z0-9])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![A-Za-z0-9])|\\(?=[\\`*_{}[\]()#+.!|~>-])|`/g;
+  /\*{1,3}|~~|(?<![A-Za-z0-9])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![A-Za-z0-9])|\\(?=[\\`*_{}[\]()#+.!|~>-])|`/y;
+/** What a mark begins with. */
+const MARK_START = /[*_~`\\]/g;
 
 const ANY_MARK = /[*_~`[\\]/;
 
@@ -25,7 +27,7 @@ export function readInline(mapped: MappedText): InlineText {
   const edits: Edit[] = [];
   const targets: { label: string; start: number; end: number }[] = [];
   let linked = 0;
-  for (const match of mapped.text.matchAll(LINK)) {
+  for (const match of mapped.text.includes('[') ? mapped.text.matchAll(LINK) : []) {
     const [whole, bang, label = '', target = ''] = match;
     const start = match.index;
     const end = start + whole.length;
@@ -44,10 +46,16 @@ export function readInline(mapped: MappedText): InlineText {
 }
 
 function stripMarks(mapped: MappedText): MappedText {
+  const { text } = mapped;
   const edits: Edit[] = [];
-  for (const match of mapped.text.matchAll(MARK)) {
-    const single = match[0] === '*' && isLone(mapped.text, match.index);
-    if (!single) edits.push({ start: match.index, end: match.index + match[0].length, text: '' });
+  MARK_START.lastIndex = 0;
+  for (let found = MARK_START.exec(text); found !== null; found = MARK_START.exec(text)) {
+    MARK.lastIndex = found.index;
+    const mark = MARK.exec(text)?.[0] ?? '';
+    if (mark === '') continue;
+    const end = found.index + mark.length;
+    if (mark !== '*' || !isLone(text, found.index)) edits.push({ start: found.index, end, text: '' });
+    MARK_START.lastIndex = end;
   }
   return applyEdits(mapped, edits);
 }

@@ -18,6 +18,9 @@ const words = (text: string): readonly string[] => text.split(' ');
  */
 export const AMBIGUOUS: ReadonlySet<string> = new Set('乾吒夥徵拚捱摺榘薹苔袷醣麴著瞭藉覆沈');
 
+/** Common wrong forms of Traditional characters and what they stand for: 陜西 is meant to be 陝西. */
+export const WRONG_FORMS: readonly (readonly [string, string])[] = [['陜', '陕']];
+
 /**
  * Characters whose conversion depends on the word. Our own list from usage in news text; to extend, add the
  * shortest piece of text that settles the reading, in every script that it may be met in.

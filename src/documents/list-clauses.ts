@@ -1,0 +1,38 @@
+import { stripMarks } from './strip-marks.ts';
+
+const [SEPARATOR, NUMBER_END] = [1, 2];
+/** For each code unit whether it parts clauses, or does so behind a number. */
+const KINDS: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if ('，。！？；：'.includes(char) || /\s/.test(char)) return SEPARATOR;
+  return '）)、.．'.includes(char) ? NUMBER_END : 0;
+});
+
+/**
+ * The clauses of a text of at least `minLength` characters, without punctuation, white space and the numbers of lists.
+ *
+ * @example listClauses('会议强调，（1）要加强协作。', 2) // 会议强调, 要加强协作
+ */
+export function listClauses(text: string, minLength: number): string[] {
+  const clauses: string[] = [];
+  let from = 0;
+  const take = (end: number) => {
+    const clause = end - from < minLength ? '' : stripMarks(text.slice(from, end));
+    if (clause.length >= minLength) clauses.push(clause);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === 0) continue;
+    if (kind === SEPARATOR) take(at);
+    else if (!isDigitAt(text, at - 1)) continue;
+    else take(isDigitAt(text, at - 2) ? at - 2 : at - 1);
+    from = at + 1;
+  }
+  take(text.length);
+  return clauses;
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+}
