@@ -1,4 +1,5 @@
-import type { ChangeSet } from './resolution/change-set.ts';
+import type { FactKind } from './resolution/fact.ts';
+import type { FactOutcome } from './store/graph/write-facts.ts';
 
 /** How many entities a page added to the graph. */
 export interface IngestCounts {
@@ -29,15 +30,15 @@ export function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts
   };
 }
 
-/** How many entities the change sets of a page add; `articles` is how many articles it has. */
-export function countNew(articles: number, all: readonly ChangeSet[]): IngestCounts {
-  const sum = (count: (changes: ChangeSet) => number) =>
-    all.reduce((total, changes) => total + count(changes), 0);
+/** How many entities a change of the graph adds; `articles` is how many articles the page has. */
+export function countNew(articles: number, { saved }: Pick<FactOutcome, 'saved'>): IngestCounts {
+  const count = (kind: FactKind) =>
+    saved.filter(({ fact, before }) => fact.kind === kind && before === null).length;
   return {
     articles,
-    meetings: sum(({ newMeetings }) => newMeetings.length),
-    people: sum(({ newPeople }) => newPeople.length),
-    organisations: sum(({ newOrganisations }) => newOrganisations.length),
-    agreements: sum(({ newAgreements }) => newAgreements.length),
+    meetings: count('meeting'),
+    people: count('person'),
+    organisations: count('organisation'),
+    agreements: count('agreement'),
   };
 }

@@ -81,13 +81,13 @@ const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBui
       ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p JOIN evidence AS e ON e.meeting_id = p.meeting_id
         WHERE e.article_id = a.id`)} AS areas,
       json_build_object('headline', a.headline, 'text', a.text) AS texts
-    FROM article AS a WHERE a.id = ANY (${ids}::text[])`,
+    FROM article AS a WHERE a.id = ANY (${ids}::text[]) AND a.superseded_by_id IS NULL`,
   MEETING: (ids) => sql`SELECT m.id, m.starts_on AS happened_on,
       ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = m.id`)} AS areas,
       json_build_object('name', m.name, 'otherNames', m.other_names,
         'series', (SELECT json_agg(s.name ORDER BY s.name) FROM meeting_session AS n
           JOIN meeting_series AS s ON s.id = n.series_id WHERE n.meeting_id = m.id),
-        'places', (SELECT json_agg(a.name ORDER BY p.ordinal) FROM meeting_place AS p
+        'places', (SELECT json_agg(a.name ORDER BY p.ordinal, a.code) FROM meeting_place AS p
           JOIN area AS a ON a.code = p.area_code WHERE p.meeting_id = m.id)) AS texts
     FROM meeting AS m WHERE m.id = ANY (${ids}::text[]) AND m.merged_into_id IS NULL`,
   PERSON: (ids) => sql`SELECT n.id, NULL AS happened_on,
@@ -107,7 +107,7 @@ const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBui
         LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = g.id
         UNION SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = g.meeting_id`)} AS areas,
       json_build_object('title', g.title,
-        'parties', (SELECT json_agg(coalesce(o.name, a.name) ORDER BY s.ordinal) FROM signature AS s
+        'parties', (SELECT json_agg(coalesce(o.name, a.name) ORDER BY s.ordinal, coalesce(o.name, a.name)) FROM signature AS s
           LEFT JOIN organisation AS o ON o.id = s.organisation_id LEFT JOIN area AS a ON a.code = s.area_code
           WHERE s.agreement_id = g.id)) AS texts
     FROM agreement AS g WHERE g.id = ANY (${ids}::text[]) AND g.merged_into_id IS NULL`,

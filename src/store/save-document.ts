@@ -1,5 +1,6 @@
 import type { Article, SourceDocument } from '../documents/source-document.ts';
-import type { Warning } from '../extraction/claim.ts';
+import type { Extraction } from '../extraction/claim.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { toDate } from './civil-date.ts';
 import type { Transaction } from './database.ts';
 import { newId } from './new-id.ts';
@@ -45,12 +46,17 @@ function toBytes(offsets: Uint32Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
+/** Plain data as Prisma's JSON; it is JSON, though readonly. */
+const toJson = (value: readonly unknown[]) => value as unknown as Prisma.InputJsonValue;
+
 /** What belongs to an article besides its own fields. */
 export interface ArticlePlace {
   readonly documentId: string;
   /** Place on the page, from 0. */
   readonly ordinal: number;
-  readonly warnings: readonly Warning[];
+  readonly extraction: Extraction;
+  /** The version of the extractor. */
+  readonly extractor: number;
 }
 
 /** Writes an article. Gives its id. */
@@ -71,7 +77,9 @@ export async function saveArticle(tx: Transaction, article: Article, place: Arti
       script,
       paragraphs: paragraphs.map(({ start, end, kind }) => ({ start, end, kind })),
       sourceOffsets: toBytes(sourceOffsets),
-      warnings: place.warnings.map(({ code, message, start, end }) => ({ code, message, start, end })),
+      warnings: toJson(place.extraction.warnings),
+      claims: toJson(place.extraction.claims),
+      extractor: place.extractor,
     },
   });
   return id;

@@ -1,0 +1,41 @@
+import type { OrganisationClaim, PositionClaim } from '../../extraction/claim.ts';
+import { createKey, type IdentityKey } from './identity-key.ts';
+import { normaliseBody } from './organisation-keys.ts';
+
+/** Roles that so many hold that they tell nobody. */
+const COMMON_ROLE =
+  /(?:记者|编辑|主播|主持人|评论员|通讯员|摄影|村民|居民|市民|群众|职工|工人|员工|学生|教师|老师|教授|专家|学者|医生|司机|游客|代表|负责人|工作人员|志愿者|党员|同志|先生|女士)$/;
+
+/** The organs that lead a division: who holds a post in one and then in another is one person. */
+const LEADING_ORGAN =
+  /(?:省|市|区|县|州|盟|旗)(?:委|党委|政府|人民政府|人大常委会|人大|政协|纪委|监委|纪委监委)$/;
+
+const isForeign = (area: string) => /^[A-Z]{2}$/.test(area);
+
+/** Whether posts in a body are posts of its area: 甲市委书记 and 甲市市长, 某国外交部长 and 某国总理. */
+function leadsArea({ name, area }: OrganisationClaim): boolean {
+  return area !== null && (isForeign(area) || LEADING_ORGAN.test(name));
+}
+
+function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): IdentityKey[] {
+  if (COMMON_ROLE.test(post.role)) return [];
+  const key = (value: string) => createKey([post.person], value);
+  if (post.area !== null) return [key(`area:${post.area}`)];
+  if (post.organisation === null) return [key(`title:${post.title}`)];
+  const keys = [key(`body:${normaliseBody(post.organisation)}`)];
+  if (body?.area && leadsArea(body)) keys.push(key(`area:${body.area}`));
+  return keys;
+}
+
+/**
+ * The keys of a person: the name with each body or place where they hold a post; the name alone, left open, where the article
+ * gives no post that tells anything.
+ */
+export function personKeys(
+  name: string,
+  posts: readonly PositionClaim[],
+  bodies: ReadonlyMap<string, OrganisationClaim>,
+): IdentityKey[] {
+  const keys = posts.flatMap((post) => keysOfPost(post, bodies.get(post.organisation ?? '')));
+  return keys.length > 0 ? keys : [createKey([name], null)];
+}

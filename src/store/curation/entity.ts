@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../generated/kysely/database.ts';
+import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { MentionRef } from '../graph/curation.ts';
+
+/** An entity as identities have it. */
+export interface CuratedEntity {
+  /** The id that it has now: that of the entity it was merged into, where it was. */
+  readonly id: string;
+  readonly kind: EntityKind;
+}
+
+/** The entity of an id, also of one that was merged away; null where there is none. */
+export async function findEntity(kysely: Kysely<DB>, id: string): Promise<CuratedEntity | null> {
+  const { rows } =
+    await sql<CuratedEntity>`SELECT root AS id, kind FROM identity_home WHERE id = ${id}`.execute(kysely);
+  return rows[0] ?? null;
+}
+
+/** The keys that tell entities, each as one text. */
+export async function listKeys(kysely: Kysely<DB>, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`SELECT DISTINCT k.family || E'\\t' || k.value AS key
+    FROM identity_key AS k JOIN identity_home AS h ON h.id = k.home WHERE h.root = ANY (${ids}::text[])
+    ORDER BY 1`.execute(kysely);
+  return rows.map(({ key }) => key);
+}
+
+/** A mention of an entity, with the article that it stands in. */
+export interface EntityMention extends MentionRef {
+  readonly articleId: string;
+}
+
+/** The mentions of an entity. */
+export async function listEntityMentions(kysely: Kysely<DB>, id: string): Promise<EntityMention[]> {
+  const { rows } =
+    await sql<EntityMention>`SELECT m.article_id AS "articleId", coalesce(d.url, d.name) AS page,
+      a.ordinal AS article, m.kind, m.name
+    FROM mention AS m JOIN identity_home AS h ON h.id = m.home JOIN article AS a ON a.id = m.article_id
+      JOIN source_document AS d ON d.id = a.document_id
+    WHERE h.root = ${id} ORDER BY m.article_id, m.ordinal`.execute(kysely);
+  return rows;
+}

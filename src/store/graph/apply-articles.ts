@@ -1,0 +1,143 @@
+import { type Kysely, sql } from 'kysely';
+import type { Claim } from '../../extraction/claim.ts';
+import type { DB } from '../../generated/kysely/database.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
+import { listMentions } from '../../resolution/list-mentions.ts';
+import { type Curation, formatMention, loadCuration } from './curation.ts';
+import type { FactRef } from './evidence-rows.ts';
+import { resolveCuration } from './resolve-curation.ts';
+import {
+  type ArticleMention,
+  type IdentityChange,
+  loadMentions,
+  resolveIdentities,
+  type StoredMention,
+} from './resolve-identities.ts';
+import { type FactOutcome, writeFacts } from './write-facts.ts';
+
+/** An article as identities are told by it. */
+export interface ArticleSource {
+  readonly id: string;
+  /** The page's URL; its name where it has none. */
+  readonly page: string;
+  /** Place on the page, from 0. */
+  readonly ordinal: number;
+  readonly claims: readonly Claim[];
+  readonly publishedOn: string | null;
+  /** The same for the same text. */
+  readonly fingerprint: string;
+}
+
+/** A change of what the graph rests on. */
+export interface GraphChange {
+  /** Articles on which it is to rest; their rows are there already. */
+  readonly added?: readonly ArticleSource[];
+  /** Articles on which it is to rest no more. One that is both is read anew. */
+  readonly removed?: readonly string[];
+  /** Families of keys about which a decision changed. */
+  readonly reopened?: readonly { readonly kind: EntityKind; readonly family: string }[];
+  /** Entities whose rows are to be put together anew because a decision about them changed. */
+  readonly reset?: readonly FactRef[];
+  /** Entities whose facts are to be made anew, for the same reason. */
+  readonly reread?: readonly string[];
+}
+
+/** The mentions of an article; those that a person took out of an entity have keys of their own. */
+function mentionsOf(article: ArticleSource, { splits }: Curation): ArticleMention[] {
+  return listMentions(article).map((mention) => {
+    const { kind, name, keys } = mention;
+    const split = splits.get(formatMention({ page: article.page, article: article.ordinal, kind, name }));
+    const own =
+      split === undefined ? keys : keys.map((key) => ({ ...key, family: `${key.family}|${split}` }));
+    return { ...mention, keys: own, articleId: article.id };
+  });
+}
+
+/** Articles that name entities which are others now. */
+async function listAffected(kysely: Kysely<DB>, { moved, rehomed }: IdentityChange): Promise<string[]> {
+  const homes = moved.flatMap(({ home, from }) => (from === null ? [] : home));
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT article_id AS id FROM mention
+    WHERE home = ANY (${homes}::text[])`.execute(kysely);
+  return [...rows.map(({ id }) => id), ...rehomed.map(({ articleId }) => articleId)];
+}
+
+/** Ids that no mention is left under resolve to what took the mention's place, where something did. */
+async function redirectOrphans(
+  kysely: Kysely<DB>,
+  { orphans }: IdentityChange,
+  removed: readonly StoredMention[],
+): Promise<void> {
+  for (const { kind, home } of orphans) {
+    const names = removed.flatMap((mention) => (mention.home === home ? mention.name : []));
+    const { rows } = await sql<{
+      root: string;
+    }>`SELECT h.root FROM mention AS m JOIN identity_home AS h ON h.id = m.home
+      WHERE m.kind = ${kind} AND m.name = ANY (${names}::text[]) AND m.article_id IN (
+        SELECT coalesce(old.superseded_by_id, old.id) FROM article AS old
+        WHERE old.id = ANY (${removed.map(({ articleId }) => articleId)}::text[])) ORDER BY 1 LIMIT 1`.execute(
+      kysely,
+    );
+    const [heir] = rows;
+    if (heir) await sql`UPDATE identity_home SET root = ${heir.root} WHERE root = ${home}`.execute(kysely);
+    else await sql`DELETE FROM identity_home WHERE id = ${home} AND root = ${home}`.execute(kysely);
+  }
+}
+
+/** Entities' rows say which entity they are now, as their homes do. */
+async function markMerged(kysely: Kysely<DB>, { moved, orphans }: IdentityChange): Promise<void> {
+  const ids = [...moved, ...orphans].map(({ home }) => home);
+  if (ids.length === 0) return;
+  await sql`UPDATE identity_home AS h SET root = up.root FROM identity_home AS up
+    WHERE up.id = h.root AND up.root <> up.id AND h.root = ANY (${ids}::text[])`.execute(kysely);
+  for (const kind of ENTITY_KINDS)
+    await sql`UPDATE ${sql.table(kind)} AS it SET merged_into_id = nullif(h.root, it.id) FROM identity_home AS h
+      WHERE h.id = it.id AND it.merged_into_id IS DISTINCT FROM nullif(h.root, it.id)
+        AND (h.id = ANY (${ids}::text[]) OR h.root IN (SELECT root FROM identity_home WHERE id = ANY (${ids}::text[])))`.execute(
+      kysely,
+    );
+}
+
+/** What a change did to identities and facts. */
+export interface GraphOutcome extends FactOutcome {
+  readonly identities: IdentityChange;
+}
+
+/**
+ * Lets the graph rest on other articles, or on other decisions, than before: finds which entities are named, and makes
+ * all facts anew that this touches.
+ *
+ * The graph that comes out depends on the articles and decisions alone, not on the way there.
+ */
+export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Promise<GraphOutcome> {
+  const { added = [], removed = [], reopened = [], reset = [], reread = [] } = change;
+  const curation = await loadCuration(kysely);
+  const gone = await loadMentions(kysely, 'article_id', removed);
+  await sql`DELETE FROM mention WHERE article_id = ANY (${removed}::text[])`.execute(kysely);
+  const mentions = added.flatMap((article) => mentionsOf(article, curation));
+  const identities = await resolveIdentities(kysely, { added: mentions, removed: gone, reopened, curation });
+  await redirectOrphans(kysely, identities, gone);
+  const revived = identities.moved.flatMap(({ kind, home, from, to }) =>
+    from !== null && to === home ? { kind, id: home } : [],
+  );
+  const articleIds = new Set([
+    ...added.map(({ id }) => id),
+    ...(await listAffected(kysely, identities)),
+    ...(await listNaming(kysely, reread)),
+  ]);
+  const outcome = await writeFacts(kysely, {
+    articleIds: [...articleIds].filter((id) => !removed.includes(id) || added.some((one) => one.id === id)),
+    removedIds: removed.filter((id) => !articleIds.has(id)),
+    reset: [...reset, ...revived],
+    rules: await resolveCuration(kysely, curation),
+  });
+  await markMerged(kysely, identities);
+  return { ...outcome, identities };
+}
+
+/** Articles that name entities. */
+async function listNaming(kysely: Kysely<DB>, entities: readonly string[]): Promise<string[]> {
+  if (entities.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT m.article_id AS id FROM mention AS m
+    JOIN identity_home AS h ON h.id = m.home WHERE h.root = ANY (${entities}::text[])`.execute(kysely);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../generated/kysely/database.ts';
+import type { EntityKind } from '../../resolution/entity-kind.ts';
+import { type IdentityKey, parseKey } from '../../resolution/keys/identity-key.ts';
+
+/** Keys that a person declared to be one entity's. */
+export interface KindedLink {
+  readonly kind: EntityKind;
+  readonly keys: readonly IdentityKey[];
+  /** The entity that is to stand for all of them. */
+  readonly into: string;
+}
+
+/** Which mention a person took out of an entity: by the page, so that it is found again when the page comes again. */
+export interface MentionRef {
+  /** The page's URL; its name where it has none. */
+  readonly page: string;
+  /** Place of the article on the page, from 0. */
+  readonly article: number;
+  readonly kind: EntityKind;
+  /** As the article names it. */
+  readonly name: string;
+}
+
+/** What identifies a fact that a person rejected, by the ids that the entities had then. */
+export interface RejectedFact {
+  readonly factKind: string;
+  readonly parts: readonly (string | null)[];
+}
+
+/** What is kept of a person's decision, by action. */
+export type DecisionDetail =
+  | { readonly action: 'MERGE'; readonly kind: EntityKind; readonly keys: readonly string[] }
+  | { readonly action: 'SPLIT'; readonly mentions: readonly MentionRef[] }
+  | { readonly action: 'RENAME'; readonly name: string }
+  | ({ readonly action: 'REJECT' } & RejectedFact);
+
+/** People's decisions that stand, oldest first, in the form in which identities and facts are made by them. */
+export interface Curation {
+  readonly links: readonly KindedLink[];
+  /** By `formatMention` the id of the decision that took the mention out. */
+  readonly splits: ReadonlyMap<string, string>;
+  /** By the id that the entity had then. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly rejected: readonly RejectedFact[];
+}
+
+/** A mention's reference as one text. */
+export function formatMention({ page, article, kind, name }: MentionRef): string {
+  return [page, article, kind, name].join('\t');
+}
+
+/** Loads the decisions of people that stand. They are few: each was made by hand. */
+export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
+  const { rows } = await sql<{ id: string; entityId: string; detail: DecisionDetail }>`
+    SELECT id, entity_id AS "entityId", detail FROM identity_decision
+    WHERE action <> 'UNITE' AND reverted_at IS NULL ORDER BY decided_at, id`.execute(kysely);
+  const links: KindedLink[] = [];
+  const splits = new Map<string, string>();
+  const names = new Map<string, string>();
+  const rejected: RejectedFact[] = [];
+  for (const { id, entityId, detail } of rows) {
+    if (detail.action === 'MERGE')
+      links.push({ kind: detail.kind, keys: detail.keys.map(parseKey), into: entityId });
+    if (detail.action === 'SPLIT') for (const ref of detail.mentions) splits.set(formatMention(ref), id);
+    if (detail.action === 'RENAME') names.set(entityId, detail.name);
+    if (detail.action === 'REJECT') rejected.push(detail);
+  }
+  return { links, splits, names, rejected };
+}

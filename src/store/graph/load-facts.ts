@@ -1,0 +1,24 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../generated/kysely/database.ts';
+import type { Fact, FactKind } from '../../resolution/fact.ts';
+import { groupBy } from '../../resolution/group-by.ts';
+import { FACT_TABLES } from './fact-rows.ts';
+
+/** The facts of the given kinds and ids that the graph holds, by id. */
+export async function loadFacts(
+  kysely: Kysely<DB>,
+  wanted: Iterable<Pick<Fact, 'kind' | 'id'>>,
+): Promise<Map<string, Fact>> {
+  const facts = new Map<string, Fact>();
+  for (const [kind, refs] of groupBy(wanted, (fact): FactKind => fact.kind)) {
+    const { table, select } = FACT_TABLES[kind];
+    const ids = refs.map(({ id }) => id);
+    const query = sql<{
+      fact: string | null;
+    }>`SELECT json_agg(json_build_object('kind', ${kind}::text, 'id', it.id,
+        ${sql.raw(select)}))::text AS fact FROM ${sql.table(table)} AS it WHERE it.id = ANY (${ids}::text[])`;
+    const { rows } = await query.execute(kysely);
+    for (const fact of JSON.parse(rows[0]?.fact ?? '[]') as Fact[]) facts.set(fact.id, fact);
+  }
+  return facts;
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { mergeEntities, rejectFact, renameEntity, revertDecision, splitEntity } from '../src/curate.ts';
+import { prepareGraph } from '../src/ingest.ts';
+import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
+import { meeting, organisation, participation, person, position } from './support/claims.ts';
+import { clearGraph } from './support/clear-graph.ts';
+import { dumpGraph } from './support/dump-graph.ts';
+import { randomArticles } from './support/random-articles.ts';
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+
+const judge = { reason: 'looked at both pages', by: 'an editor' };
+
+/** An article that gives a person one post, and lets them take part in a meeting. */
+const article = (name: string, who: string, body: string): ClaimArticle => ({
+  name,
+  publishedOn: '2020-06-07',
+  claims: [
+    organisation(body),
+    person(who),
+    position(who, body, '书记'),
+    meeting('甲湖治理推进会', { startsOn: '2020-06-06', dateBasis: 'STATED' }),
+    participation(who, { positions: [`${body}书记`] }),
+  ],
+});
+
+describe('curation', () => {
+  let testDatabase: TestDatabase;
+  const database = () => testDatabase.database;
+  const prisma = () => database().prisma;
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    await prepareGraph(database());
+  });
+  beforeEach(() => clearGraph(database()));
+  afterAll(() => testDatabase.drop());
+
+  async function add(...articles: ClaimArticle[]) {
+    const sources = [];
+    for (const one of articles) {
+      const source = await saveClaimArticle(database(), one);
+      await applyChange(database(), { added: [source] });
+      sources.push(source);
+    }
+    return sources;
+  }
+  const list = (name: string) => prisma().person.findMany({ where: { name }, orderBy: { id: 'asc' } });
+  const living = (name: string) => prisma().person.findMany({ where: { name, mergedIntoId: null } });
+  const dump = () => dumpGraph(database(), { withIds: true });
+
+  async function addNamesakes() {
+    const sources = await add(article('a', '赵明远', '甲省委'), article('b', '赵明远', '乙部'));
+    const [first, second] = await list('赵明远');
+    if (!first || !second) throw new Error('there are not two of them');
+    return { sources, first: first.id, second: second.id };
+  }
+
+  test('makes one person of two, under the id that is wanted, with the posts of both', async () => {
+    const { first, second } = await addNamesakes();
+    await mergeEntities(database(), { into: second, from: [first], ...judge });
+    const [left, ...others] = await living('赵明远');
+    expect(others).toEqual([]);
+    expect(left?.id).toBe(second);
+    expect(await prisma().position.count({ where: { personId: second } })).toBe(2);
+    expect(await prisma().participation.count({ where: { personId: second } })).toBe(1);
+    expect(await prisma().person.findUnique({ where: { id: first } })).toMatchObject({
+      mergedIntoId: second,
+    });
+  });
+
+  test('holds later pages to a merge, and to a split', async () => {
+    const { first, second } = await addNamesakes();
+    await mergeEntities(database(), { into: first, from: [second], ...judge });
+    await add(article('c', '赵明远', '乙部'));
+    expect(await living('赵明远')).toHaveLength(1);
+    const { sources } = { sources: await add(article('d', '赵明远', '甲省委')) };
+    await splitEntity(database(), { id: first, articles: sources.map(({ id }) => id), ...judge });
+    expect(await living('赵明远')).toHaveLength(2);
+    const [again] = sources;
+    if (again) await applyChange(database(), { added: [again], removed: [again.id] });
+    expect(await living('赵明远')).toHaveLength(2);
+  });
+
+  test('keeps the name that a person gave, and those of the pages beside it', async () => {
+    const { first } = await addNamesakes();
+    await renameEntity(database(), { id: first, name: '赵明遠', ...judge });
+    await add(article('c', '赵明远', '甲省委'));
+    expect(await prisma().person.findUnique({ where: { id: first } })).toMatchObject({
+      name: '赵明遠',
+      otherNames: ['赵明远'],
+    });
+  });
+
+  test('keeps a rejected post away when the page is read again, and brings it back when told to', async () => {
+    const { first, sources } = await addNamesakes();
+    const before = await dump();
+    const post = await prisma().position.findFirstOrThrow({ where: { personId: first } });
+    const { decisionId } = await rejectFact(database(), { id: post.id, ...judge });
+    const [page] = sources;
+    if (page) await applyChange(database(), { added: [page], removed: [page.id] });
+    expect(await prisma().position.count({ where: { personId: first } })).toBe(0);
+    expect(await prisma().participation.count({ where: { personId: first } })).toBe(1);
+    await revertDecision(database(), { id: decisionId, ...judge });
+    expect(await dump()).toEqual(before);
+  });
+
+  test('takes an entity away with all that rests on it when it is rejected', async () => {
+    const { first } = await addNamesakes();
+    const before = await dump();
+    const { decisionId } = await rejectFact(database(), { id: first, ...judge });
+    expect(await list('赵明远')).toHaveLength(1);
+    expect(await prisma().participation.count({ where: { personId: first } })).toBe(0);
+    await revertDecision(database(), { id: decisionId, ...judge });
+    expect(await dump()).toEqual(before);
+  });
+
+  test('takes the last merge back when a split names no article', async () => {
+    const { first, second } = await addNamesakes();
+    const before = await dump();
+    await mergeEntities(database(), { into: first, from: [second], ...judge });
+    expect(await splitEntity(database(), { id: second, articles: [], ...judge })).toMatchObject({
+      entityId: first,
+      newEntityId: second,
+    });
+    expect(await dump()).toEqual(before);
+  });
+
+  test.each([
+    ['ENTITY_NOT_FOUND', { into: 'per_0', from: ['per_1'] }],
+    ['REASON_MISSING', { into: 'per_0', from: ['per_1'], reason: ' ' }],
+  ])('refuses with %s', async (code, input) => {
+    await expect(mergeEntities(database(), { ...judge, ...input })).rejects.toMatchObject({ code });
+  });
+
+  test('refuses to make a person of a meeting, or one of one', async () => {
+    const { first } = await addNamesakes();
+    const { id } = await prisma().meeting.findFirstOrThrow();
+    const merge = (from: string) => mergeEntities(database(), { into: first, from: [from], ...judge });
+    await expect(merge(id)).rejects.toMatchObject({ code: 'KIND_MISMATCH', context: { path: 'from.0' } });
+    await expect(merge(first)).rejects.toMatchObject({ code: 'SAME_ENTITY' });
+  });
+
+  test('leaves the graph as it was when decisions are taken back, whatever they were', async () => {
+    const step = fc.record({ action: fc.constantFrom('merge', 'split', 'rename', 'reject'), pick: fc.nat() });
+    await fc.assert(
+      fc.asyncProperty(randomArticles, fc.array(step, { minLength: 1, maxLength: 3 }), async (all, steps) => {
+        await clearGraph(database());
+        await add(...all);
+        const before = await dump();
+        const decided: string[] = [];
+        for (const { action, pick } of steps) {
+          const { rows } = await database().pool.query(
+            `SELECT root AS id, min(kind) AS kind FROM identity_home GROUP BY root ORDER BY root`,
+          );
+          const entity = rows[pick % rows.length];
+          if (!entity) continue;
+          const other = rows.find(({ id, kind }) => kind === entity.kind && id !== entity.id);
+          const mentions = await database().pool.query(
+            'SELECT article_id FROM mention AS m JOIN identity_home AS h ON h.id = m.home WHERE h.root = $1',
+            [entity.id],
+          );
+          const articles = mentions.rows.slice(1).map((row) => row.article_id);
+          const { id } = entity;
+          if (action === 'merge' && other)
+            decided.push(
+              (await mergeEntities(database(), { into: id, from: [other.id], ...judge })).decisionId,
+            );
+          if (action === 'split' && articles.length > 0)
+            decided.push((await splitEntity(database(), { id, articles, ...judge })).decisionId);
+          if (action === 'rename')
+            decided.push((await renameEntity(database(), { id, name: '别名', ...judge })).decisionId);
+          if (action === 'reject') decided.push((await rejectFact(database(), { id, ...judge })).decisionId);
+        }
+        for (const id of decided.reverse()) await revertDecision(database(), { id, ...judge });
+        expect(await dump()).toEqual(before);
+      }),
+      { numRuns: 25, seed: 17 },
+    );
+  });
+});

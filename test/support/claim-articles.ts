@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Claim } from '../../src/extraction/claim.ts';
+import { indexEntities } from '../../src/search/index-entities.ts';
+import type { Database } from '../../src/store/database.ts';
+import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
+import { listTouched } from '../../src/store/graph/list-touched.ts';
+import { newId } from '../../src/store/new-id.ts';
+import { kyselyOf } from '../../src/store/transaction-kysely.ts';
+
+/** An article that is nothing but claims, for a graph of known facts. */
+export interface ClaimArticle {
+  /** Of the page that holds it alone. */
+  readonly name: string;
+  readonly publishedOn: string | null;
+  readonly claims: readonly Claim[];
+}
+
+/** Writes the rows of an article, without its facts. */
+export async function saveClaimArticle(database: Database, article: ClaimArticle): Promise<ArticleSource> {
+  const { name, publishedOn, claims } = article;
+  const [documentId, id] = [newId('document'), newId('article')];
+  const sha256 = createHash('sha256').update(documentId).digest('hex');
+  const { pool } = database;
+  await pool.query(
+    `INSERT INTO source_document (id, name, sha256, media_type, bytes, retrieved_at) VALUES ($1, $2, $3, '', '', now())`,
+    [documentId, name, sha256],
+  );
+  await pool.query(
+    `INSERT INTO article (id, document_id, ordinal, text, published_on, script, paragraphs, source_offsets, warnings, claims)
+      VALUES ($1, $2, 0, '文', $3, 'HANS', '[]', '', '[]', $4)`,
+    [id, documentId, publishedOn, JSON.stringify(claims)],
+  );
+  return { id, page: name, ordinal: 0, claims, publishedOn, fingerprint: name };
+}
+
+/** Changes what the graph rests on, in a transaction. */
+export function applyChange({ prisma }: Database, change: GraphChange) {
+  return prisma.$transaction(async (tx) => {
+    const outcome = await applyArticles(kyselyOf(tx), change);
+    const articles = [...(change.added ?? []).map(({ id }) => id), ...(change.removed ?? [])];
+    await indexEntities(kyselyOf(tx), [
+      ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
+      ...(await listTouched(kyselyOf(tx), outcome)),
+    ]);
+  });
+}
