@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCurationCommands } from './cli/add-curation-commands.ts';
 import { readConfig } from './config.ts';
 import { XiezuoError } from './errors.ts';
 
@@ -86,6 +87,16 @@ program
   });
 
 program
+  .command('reingest')
+  .description(
+    'read the stored pages again that an older version of the extractor read; decisions of people stand',
+  )
+  .action(async () => {
+    const { runReingest } = await import('./cli/run-reingest.ts');
+    await runReingest(readConfig(process.env));
+  });
+
+program
   .command('extract')
   .description('print the facts of pages, one JSON line a document; needs no database')
   .argument('<path...>', PATHS)
@@ -94,6 +105,8 @@ program
     const { runExtract } = await import('./cli/run-extract.ts');
     if (!(await runExtract(paths, options))) process.exitCode = FAILED;
   });
+
+addCurationCommands(program);
 
 program
   .command('schema')
@@ -104,7 +117,7 @@ program
   });
 
 /** Commands that read pages, and so take the user's own words. */
-const READING = new Set(['serve', 'ingest', 'extract']);
+const READING = new Set(['serve', 'ingest', 'reingest', 'extract']);
 
 program.hook('preAction', async (_, command) => {
   const folder = process.env.XIEZUO_LEXICON;

@@ -6,10 +6,12 @@ import { XiezuoError } from './errors.ts';
 import { extractClaims } from './extraction/extract-claims.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
 import type { IngestCounts } from './ingest-counts.ts';
+import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
 import { findDocument, lockGraph } from './store/save-document.ts';
+import { countStaleArticles } from './store/stale-articles.ts';
 import { writeDocument } from './write-document.ts';
 
 /** A page to ingest. */
@@ -79,7 +81,11 @@ function readInput({ name, bytes, url }: IngestInput): ReadDocument {
   }
 }
 
-/** Brings what every database must hold before pages come: the areas that facts refer to. */
+/**
+ * Brings what every database must hold before pages come: the areas that facts refer to, and the facts of pages that were
+ * stored before their claims were.
+ */
 export async function prepareGraph(database: Database): Promise<void> {
   await saveAreas(database, listAreas());
+  if ((await countStaleArticles(database.prisma, 1)) > 0) await reingest(database);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fc from 'fast-check';
 import { mergeEntities, rejectFact, renameEntity, revertDecision, splitEntity } from '../src/curate.ts';
 import { prepareGraph } from '../src/ingest.ts';
+import { listOpenQuestions } from '../src/review.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
 import { meeting, organisation, participation, person, position } from './support/claims.ts';
 import { clearGraph } from './support/clear-graph.ts';
@@ -79,6 +80,17 @@ describe('curation', () => {
     const [again] = sources;
     if (again) await applyChange(database(), { added: [again], removed: [again.id] });
     expect(await living('赵明远')).toHaveLength(2);
+  });
+
+  test('asks about namesakes, with the reason', async () => {
+    const { first, second } = await addNamesakes();
+    const questions = await listOpenQuestions(database(), { kinds: ['person'], limit: 10 });
+    expect(questions).toEqual([
+      expect.objectContaining({ score: 0.5, reasons: [expect.stringContaining('no post')] }),
+    ]);
+    expect([questions[0]?.left.id, questions[0]?.right.id].sort()).toEqual([first, second].sort());
+    await mergeEntities(database(), { into: first, from: [second], ...judge });
+    expect(await listOpenQuestions(database(), { limit: 10 })).toEqual([]);
   });
 
   test('keeps the name that a person gave, and those of the pages beside it', async () => {

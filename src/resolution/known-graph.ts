@@ -1,21 +1,11 @@
 import type { CivilDate } from '../documents/source-document.ts';
-import type {
-  AgreementKind,
-  AreaRef,
-  DateBasis,
-  MeetingClaim,
-  OrganisationClass,
-  ParticipationRole,
-} from '../extraction/claim.ts';
+import type { AreaRef } from '../extraction/claim.ts';
 
 /** A post that the graph holds. */
 export interface KnownPosition {
-  readonly id: string;
   readonly organisationId: string | null;
   readonly areaCode: AreaRef | null;
-  readonly role: string;
   readonly title: string;
-  readonly observedOn: CivilDate | null;
 }
 
 /** A person that the graph holds, with all their posts. */
@@ -30,17 +20,12 @@ export interface KnownOrganisation {
   readonly id: string;
   readonly name: string;
   readonly otherNames: readonly string[];
-  readonly classification: OrganisationClass;
   readonly areaCode: AreaRef | null;
-  readonly parentId: string | null;
 }
 
 /** One participation of a meeting that the graph holds: a person's or an organisation's. */
 export interface KnownParticipation {
-  readonly id: string;
   readonly participantId: string;
-  readonly roles: readonly ParticipationRole[];
-  readonly positionIds: readonly string[];
 }
 
 /** A session of a meeting that the graph holds. */
@@ -55,10 +40,7 @@ export interface KnownMeeting {
   readonly name: string;
   readonly otherNames: readonly string[];
   readonly startsOn: CivilDate | null;
-  readonly endsOn: CivilDate | null;
-  readonly dateBasis: DateBasis;
   readonly monthDay: string | null;
-  readonly format: MeetingClaim['format'];
   readonly places: readonly AreaRef[];
   readonly sessions: readonly KnownSession[];
   readonly participations: readonly KnownParticipation[];
@@ -66,7 +48,6 @@ export interface KnownMeeting {
 
 /** A party under an agreement that the graph holds. */
 export interface KnownSignature {
-  readonly id: string;
   /** Id of an organisation, or code of an area. */
   readonly party: string;
 }
@@ -75,23 +56,7 @@ export interface KnownSignature {
 export interface KnownAgreement {
   readonly id: string;
   readonly title: string;
-  readonly kind: AgreementKind;
   readonly signedOn: CivilDate | null;
   readonly meetingId: string | null;
   readonly signatures: readonly KnownSignature[];
-}
-
-/** A series of meetings that the graph holds. */
-export interface KnownSeries {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** The part of the stored graph that the claims of one article may be about. Merged-away entities are not in it. */
-export interface KnownGraph {
-  readonly people: readonly KnownPerson[];
-  readonly organisations: readonly KnownOrganisation[];
-  readonly meetings: readonly KnownMeeting[];
-  readonly agreements: readonly KnownAgreement[];
-  readonly series: readonly KnownSeries[];
 }

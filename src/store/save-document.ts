@@ -46,8 +46,16 @@ function toBytes(offsets: Uint32Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
+/** Reads what `toBytes` wrote. */
+export function readOffsets(bytes: Uint8Array): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Uint32Array.from({ length: bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT }, (_, index) =>
+    view.getUint32(index * Uint32Array.BYTES_PER_ELEMENT, true),
+  );
+}
+
 /** Plain data as Prisma's JSON; it is JSON, though readonly. */
-const toJson = (value: readonly unknown[]) => value as unknown as Prisma.InputJsonValue;
+export const toJson = (value: readonly unknown[]) => value as unknown as Prisma.InputJsonValue;
 
 /** What belongs to an article besides its own fields. */
 export interface ArticlePlace {

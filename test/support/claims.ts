@@ -1,7 +1,6 @@
 import type {
   AgreementClaim,
   Evidence,
-  Extraction,
   MeetingClaim,
   OrganisationClaim,
   ParticipationClaim,
@@ -91,6 +90,3 @@ export const signature = (body: string, more: Partial<SignatureClaim> = {}): Sig
   evidence,
   ...more,
 });
-
-/** What extraction gives for an article. */
-export const extraction = (...claims: Extraction['claims']): Extraction => ({ claims, warnings: [] });

@@ -1,65 +1,61 @@
-import type { MeetingClaim } from '../../extraction/claim.ts';
 import { type Comparison, different } from '../comparison.ts';
 import type { KnownMeeting } from '../known-graph.ts';
-
-/** A meeting as one article reports it, its participants resolved. */
-export interface MeetingMention {
-  readonly claim: MeetingClaim;
-  /** Ids of the people and organisations that the article says took part. */
-  readonly participantIds: ReadonlySet<string>;
-}
 
 type Agreement = 'same' | 'open' | 'different';
 
 const monthDayOf = (date: string | null) => (date === null ? null : `-${date.slice(4)}`);
 
 /** Whether two dates agree, as far as they are known: the day, else month and day. */
-function compareDates(claim: MeetingClaim, known: KnownMeeting): Agreement {
-  if (claim.startsOn && known.startsOn) return claim.startsOn === known.startsOn ? 'same' : 'different';
-  const left = claim.monthDay ?? monthDayOf(claim.startsOn);
-  const right = known.monthDay ?? monthDayOf(known.startsOn);
-  if (left === null || right === null) return 'open';
-  return left === right ? 'same' : 'different';
+function compareDates(left: KnownMeeting, right: KnownMeeting): Agreement {
+  if (left.startsOn && right.startsOn) return left.startsOn === right.startsOn ? 'same' : 'different';
+  const [a, b] = [left, right].map(({ monthDay, startsOn }) => monthDay ?? monthDayOf(startsOn));
+  if (!a || !b) return 'open';
+  return a === b ? 'same' : 'different';
 }
 
-function findSharedSession(claim: MeetingClaim, known: KnownMeeting): string | null {
-  const shared = claim.sessions.find((session) =>
-    known.sessions.some(({ series, ordinal }) => series === session.series && ordinal === session.ordinal),
+function findSharedSession(left: KnownMeeting, right: KnownMeeting): string | null {
+  const shared = left.sessions.find((session) =>
+    right.sessions.some(({ series, ordinal }) => series === session.series && ordinal === session.ordinal),
   );
   return shared ? `session ${shared.ordinal} of ${shared.series}` : null;
 }
 
 /** One series cannot count one meeting twice: another ordinal is another meeting. */
-function hasOtherOrdinal(claim: MeetingClaim, known: KnownMeeting): boolean {
-  return claim.sessions.some((session) =>
-    known.sessions.some(({ series, ordinal }) => series === session.series && ordinal !== session.ordinal),
+function hasOtherOrdinal(left: KnownMeeting, right: KnownMeeting): boolean {
+  return left.sessions.some((session) =>
+    right.sessions.some(({ series, ordinal }) => series === session.series && ordinal !== session.ordinal),
   );
 }
 
-function shareOfParticipants(mention: MeetingMention, known: KnownMeeting): number {
-  const ids = known.participations.map(({ participantId }) => participantId);
-  const smaller = Math.min(ids.length, mention.participantIds.size);
-  return smaller === 0 ? 0 : ids.filter((id) => mention.participantIds.has(id)).length / smaller;
+/** A talk is one person's with another: who has several on a day meets others in each. */
+const TALK = /会见|会谈|会晤|见面/;
+
+/** Whether more than half of those who took part are the same, and two at least. */
+function sharesMost(left: KnownMeeting, right: KnownMeeting): boolean {
+  const ids = new Set(left.participations.map(({ participantId }) => participantId));
+  const shared = right.participations.filter(({ participantId }) => ids.has(participantId)).length;
+  return shared >= 2 && shared * 2 > Math.max(ids.size, right.participations.length);
 }
 
+const namesOf = ({ name, otherNames }: KnownMeeting) => [name, ...otherNames];
+
 /**
- * Compares a meeting that an article reports with one that the graph holds: by series and ordinal, by name and
- * date, by date, place and participants. Different days are different meetings.
+ * Compares two meetings of the graph: by series and ordinal, by name and date, by date, place and participants. Different
+ * days are different meetings.
  */
-export function compareMeetings(mention: MeetingMention, known: KnownMeeting): Comparison {
-  const { claim } = mention;
-  const dates = compareDates(claim, known);
-  if (dates === 'different' || hasOtherOrdinal(claim, known)) return different;
-  const session = findSharedSession(claim, known);
+export function compareMeetings(left: KnownMeeting, right: KnownMeeting): Comparison {
+  const dates = compareDates(left, right);
+  if (dates === 'different' || hasOtherOrdinal(left, right)) return different;
+  const session = findSharedSession(left, right);
   if (session) return { score: 1, reasons: [`both are ${session}`] };
-  const isSameName = claim.name === known.name || known.otherNames.includes(claim.name);
-  const place = claim.places.find((code) => known.places.includes(code));
-  const share = shareOfParticipants(mention, known);
+  const isSameName = namesOf(left).some((name) => namesOf(right).includes(name));
+  const isMostSame = sharesMost(left, right);
   if (isSameName && dates === 'same') return { score: 0.95, reasons: ['same name, same day'] };
-  if (isSameName && share >= 0.5)
+  if (isSameName && isMostSame)
     return { score: 0.9, reasons: ['same name, and most participants are the same'] };
   if (isSameName) return { score: 0.6, reasons: ['same name, but a day is not known'] };
-  if (dates !== 'same' || share < 0.5) return different;
+  if (dates !== 'same' || !isMostSame || [left, right].every(({ name }) => TALK.test(name))) return different;
+  const place = left.places.find((code) => right.places.includes(code));
   if (place)
     return { score: 0.85, reasons: [`same day, same place ${place}, and most participants are the same`] };
   return { score: 0.6, reasons: ['same day, and most participants are the same'] };

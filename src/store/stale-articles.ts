@@ -1,0 +1,53 @@
+import type { Article, Paragraph } from '../documents/source-document.ts';
+import type { Extraction } from '../extraction/claim.ts';
+import { fromDate } from './civil-date.ts';
+import type { Transaction } from './database.ts';
+import { readOffsets, toJson } from './save-document.ts';
+
+/** An article as it is stored, for reading it again. */
+export interface StaleArticle {
+  readonly id: string;
+  /** Whether the graph rests on it. */
+  readonly counts: boolean;
+  readonly article: Article;
+}
+
+/** Articles that an older version of the extractor read, the oldest first, at most `limit`. */
+export async function listStaleArticles(
+  tx: Pick<Transaction, 'article'>,
+  { extractor, limit }: { readonly extractor: number; readonly limit: number },
+): Promise<StaleArticle[]> {
+  const rows = await tx.article.findMany({
+    where: { extractor: { lt: extractor } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ id, isSpun, supersededById, paragraphs, sourceOffsets, publishedOn, ...row }) => ({
+    id,
+    counts: !isSpun && supersededById === null,
+    article: {
+      ...row,
+      publishedOn: fromDate(publishedOn),
+      paragraphs: paragraphs as unknown as Paragraph[],
+      sourceOffsets: readOffsets(sourceOffsets),
+    },
+  }));
+}
+
+/** How many articles an older version of the extractor read. */
+export function countStaleArticles(tx: Pick<Transaction, 'article'>, extractor: number): Promise<number> {
+  return tx.article.count({ where: { extractor: { lt: extractor } } });
+}
+
+/** Writes what was read from an article in place of what was read before. */
+export async function saveExtraction(
+  tx: Transaction,
+  id: string,
+  { extraction, extractor }: { readonly extraction: Extraction; readonly extractor: number },
+): Promise<void> {
+  const { claims, warnings } = extraction;
+  await tx.article.update({
+    where: { id },
+    data: { claims: toJson(claims), warnings: toJson(warnings), extractor },
+  });
+}
