@@ -1,3 +1,5 @@
+import { termScan } from './term-scan.ts';
+
 /** A term that was found: half-open UTF-16 offsets and what the dictionary holds for it. */
 export interface Match<T> {
   readonly start: number;
@@ -33,6 +35,8 @@ export class Trie<T> {
   /** The node of each first code unit, from 1 on; 0 for units that begin no term. Most characters end the search here. */
   readonly #firsts = new Uint16Array(UNITS);
   readonly #roots: Node<T>[] = [];
+  /** Its bit in the marks of the scan that dictionaries share; 0 for none. */
+  readonly #bit = termScan.join();
 
   constructor(entries: Iterable<readonly [string, T]> = []) {
     for (const [term, value] of entries) this.set(term, value);
@@ -46,15 +50,29 @@ export class Trie<T> {
     let node = this.#rootOf(unit) as Node<T>;
     for (let i = 1; i < term.length; i++) node = node.make(term.charCodeAt(i));
     node.value = value;
+    if (this.#bit !== 0) termScan.add(term, this.#bit);
   }
 
-  /** Whether a term begins with the code unit. */
-  begins(unit: number): boolean {
-    return this.#firsts[unit] !== 0;
+  /** The first offset from `start` on at which a term may begin; `limit` where none does before it. */
+  findNext(text: string, start: number, limit: number): number {
+    const { marks } = termScan;
+    let at = start;
+    if (this.#bit !== 0 && termScan.text === text)
+      while (at < limit && ((marks[at] as number) & this.#bit) === 0) at++;
+    else while (at < limit && !this.mayBeginAt(text, at)) at++;
+    return at;
+  }
+
+  /** Whether a term may begin at `start`: surely none does where not. */
+  mayBeginAt(text: string, start: number): boolean {
+    return this.#bit !== 0 && termScan.text === text
+      ? ((termScan.marks[start] ?? 0) & this.#bit) !== 0
+      : this.#firsts[text.charCodeAt(start)] !== 0;
   }
 
   /** The terms that begin at `start` and end at or before `limit`, the longest first. */
   listAt(text: string, start: number, limit = text.length): Match<T>[] {
+    if (!this.mayBeginAt(text, start)) return [];
     let node = start < limit ? this.#rootOf(text.charCodeAt(start)) : undefined;
     const found: Match<T>[] = [];
     for (let end = start + 1; node; end++) {
@@ -66,6 +84,7 @@ export class Trie<T> {
 
   /** The longest term that begins at `start` and ends at or before `limit`; null where there is none. */
   findAt(text: string, start: number, limit = text.length): Match<T> | null {
+    if (!this.mayBeginAt(text, start)) return null;
     let node = start < limit ? this.#rootOf(text.charCodeAt(start)) : undefined;
     let last: Node<T> | undefined;
     let lastEnd = start;

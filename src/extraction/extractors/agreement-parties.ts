@@ -3,9 +3,10 @@ import { listWithin } from '../spans.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects, listTitleStates, narrow } from './area-parties.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { firstGroup, isJoined, ofOrganisation, type Party, uniqueGroup } from './party.ts';
+import { firstGroup, ofOrganisation, type Party } from './party.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
+import { findPartner, listDepartments, listPointedTo } from './pointed-parties.ts';
 import { listSigners } from './signers.ts';
 
 const BREAK = /[，,；;。：]/;
@@ -18,43 +19,6 @@ function findClauseStart(text: string, from: number, at: number): number {
 
 /** A comma between two members of a list is no end of a clause; the lists here are joined by 、. */
 const isList = (text: string, at: number) => text[at] === '、';
-
-/** 双方, 三地: how many parties are meant without being named. */
-const UNNAMED =
-  /(双|两|三|四|五)(?:方|地|省|市|区|省市|家|国)(?:政府|单位|部门|生态环境部门)?(?:共同|联合|分别|正式|还|现场|就|代表)?[^，。；]{0,12}$/;
-const COUNTS: Readonly<Record<string, number>> = { 双: 2, 两: 2, 三: 3, 四: 4, 五: 5 };
-
-/** Whether the next mention begins with the same words and goes on: 省政府 in 省政府办公厅. */
-function isOpening(mentions: readonly OrganisationMention[], i: number): boolean {
-  const [mention, next] = [mentions[i], mentions[i + 1]];
-  return mention !== undefined && next?.start === mention.start && next.end > mention.end;
-}
-
-/** The bodies that 双方 or 三地 points back to: the last string of so many before `at`. */
-function listPointedTo(
-  text: string,
-  organisations: readonly OrganisationMention[],
-  from: number,
-  at: number,
-): OrganisationMention[] {
-  const count = COUNTS[UNNAMED.exec(text.slice(from, at))?.[1] ?? ''];
-  if (!count) return [];
-  const before = organisations.filter(({ end }, i) => end <= at && !isOpening(organisations, i));
-  for (let i = before.length - 1; i >= 0; i--) {
-    const group = uniqueGroup(text, before.slice(i));
-    const joined = i > 0 && isJoined(text, before[i - 1], before[i]);
-    if (!joined && group.length === count && areApart(group)) return group;
-  }
-  return [];
-}
-
-/** 省委、省政府 of one province are one side, not two. */
-function areApart(group: readonly OrganisationMention[]): boolean {
-  const areas = group.map(({ area, classification }) =>
-    area && (classification === 'PARTY' || classification === 'GOVERNMENT') ? area.code : null,
-  );
-  return areas.every((code, i) => code === null || areas.indexOf(code) === i);
-}
 
 /** Bodies that a title begins with: 甲市政府、某公司深化合作框架协议. */
 function listTitleBodies(
@@ -95,11 +59,15 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   const signers = listSigners(context.persons, clause, title.verbStart);
   if (signers.length > 0) return signers;
   const before = listWithin(organisations, { start: from, end: title.verbStart });
+  const departments = listDepartments(text, organisations, { start: clause, end: title.verbStart });
+  if (departments.length > 0) return departments.map(ofOrganisation);
   const inClause = before.filter(({ start }) => start >= clause);
+  const partner = inClause.length === 1 ? findPartner(text, organisations, title.verbStart) : null;
+  if (partner) return [...inClause, partner].map(ofOrganisation);
   if (inClause.length > 0) return narrow(inClause.map(ofOrganisation), title.title);
   const areas = listAreaSubjects(passage, clause, title.verbStart);
   if (areas.length > 1) return narrow(areas, title.title);
-  const pointed = listPointedTo(text, organisations, clause, title.verbStart);
+  const pointed = listPointedTo(text, organisations, { start: clause, end: title.verbStart });
   if (pointed.length > 0) return pointed.map(ofOrganisation);
   if (areas.length > 0) return narrow(areas, title.title);
   const first = firstGroup(text, before);

@@ -43,7 +43,7 @@ function readBracketed(text: string, from: number, limit: number, verbStart: num
 
 /** Words that count instruments without naming one. */
 const VAGUE =
-  /^(?:多[项份个]|[一二两三四五六七八九十0-9]+[余多]?[项份个]|系列|一系列|一批|若干|相关|有关|该|本|此|这|上述|包括|共建|等)|领域.{0,4}(?:多项|系列|合作文件)|多项|系列/;
+  /^(?:多[项份个]|[一二两三四五六七八九十0-9]+[余多]?[项份个]|系列|一系列|一批|若干|相关|有关|该|本|此|这|上述|包括|共建(?:合作)?(?:协议|备忘录)|等)|领域.{0,4}(?:多项|系列|合作文件)|多项|系列/;
 const LEADING = /^(?:了|一份|一项|新的|的)+/;
 
 /** The stretches of a list of titles: 监测合作协议和标准协同协议. Each ends with the word for an instrument. */
@@ -73,7 +73,8 @@ function readPlain(text: string, from: number, limit: number, verbStart: number)
   const start = from + (LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0);
   return splitTitles(text, start, limit).flatMap((part) => {
     const title = text.slice(part.start, part.end);
-    if (VAGUE.test(title) || part.kind === 'OTHER' || /签[订署]/.test(title)) return [];
+    if (VAGUE.test(title) || (part.kind === 'OTHER' && !title.endsWith('会议纪要')) || /签[订署]/.test(title))
+      return [];
     return [{ ...part, title, verbStart }];
   });
 }

@@ -1,10 +1,11 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
+import { listMeetingParties } from './agreement-meeting-parties.ts';
+import { findAgreementMeeting } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
 import { listTitles, type TitleMention } from './agreement-titles.ts';
 import { readCeremony } from './ceremony-agreements.ts';
 import { listDates } from './dates.ts';
-import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Party } from './party.ts';
@@ -21,9 +22,6 @@ export interface Agreement {
   readonly parties: readonly Party[];
 }
 
-const AT_MEETING =
-  /会前|会上|活动上|活动中|会[见谈晤]之?后|会[见谈晤]前|会议期间|会议现场|会后|论坛期间|论坛上|仪式上|活动现场|现场会上|会谈后|会议还|会议签署|座谈会上|大会期间|峰会期间|会议通过|会议签订/;
-
 /** What the other extractors found. */
 interface Found {
   readonly meetings: readonly Meeting[];
@@ -31,60 +29,26 @@ interface Found {
   readonly persons: readonly PersonMention[];
 }
 
-/** 今年5月, 此前: what was signed before was not signed at this meeting. */
-const PAST =
-  /(?:此前|早前|曾|已于|今年[0-9一二三四五六七八九十]{1,3}月(?![0-9一二三四五六七八九十])|去年|前年|[0-9]{4}年(?:[0-9]{1,2}月)?(?![0-9]|至|度))[^。]{0,60}(?:签署|签订|达成)/;
-const isPast = (sentence: string) => PAST.test(sentence) && !/日[^。]{0,60}(?:签署|签订|达成)/.test(sentence);
-
 /** 记者9日从某厅获悉: the day of the news, not of the signing. */
 const LEARNT = /^(?:从[^，。]{2,16}(?:获悉|了解)|电|讯)/;
-
-/** The sentence with those that semicolons join to it: 会上 at its head holds for all of them. */
-function findPeriodStart({ sentences, text }: Passage, sentence: Sentence): number {
-  let start = sentence.start;
-  for (let i = sentences.indexOf(sentence) - 1; i >= 0; i--) {
-    const before = sentences[i];
-    if (!before || before.paragraph !== sentence.paragraph || !/[；;]/.test(text[before.end - 1] ?? ''))
-      break;
-    start = before.start;
-  }
-  return start;
-}
-
-function chooseMeeting(passage: Passage, sentence: Sentence, meetings: readonly Meeting[]): Meeting | null {
-  const own = meetings.find(({ mentions }) => mentions.some((mention) => mention.sentence === sentence));
-  if (!own && isPast(passage.text.slice(sentence.start, sentence.end))) return null;
-  const ceremony = meetings.find(({ name }) => SIGNING.test(name));
-  if (own ?? ceremony) return own ?? ceremony ?? null;
-  const near =
-    meetings.length === 1 &&
-    meetings[0]?.mentions.some((each) => each.sentence.paragraph === sentence.paragraph);
-  if (near && !meetings[0]?.tour) return meetings[0] ?? null;
-  const told = passage.text.slice(findPeriodStart(passage, sentence), sentence.end);
-  const paragraph = passage.article.paragraphs[sentence.paragraph];
-  const earlier = passage.text.slice(paragraph?.start ?? sentence.start, sentence.start);
-  if (!AT_MEETING.test(told) && !(AT_MEETING.test(earlier) && /签[署订]/.test(earlier))) return null;
-  const before = meetings.filter(({ mentions }) =>
-    mentions.some((mention) => mention.start < sentence.start),
-  );
-  return before.at(-1) ?? meetings[0] ?? null;
-}
 
 function readSentence(passage: Passage, sentence: Sentence, { meetings, organisations, persons }: Found) {
   const titles = listTitles(passage.text, sentence);
   if (titles.length === 0) return [];
-  const meeting = chooseMeeting(passage, sentence, meetings);
+  const meeting = findAgreementMeeting(passage, sentence, meetings);
   const date =
     listDates(passage.text, sentence).find(
       ({ end }) => end <= (titles[0]?.verbStart ?? 0) && !LEARNT.test(passage.text.slice(end, end + 20)),
     ) ?? null;
-  const stated = resolveDate(date, passage.article.publishedOn).startsOn;
-  return titles.map((mention) => ({
-    mention,
-    meeting,
-    signedOn: stated ?? meeting?.date.startsOn ?? null,
-    parties: listParties(passage, mention, { sentence, organisations, persons }),
-  }));
+  const day = resolveDate(date, passage.article.publishedOn).startsOn;
+  return titles.map((mention) => {
+    const stated = listParties(passage, mention, { sentence, organisations, persons });
+    const parties =
+      stated.length > 0
+        ? stated
+        : listMeetingParties(passage, { sentence, title: mention }, { meeting, organisations });
+    return { mention, meeting, signedOn: day ?? meeting?.date.startsOn ?? null, parties };
+  });
 }
 
 /** Titles that tell the kind alone name an instrument only where the text names no fuller one. */

@@ -56,10 +56,10 @@ const NONE: AreaMention[] = [];
 const NO_NAMES: readonly Match<AreaName | null>[] = [];
 const RANK = { COUNTRY: 0, PROVINCE: 1, CITY: 2, COUNTY: 3 } as const;
 
-/** Whether the name of an area begins with the code unit. */
-export function beginsArea(unit: number): boolean {
+/** Whether the name of an area may begin at an offset. */
+export function mayBeginArea(text: string, at: number): boolean {
   trie ??= createTrie();
-  return trie.begins(unit);
+  return trie.mayBeginAt(text, at);
 }
 
 /** Reads the names of areas in one article. */
@@ -67,7 +67,7 @@ export class AreaReader {
   /** The text that it reads. */
   readonly text: string;
   /** What the trie holds at an offset: the same places are asked for many times. */
-  readonly #names: (readonly Match<AreaName | null>[] | undefined)[] = [];
+  readonly #names = new Map<number, readonly Match<AreaName | null>[]>();
   readonly #named = new Map<string | null, boolean>();
   /** Decides between areas of one name where the text next to it does not: the page's own province. */
   home: AreaRecord | null = null;
@@ -77,9 +77,14 @@ export class AreaReader {
     trie ??= createTrie();
   }
 
+  /** The first offset from `start` on where the name of an area may begin; `limit` where none does before it. */
+  findNext(start: number, limit: number): number {
+    return trie?.findNext(this.text, start, limit) ?? limit;
+  }
+
   /** Whether a name that may be an area's begins at an offset. */
   hasNameAt(start: number): boolean {
-    return this.#listNames(start).length > 0;
+    return mayBeginArea(this.text, start) && this.#listNames(start).length > 0;
   }
 
   /**
@@ -90,27 +95,27 @@ export class AreaReader {
    * @example new AreaReader('在浙江湖州召开').readAt(1, 7)?.area.name // '湖州市'
    */
   readAt(start: number, limit: number, hint: AreaRecord | null = null): AreaMention | null {
-    if (this.#listNames(start).length === 0) return null;
+    if (!this.hasNameAt(start)) return null;
     return this.listAt(start, limit, hint)[0] ?? null;
   }
 
   /** The readings of the name that begins at `start`, the longest first: 上海市, 上海. */
   listAt(start: number, limit: number, hint: AreaRecord | null = null): AreaMention[] {
-    const matches = this.#listNames(start);
+    const matches = mayBeginArea(this.text, start) ? this.#listNames(start) : NO_NAMES;
     if (matches.length === 0 || matches[0]?.value === null) return NONE;
-    return matches.flatMap((match) => {
-      if (match.end > limit) return [];
-      const mention = this.#resolve(match, hint);
-      return mention ? this.#extend(mention, limit) : [];
-    });
+    const mentions: AreaMention[] = [];
+    for (const match of matches) {
+      const mention = match.end > limit ? null : this.#resolve(match, hint);
+      if (mention) this.#extend(mention, limit, mentions);
+    }
+    return mentions;
   }
 
   #listNames(start: number): readonly Match<AreaName | null>[] {
-    if (!trie?.begins(this.text.charCodeAt(start))) return NO_NAMES;
-    const known = this.#names[start];
+    const known = this.#names.get(start);
     if (known) return known;
-    const names = trie.listAt(this.text, start);
-    this.#names[start] = names;
+    const names = trie?.listAt(this.text, start) ?? NO_NAMES;
+    if (names.length > 0) this.#names.set(start, names);
     return names;
   }
 
@@ -118,7 +123,10 @@ export class AreaReader {
     const { start, end, value } = match;
     if (!value) return null;
     const name = this.text.slice(start, end);
-    const readable = value.areas.filter((area) => isReadable(area, name, value.full, hint));
+    // The whole list where nothing is left out: most names are those of a province, a state, or printed in full.
+    const readable = value.full
+      ? value.areas
+      : value.areas.filter((area) => isReadable(area, name, false, hint));
     const area = this.#choose(readable, hint);
     return area ? { start, end, area, chain: [area], full: value.full } : null;
   }
@@ -134,23 +142,27 @@ export class AreaReader {
   }
 
   #choose(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
-    const near = [hint, this.home].filter((area) => area !== null);
-    for (const area of near) {
-      const inside = areas.filter((candidate) => candidate.code !== area.code && isWithin(candidate, area));
-      if (inside.length > 0) return inside[0] ?? null;
+    // One name of one area is chosen whatever stands near it.
+    if (areas.length < 2) return areas[0] ?? null;
+    for (const area of [hint, this.home]) {
+      const inside = (each: AreaRecord) => area !== null && each.code !== area.code && isWithin(each, area);
+      const first = areas.find(inside);
+      if (first) return first;
     }
-    const named = areas.length > 1 ? areas.filter(({ parentCode }) => this.#isNamed(parentCode)) : [];
+    const named = areas.filter(({ parentCode }) => this.#isNamed(parentCode));
     if (named.length === 1) return named[0] ?? null;
     const highest = Math.min(...areas.map((area) => RANK[area.level]));
     const first = areas.filter((area) => RANK[area.level] === highest);
     return first.length === 1 ? (first[0] ?? null) : null;
   }
 
-  #extend(mention: AreaMention, limit: number): AreaMention[] {
-    if (RANK[mention.area.level] === 3) return [mention];
-    const deeper = this.listAt(mention.end, limit, mention.area)
-      .filter(({ area }) => area.code !== mention.area.code && isWithin(area, mention.area))
-      .map((next) => ({ ...next, start: mention.start, chain: [...mention.chain, ...next.chain] }));
-    return [...deeper, mention];
+  /** Adds the mention to `mentions`, behind those that go on with a division of its area. */
+  #extend(mention: AreaMention, limit: number, mentions: AreaMention[]): void {
+    const { start, area, chain } = mention;
+    const deeper = area.level === 'COUNTY' ? NONE : this.listAt(mention.end, limit, area);
+    for (const next of deeper)
+      if (next.area.code !== area.code && isWithin(next.area, area))
+        mentions.push({ ...next, start, chain: [...chain, ...next.chain] });
+    mentions.push(mention);
   }
 }

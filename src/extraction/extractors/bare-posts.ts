@@ -72,6 +72,13 @@ function findBodyBefore(
   return before.findLast(({ name, implied }) => !implied && ending.test(name)) ?? null;
 }
 
+/** A group has no deputy minister: behind 某组组长张三、副部长李四 the office is of the 部 named before. */
+function findOuterBody({ name }: OrganisationMention, token: PostToken, context: PostContext) {
+  if (!name.endsWith('组') || !/[部厅局]长$/.test(token.role)) return null;
+  const outer = findBodyBefore(token, context);
+  return outer && { ...outer, start: token.start, end: token.end };
+}
+
 /** An office without body or place: that of the office before it, or of the page; null where neither gives one. */
 export function ofBare(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const { role, scope } = token;
@@ -83,7 +90,7 @@ export function ofBare(token: PostToken, before: Post | null, context: PostConte
   const body = before?.organisation;
   if (body && area && /^(?:常务)?副?主席$/.test(role) && body.name.endsWith('自治区党委'))
     return ofArea(token, area);
-  if (body) return ofOrganisation(token, body);
+  if (body) return ofOrganisation(token, findOuterBody(body, token, context) ?? body);
   if (before) return null;
   const found = findBodyBefore(token, context);
   return found && ofOrganisation(token, { ...found, start: token.start, end: token.end });

@@ -32,7 +32,12 @@ function listOpening(
 ) {
   const inside = organisations.filter((mention) => mention.start >= start && mention.end <= end);
   if (inside.length >= 2) return inside.map(ofOrganisation);
-  return listAreaSubjects(passage, start, end).filter((party) => party.area?.level !== 'COUNTRY');
+  const areas = listAreaSubjects(passage, start, end).filter(({ area }) => area?.level !== 'COUNTRY');
+  // 甲市与某集团: a place and a body.
+  const apart = areas.filter(
+    (area) => !inside.some((body) => body.start < area.end && area.start < body.end),
+  );
+  return [...apart, ...inside.map(ofOrganisation)].sort((a, b) => a.start - b.start);
 }
 
 /**

@@ -14,10 +14,10 @@ export function addCollective(collective: Collective): void {
   trie.set(collective.term, collective);
 }
 
-/** Whether a collective begins with the code unit. */
-export function beginsCollective(unit: number): boolean {
+/** Whether a collective may begin at an offset. */
+export function mayBeginCollective(text: string, at: number): boolean {
   trie ??= createTrie();
-  return trie.begins(unit);
+  return trie.mayBeginAt(text, at);
 }
 
 const createTrie = () =>

@@ -45,10 +45,10 @@ export function addFixedBody(body: Omit<Entry, 'context'>): void {
   for (const name of [body.name, ...body.otherNames]) trie.set(name, { ...body, context: null });
 }
 
-/** Whether the fixed name of a body begins with the code unit. */
-export function beginsFixedBody(unit: number): boolean {
+/** Whether the fixed name of a body may begin at an offset. */
+export function mayBeginFixedBody(text: string, at: number): boolean {
   trie ??= createTrie();
-  return trie.begins(unit);
+  return trie.mayBeginAt(text, at);
 }
 
 /**

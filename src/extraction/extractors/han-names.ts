@@ -4,25 +4,28 @@ import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 
 function isShapedLikeName(name: string, surnameLength: number): boolean {
-  const given = name.slice(surnameLength);
-  if (![...given].every((character) => isHan(character) && !neverInNames.has(character))) return false;
+  for (let at = surnameLength; at < name.length; at++)
+    if (!isHan(name[at]) || neverInNames.has(name[at] ?? '')) return false;
   if (name.includes('主席')) return false;
   for (let length = 2; length <= name.length; length++)
     if (wordsLikeNames.has(name.slice(0, length))) return false;
   return true;
 }
 
-function listCandidates(text: string, at: number, limit: number): { name: string; surnameLength: number }[] {
-  const candidates: { name: string; surnameLength: number }[] = [];
-  const add = (surnameLength: number, length: number) => {
-    if (at + length <= limit) candidates.push({ name: text.slice(at, at + length), surnameLength });
-  };
-  if (doubleSurnames.has(text.slice(at, at + 2))) for (const length of [3, 4]) add(2, length);
-  if (surnames.has(text[at] ?? '')) for (const length of [2, 3]) add(1, length);
+const DOUBLE_INITIALS: ReadonlySet<string> = new Set([...doubleSurnames].map((surname) => surname[0] ?? ''));
+
+/** How long a surname and the name with it may be, in the order in which they are tried. */
+const SHAPES = [
+  { surnameLength: 2, length: 3, surname: 'DOUBLE' },
+  { surnameLength: 2, length: 4, surname: 'DOUBLE' },
+  { surnameLength: 1, length: 2, surname: 'SINGLE' },
+  { surnameLength: 1, length: 3, surname: 'SINGLE' },
   // A married name bears both surnames: 陈方某某.
-  if (surnames.has(text[at] ?? '') && surnames.has(text[at + 1] ?? '')) add(2, 4);
-  return candidates;
-}
+  { surnameLength: 2, length: 4, surname: 'MARRIED' },
+] as const;
+
+const isDouble = (text: string, at: number) =>
+  DOUBLE_INITIALS.has(text[at] ?? '') && doubleSurnames.has(text.slice(at, at + 2));
 
 /** Last characters that are more often the word behind a name: 王飞|作交流发言. To extend: add the character. */
 const WEAK_LAST = new Set('和作任说称讲等致');
@@ -45,10 +48,19 @@ export function readHanName(
 ): NameMatch | null {
   let best: NameMatch | null = null;
   let bestRating = 0;
-  for (const { name, surnameLength } of listCandidates(text, start, limit)) {
-    const end = start + name.length;
+  const single = surnames.has(text[start] ?? '');
+  const surnamesHere = {
+    DOUBLE: isDouble(text, start),
+    SINGLE: single,
+    MARRIED: single && surnames.has(text[start + 1] ?? ''),
+  };
+  for (const { surnameLength, length, surname } of SHAPES) {
+    const end = start + length;
+    if (!surnamesHere[surname] || end > limit) continue;
     const certainty = rateEnd(text, end, limit);
-    if (certainty === 0 || !isShapedLikeName(name, surnameLength)) continue;
+    if (certainty === 0) continue;
+    const name = text.slice(start, end);
+    if (!isShapedLikeName(name, surnameLength)) continue;
     const doubt =
       (WEAK_LAST.has(name.at(-1) ?? '') ? 1.6 : 0) +
       (name.length === 4 && surnameLength === 2 && !doubleSurnames.has(name.slice(0, 2)) ? 1.2 : 0);

@@ -2,7 +2,7 @@ import type { Article, Span } from '../../documents/source-document.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import type { Sentence } from '../sentences.ts';
-import { AreaReader, beginsArea } from './area-reader.ts';
+import { AreaReader } from './area-reader.ts';
 
 /** The divisions that a page is about, from the largest; empty for a page of no one province. */
 export interface HomeArea {
@@ -37,11 +37,7 @@ const GUEST =
   /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导)/;
 
 function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, full: number): void {
-  for (let at = from; at < to; ) {
-    if (!beginsArea(reader.text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
+  for (let at = reader.findNext(from, to); at < to; ) {
     const mention = reader.readAt(at, to);
     const guest = mention && GUEST.test(reader.text.slice(mention.end, mention.end + 10));
     const host = mention && HOST.test(reader.text.slice(mention.end, mention.end + 14));
@@ -54,7 +50,7 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
       add(votes.all, area, weight);
     }
     if (mention) add(votes.own, mention.area, weight);
-    at = mention?.end ?? at + 1;
+    at = reader.findNext(mention?.end ?? at + 1, to);
   }
 }
 

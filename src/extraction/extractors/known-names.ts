@@ -17,8 +17,8 @@ export class KnownNames {
   readonly #names: ReadonlySet<string>;
   /** Parts of full names; null for a part of two of them. */
   readonly #full = new Map<string, string | null>();
-  /** The names and the parts by their first character, the longer first. */
-  readonly #byInitial = new Map<string, string[]>();
+  /** The names and the parts by their first code unit, the longer first. */
+  readonly #byInitial = new Map<number, string[]>();
 
   constructor(names: Iterable<string> = []) {
     this.#names = new Set(names);
@@ -30,7 +30,7 @@ export class KnownNames {
     }
     const all = [...this.#names, ...this.#full.keys()].sort((a, b) => b.length - a.length);
     for (const name of all) {
-      const initial = name[0] ?? '';
+      const initial = name.charCodeAt(0);
       this.#byInitial.set(initial, [...(this.#byInitial.get(initial) ?? []), name]);
     }
   }
@@ -41,14 +41,13 @@ export class KnownNames {
 
   /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
   mayBeginAt(text: string, at: number): boolean {
-    return (
-      beginsSurname(text.charCodeAt(at)) || (this.#byInitial.size > 0 && this.#byInitial.has(text[at] ?? ''))
-    );
+    const unit = text.charCodeAt(at);
+    return beginsSurname(unit) || (this.#byInitial.size > 0 && this.#byInitial.has(unit));
   }
 
   /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
   findEnd(text: string, at: number, limit: number): number | null {
-    const names = this.#byInitial.get(text[at] ?? '') ?? [];
+    const names = this.#byInitial.get(text.charCodeAt(at)) ?? [];
     const name = names.find((each) => at + each.length <= limit && text.startsWith(each, at));
     return name === undefined ? null : at + name.length;
   }

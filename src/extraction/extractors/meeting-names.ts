@@ -21,6 +21,7 @@ const isBare = (name: string) => {
   const match = meetingWords.findAt(name, 0);
   return (
     match?.end === name.length ||
+    /^第[一二三四五六七八九十]次全体会议$/.test(name) ||
     /^(?:展览|论坛|会议|对接会|推介会|活动|、|和|等)+$/.test(name) ||
     /^(?:本次|这次|此次|上述|该|全体|一次|多次|两次|有关|相关|专题|此|[一二三四五六七八九十0-9]+[场次个](?:双边|专题)?.{0,8})?(?:会议|座谈会|论坛|大会|全会|峰会|活动|会谈|会见|会晤|发布会|工作会议|座谈|新闻发布会|专题会议)$/.test(
       name,
@@ -93,7 +94,8 @@ function readObject(
   const generic = isBare(name) || /^(?:签约|签署|签订|签字)仪式$/.test(name);
   const held = /召开|举行|举办|召集/.test(verb) || /仪式$/.test(name);
   if (generic && !held) return null;
-  const talks = /会谈$|会见$|会晤$/.test(name);
+  // 总理第三次定期会晤 is a meeting with a name of its own.
+  const talks = /会谈$|会见$|会晤$/.test(name) && !/第[一二三四五六七八九十百0-9]{1,5}次/.test(name);
   // Talks of bodies with one another are named by the bodies; talks of persons are read by their names.
   const ofBodies = /^(?:工作|友好|双边)?(?:会谈|会晤|座谈)$/.test(name) && held;
   if (talks && !ofBodies) return null;

@@ -4,7 +4,7 @@ import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { Passage } from './passage.ts';
 
-const PREPOSITION = /[在于赴抵]/g;
+const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */

@@ -30,6 +30,22 @@ function findPair(
   return first ? `${first.name}与${last.name}` : null;
 }
 
+/** 两地召开座谈会: the two bodies that the text before linked with 与, last named. */
+function findPairBefore(
+  text: string,
+  { verbStart }: MeetingMention,
+  organisations: readonly OrganisationMention[],
+): string | null {
+  if (!/(?:双方|两[省市县区地方])(?:共同|还|随后)?$/.test(text.slice(Math.max(0, verbStart - 6), verbStart)))
+    return null;
+  const before = organisations.filter(({ end }) => end <= verbStart);
+  const at = before.findLastIndex(({ end }, i) =>
+    /^[与同和]$/.test(text.slice(end, before[i + 1]?.start ?? end)),
+  );
+  const [first, second] = before.slice(at, at + 2);
+  return at >= 0 && first && second ? `${first.name}与${second.name}` : null;
+}
+
 /** 第N次 and rank names of meetings that need their body before them: 第35次常务会议. */
 const NEEDS_BODY =
   /^(?:第[一二三四五六七八九十百0-9]+次|常务会议|党组会议|党组|常委会会议|主席会议|委员长会议|主任会议|全体会议|专题协商会|双周)/;
@@ -95,7 +111,11 @@ export function createName(mention: MeetingMention, passage: Passage, named: Nam
   const { name, generic, talks } = mention;
   if (!generic && !NEEDS_BODY.test(name)) return completeName(mention, passage, named.organisations);
   const headline = passage.article.headline ?? '';
-  const pair = generic && !TOUR.test(headline) ? findPair(passage.text, mention, named.organisations) : null;
+  const { text } = passage;
+  const pair =
+    generic && !TOUR.test(headline)
+      ? (findPair(text, mention, named.organisations) ?? findPairBefore(text, mention, named.organisations))
+      : null;
   if (pair) return pair + name;
   if (talks) return null;
   const subject = findSubject(mention, named);

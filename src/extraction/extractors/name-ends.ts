@@ -1,4 +1,4 @@
-import { isPunctuation } from '../lexicon/name-words.ts';
+import { isPunctuationAt } from '../lexicon/name-words.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { strongFollowers } from '../lexicon/words.ts';
 import { Trie } from '../trie.ts';
@@ -19,8 +19,9 @@ export const followers = new Trie<true>(strongFollowers.map((word) => [word, tru
 
 /** How well a name may end at `at`: 0 where it may not, 3 before a mark. */
 export function rateEnd(text: string, at: number, limit: number): number {
-  if (at >= limit || isPunctuation(text[at])) return 3;
-  if (/[0-9]/.test(text[at] ?? '')) return 2.5;
+  if (at >= limit || isPunctuationAt(text, at)) return 3;
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x30 && unit <= 0x39) return 2.5;
   const follower = followers.findAt(text, at, limit);
   if (text[at] === '的') return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
   if (follower) return follower.end - at >= 2 ? 3 : 1.5;

@@ -3,7 +3,7 @@ import type { OrganisationClass } from '../claim.ts';
 import {
   clearStops,
   isGeneric,
-  isPunctuation,
+  isPunctuationAt,
   nameWords,
   organisationSuffixes,
 } from '../lexicon/name-words.ts';
@@ -21,17 +21,13 @@ export interface SuffixMatch {
 
 const isInsideName = (character: string) => character === '·' || character === '-';
 
-/** For each offset of the text read last where the next ending begins: the same text is asked for thousands of times. */
-let endings: { readonly text: string; readonly next: Uint32Array } = { text: '', next: new Uint32Array(1) };
-
-function findNextSuffix(text: string, start: number): number {
-  if (endings.text !== text) {
-    const next = new Uint32Array(text.length + 1).fill(text.length);
-    for (let at = text.length - 1; at >= 0; at--)
-      next[at] = organisationSuffixes.findAt(text, at)?.value ? at : (next[at + 1] ?? text.length);
-    endings = { text, next };
+/** Whether the ending of an organisation begins in a stretch of text: most stretches hold none. */
+export function holdsSuffix(text: string, start: number, end: number): boolean {
+  for (let at = organisationSuffixes.findNext(text, start, end); at < end; ) {
+    if (organisationSuffixes.findAt(text, at)?.value) return true;
+    at = organisationSuffixes.findNext(text, at + 1, end);
   }
-  return endings.next[start] ?? text.length;
+  return false;
 }
 
 /** Words of a kind and an ending behind 和: 治理中心. */
@@ -53,7 +49,7 @@ function findJoinedSuffix(text: string, start: number, limit: number): SuffixMat
 export function findSuffix(text: string, start: number, limit: number, placed = false): SuffixMatch | null {
   let found: SuffixMatch | null = null;
   const last = Math.min(limit, start + LONGEST_NAME);
-  if (findNextSuffix(text, start) >= last) return null;
+  if (!holdsSuffix(text, start, last)) return null;
   for (let at = start; at < last; ) {
     const suffix = organisationSuffixes.findAt(text, at, limit);
     const word = nameWords.findAt(text, at, limit);
@@ -73,8 +69,7 @@ export function findSuffix(text: string, start: number, limit: number, placed = 
         !found && placed && /[和与及]/.test(text[at] ?? '') ? findJoinedSuffix(text, at + 1, limit) : null;
       return joined ?? found;
     }
-    const character = text[at] ?? '';
-    if (isPunctuation(character) && !isInsideName(character)) break;
+    if (isPunctuationAt(text, at) && !isInsideName(text[at] ?? '')) break;
     const role = roleWords.findAt(text, at, limit);
     if (
       role?.value &&
@@ -98,6 +93,17 @@ const startsWithDigit = (text: string, at: number) => text.charCodeAt(at) >= 48 
 /** Digits and time words that stand before a name and are no part of it: 2023年. */
 const LEADING = /^(?:\d{1,4}(?:年|月|日|时|分)?(?:上午|下午|晚上?|凌晨|起)?)+/;
 
+/** Adds a run without the time that leads it, unless nothing is left of it. */
+function addRun(runs: Run[], text: string, run: Run): void {
+  const { start, end, clear } = run;
+  if (!startsWithDigit(text, start)) {
+    if (end > start) runs.push(run);
+    return;
+  }
+  const leading = LEADING.exec(text.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0;
+  if (end > start + leading) runs.push({ start: start + leading, end, clear });
+}
+
 /**
  * The places of a sentence where a name may begin: its start, and behind every punctuation mark and every
  * word that no name holds. Each reaches to the next such place.
@@ -106,27 +112,17 @@ export function listRuns(text: string, { start, end }: Span): Run[] {
   const runs: Run[] = [];
   let from = start;
   let clear = true;
-  const close = (at: number, next: number) => {
-    const leading = startsWithDigit(text, from)
-      ? (LEADING.exec(text.slice(from, Math.min(at, from + 16)))?.[0].length ?? 0)
-      : 0;
-    if (at > from + leading) runs.push({ start: from + leading, end: at, clear });
-    from = next;
-  };
   for (let at = start; at < end; ) {
-    const character = text[at] ?? '';
-    if (isPunctuation(character) && !isInsideName(character)) {
-      close(at, ++at);
-      clear = true;
-      continue;
+    const mark = isPunctuationAt(text, at) && !isInsideName(text[at] ?? '');
+    const word = mark ? null : nameWords.findAt(text, at, end);
+    const next = word?.end ?? at + 1;
+    if (mark || word?.value === 'STOP') {
+      addRun(runs, text, { start: from, end: at, clear });
+      from = next;
+      clear = mark || clearStops.has(text.slice(at, next));
     }
-    const word = nameWords.findAt(text, at, end);
-    if (word?.value === 'STOP') {
-      close(at, word.end);
-      at = word.end;
-      clear = clearStops.has(text.slice(word.start, at));
-    } else at = word?.end ?? at + 1;
+    at = next;
   }
-  close(end, end);
+  addRun(runs, text, { start: from, end, clear });
   return runs;
 }

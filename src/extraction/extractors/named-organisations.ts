@@ -102,8 +102,16 @@ export function readVisitedFirm(
   return createMention({ start: place.start, end }, text.slice(place.start, end), 'COMPANY', { area });
 }
 
+const ORDINAL = '第'.charCodeAt(0);
+
 const SESSION_BODY =
   /^(?:[\u4e00-\u9fff]{3,24}?|[\u4e00-\u9fff]{1,8}（[\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff]{2,20}?)(?:联委会|委员会|理事会|协作小组|领导小组)(?=第[一二三四五六七八九十百0-9]{1,4}次)/;
+
+/** Whether an ordinal stands in a stretch of text: without one no session is named. */
+export function holdsSession(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === ORDINAL) return true;
+  return false;
+}
 
 /**
  * Reads the body whose nth session is named; null where none is at `start`.

@@ -4,9 +4,10 @@ import { mayOpenBody } from './body-openings.ts';
 import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
 import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
-import { readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
+import { holdsSuffix } from './name-runs.ts';
+import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import type { Passage } from './passage.ts';
+import type { Passage, RunStart } from './passage.ts';
 import { readPlacedBody } from './placed-bodies.ts';
 import { beginsRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
 import { isOffice, readSharedOrgan } from './shared-organs.ts';
@@ -29,8 +30,8 @@ const HOME_MINISTRY =
 export class OrganisationReader {
   readonly #passage: Passage;
   readonly #sentence: Span;
-  readonly #starts: ReadonlySet<number>;
-  readonly #clearStarts: ReadonlySet<number>;
+  /** Whether a body may begin at any run: one that its ending shows, or whose nth session is named. */
+  readonly #atRuns: boolean;
   readonly #mentions: OrganisationMention[] = [];
   #hint: AreaRecord | null = null;
   #lastEnd = -1;
@@ -40,9 +41,12 @@ export class OrganisationReader {
   constructor(passage: Passage, sentence: Span) {
     this.#passage = passage;
     this.#sentence = sentence;
-    const runs = passage.runsOf(sentence);
-    this.#starts = new Set(runs.map(({ start }) => start));
-    this.#clearStarts = new Set(runs.filter(({ clear }) => clear).map(({ start }) => start));
+    const { start, end } = sentence;
+    this.#atRuns = holdsSuffix(passage.text, start, end) || holdsSession(passage.text, start, end);
+  }
+
+  #runAt(at: number): RunStart {
+    return this.#passage.runAt(this.#sentence, at);
   }
 
   /** The bodies of the sentence, in the order of the text. */
@@ -69,18 +73,17 @@ export class OrganisationReader {
 
   #readAt(at: number): BodyReading | null {
     const { text } = this.#passage;
-    if (!this.#mayOpen(at) && !this.#starts.has(at)) return null;
-    const structural = this.#readStructural(at);
-    if (structural) return structural;
-    const session = this.#starts.has(at) ? readSessionBody(text, at, this.#sentence.end) : null;
-    if (session || !this.#clearStarts.has(at)) return readSingle(session, 'body whose nth session is named');
+    const structural = this.#mayOpen(at) ? this.#readStructural(at) : null;
+    if (structural || !this.#atRuns || this.#runAt(at) === 'NONE') return structural;
+    const session = readSessionBody(text, at, this.#sentence.end);
+    if (session || this.#runAt(at) !== 'CLEAR') return readSingle(session, 'body whose nth session is named');
     return this.#readUnplaced(at);
   }
 
   /** Whether a body may begin here at all; most characters are passed over by this. */
   #mayOpen(at: number): boolean {
     const { text } = this.#passage;
-    if (mayOpenBody(text.charCodeAt(at)) || this.#lastEnd === at) return true;
+    if (mayOpenBody(text, at) || this.#lastEnd === at) return true;
     return this.#lastEnd >= 0 && /[、和兼]/.test(text[at - 1] ?? '');
   }
 
@@ -100,11 +103,11 @@ export class OrganisationReader {
 
   #readRelative(at: number): BodyReading | null {
     const { text } = this.#passage;
-    if (!beginsRelativeOrgan(text[at])) return null;
+    if (!beginsRelativeOrgan(text.charCodeAt(at))) return null;
     const place = {
       start: at,
       limit: this.#sentence.end,
-      runStart: this.#starts.has(at),
+      runStart: this.#runAt(at) !== 'NONE',
       afterOrgan: this.#lastEnd === at,
       nearOrgan: this.#lastEnd === at - 1 && /[、和]/.test(text[at - 1] ?? ''),
       inRun: this.#isInRun(at),

@@ -7,7 +7,7 @@ const NOUN =
   /^(?:重要|关于|贺信|贺电|署名|的(?!发言|汇报|介绍|情况汇报|交流发言)|精神|同志为核心|新时代|思想|生态|外交|经济|强军|法治|文化|对.{1,20}的|在.{2,30}(?:上|时|期间)的|就.{2,30}的|亲自.{1,8}的|致.{1,8}的|向.{1,20}的|主持召开的)/;
 /** What may stand between two persons of one string; descriptions without office (省领导, 老同志) may open the next. */
 const SEPARATOR =
-  /^(?:、[\u4e00-\u9fff]{2,16}$|、|，|,|和|与|及|以及|同|及其|；|;|\s|等|(?:原)?(?:省市?|市|县|区|州|自治区|校|院|厅|局|部|集团|公司)?(?:级)?(?:老领导|领导同志|领导干部|领导|老同志|负责同志|负责人)|[\u4e00-\u9fff]{2,24}?(?:负责同志|负责人|主要领导|部门领导|代表|同志)(?=[，、和；])|[（(][^（）()]{1,8}[）)])*$/;
+  /^(?:、[\u4e00-\u9fff]{2,16}$|、|，|,|和|与|及|以及|同|及其|；|;|\s|等|原|前任|时任|(?:原)?(?:省市?|市|县|区|州|自治区|校|院|厅|局|部|集团|公司)?(?:级)?(?:老领导|领导同志|领导干部|领导|老同志|负责同志|负责人)|[\u4e00-\u9fff]{2,24}?(?:负责同志|负责人|主要领导|部门领导|代表|同志)(?=[，、和；])|[（(][^（）()]{1,8}[）)])*$/;
 
 /** Persons who share a predicate, and the words behind them that hold it. */
 export interface Group {
@@ -23,7 +23,7 @@ const GOVERNING =
 function isObject(text: string, sentence: Sentence, person: PersonMention): boolean {
   const start = findPhraseStart(person);
   const before = text.slice(Math.max(sentence.start, start - 24), start);
-  return GOVERNING.test(before) && !/听取|由$/.test(before);
+  return GOVERNING.test(before) && !/听取|由$|的(?:还)?(?:有|是)[：:]?$/.test(before);
 }
 
 /** The persons of a sentence in strings that share a predicate, in the order of the text. */
@@ -50,7 +50,7 @@ export function listGroups(text: string, sentence: Sentence, persons: readonly P
     return {
       members,
       predicate: text.slice(from, next ? findPhraseStart(next) : sentence.end),
-      before: text.slice(Math.max(sentence.start, start - 12), start),
+      before: text.slice(Math.max(sentence.start, start - 24), start),
     };
   });
 }

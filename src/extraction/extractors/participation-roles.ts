@@ -3,12 +3,13 @@ import type { Meeting } from './meetings.ts';
 
 const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;
 const SPEAKER =
-  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|作(?:了|出)?[^，。；]{0,12}(?:表态|解读|点评|动员|宣讲|回应)|传达(?!到)|通报(?!会)|表态发言|解读(?!会)|点评|授课|宣讲(?!会|团)|推介(?!会)|汇报(?!会)|介绍(?!信)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
+  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|作(?:了|出)?[^，。；]{0,12}(?:表态|解读|点评|动员|宣讲|回应)|传达(?!到)|通报(?!会)|表态发言|解读(?!会)|点评|授课|宣讲(?!会|团)|推介(?!会)|汇报(?!会)|介绍(?!信)|谈(?:了|体会|感受)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
 /** 就下步工作作安排部署: of who does not chair, a speech. */
 const PLANNING = /作(?:了|出)?[^，。；]{0,12}(?:部署|安排)|部署了/;
 /** Who calls a meeting chairs it: 并召开座谈会. */
 const CONVENING = /(?:^|，)[^，]{0,16}(?:召开|召集|举行)[^，]{0,60}(?:会议|座谈会)/;
-const ATTENDEE = /到会|出席|参加|陪同|列席|与会|见证|宣读|宣布|收听收看|收看|签约|签署|签订|签字/;
+const ATTENDEE =
+  /到会|参会|出席|参加|陪同|陪见|在座|列席|旁听|观摩|与会|见证|宣读|宣布|就座|就坐|收听收看|收看|签约|签署|签订|签字/;
 /** 听取张三的汇报: who is heard speaks. */
 const HEARD = /^(?:等)?(?:同志)?的(?:情况)?(?:发言|汇报|介绍|建议|交流发言)/;
 /** Those who listen do not speak: 听取汇报. */
@@ -27,6 +28,18 @@ function ownPart(predicate: string): string {
     if (/指出|强调|表示|认为|说$/.test(clause)) break;
   }
   return own.join('，').replace(LISTENING, '');
+}
+
+/** 出席会议的有张三: the deed stands before those who did it. */
+const INVERTED =
+  /(主持|发言|致辞|讲话|汇报|出席|参加|陪同|列席|参会|到会|与会|在主席台[^，。]{0,4}就[座坐])[^，。；]{0,12}?(?:的|的还|还)?(?:有|是|为|包括|：)[：:]?$/;
+
+/** What the words before a list say that those in it did; empty where they say nothing. */
+export function readInverted(before: string): ParticipationRole[] {
+  const deed = INVERTED.exec(before)?.[1];
+  if (!deed) return [];
+  if (deed === '主持') return ['CHAIR'];
+  return [/发言|致辞|讲话|汇报/.test(deed) ? 'SPEAKER' : 'ATTENDEE'];
 }
 
 /** What a predicate says that its subject did; `passive` where 由 stands before the subject. */

@@ -50,3 +50,9 @@ export function uniqueGroup(text: string, mentions: readonly OrganisationMention
   const names = new Set<string>();
   return firstGroup(text, mentions).filter(({ name }) => !names.has(name) && names.add(name));
 }
+
+/** Whether the next mention begins with the same words and goes on: 省政府 in 省政府办公厅. */
+export function isOpening(mentions: readonly OrganisationMention[], i: number): boolean {
+  const [mention, next] = [mentions[i], mentions[i + 1]];
+  return mention !== undefined && next?.start === mention.start && next.end > mention.end;
+}

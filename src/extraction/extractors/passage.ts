@@ -1,6 +1,7 @@
 import type { Article, Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { listSentences, type Sentence } from '../sentences.ts';
+import { termScan } from '../term-scan.ts';
 import { AreaReader } from './area-reader.ts';
 import { findHomeArea, type HomeArea } from './home-area.ts';
 import { listRuns, type Run } from './name-runs.ts';
@@ -14,21 +15,36 @@ export interface Passage {
   readonly home: HomeArea;
   /** The runs of a sentence of `sentences`, read once. */
   readonly runsOf: (sentence: Span) => readonly Run[];
+  /** What begins at an offset of a sentence of `sentences`. */
+  readonly runAt: (sentence: Span, at: number) => RunStart;
 }
+
+/** What begins at an offset: no run, one, or one that is clear. */
+export type RunStart = 'NONE' | 'RUN' | 'CLEAR';
+const RUN_STARTS = ['NONE', 'RUN', 'CLEAR'] as const;
 
 /** Makes an article ready to be read. */
 export function createPassage(article: Article): Passage {
+  termScan.read(article.text);
   const sentences = listSentences(article);
   const areas = new AreaReader(article.text);
   const home = findHomeArea(article, sentences, areas);
   areas.home = home.province;
+  const starts = new Uint8Array(article.text.length);
   const runs = new Map<number, readonly Run[]>();
   const runsOf = (sentence: Span) => {
-    const known = runs.get(sentence.start) ?? listRuns(article.text, sentence);
-    runs.set(sentence.start, known);
-    return known;
+    const known = runs.get(sentence.start);
+    if (known) return known;
+    const read = listRuns(article.text, sentence);
+    runs.set(sentence.start, read);
+    for (const { start, clear } of read) starts[start] = clear ? 2 : 1;
+    return read;
   };
-  return { article, text: article.text, sentences, areas, home, runsOf };
+  const runAt = (sentence: Span, at: number) => {
+    runsOf(sentence);
+    return RUN_STARTS[starts[at] ?? 0] ?? 'NONE';
+  };
+  return { article, text: article.text, sentences, areas, home, runsOf, runAt };
 }
 
 const LEVEL_WORDS = ['自治区', '省', '市', '县', '区', '州', '盟', '旗'] as const;

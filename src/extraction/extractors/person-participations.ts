@@ -3,7 +3,7 @@ import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { endOf, type Group, listGroups } from './participant-groups.ts';
 import type { ParticipationMention } from './participation-mention.ts';
-import { isElsewhere, readRoles } from './participation-roles.ts';
+import { isElsewhere, readInverted, readRoles } from './participation-roles.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 
@@ -68,7 +68,9 @@ export function listPersonParts(
   return groups.flatMap(({ members, predicate: whole, before }, i) => {
     const predicate = cutAtBody(whole, endOf(members.at(-1) as PersonMention), organisations);
     if (isElsewhere(predicate, meeting) || (meeting.talks && !JOINING.test(predicate))) return [];
-    const roles = new Set(readRoles(joinPredicates(predicate, groups[i + 1]), /由$/.test(before)));
+    const inverted = readInverted(before);
+    const own = readRoles(joinPredicates(predicate, groups[i + 1]), /由$/.test(before));
+    const roles = new Set(inverted.length > 0 ? inverted : own);
     const said = predicate.slice(0, LONGEST_SAID);
     return members.flatMap((person) =>
       [...roles].map((role) => ({ ...toPart(person, meeting), role, said })),

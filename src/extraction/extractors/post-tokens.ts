@@ -71,8 +71,11 @@ class TokenReader {
   read(): PostToken[] {
     const tokens: PostToken[] = [];
     const { text } = this.#passage;
-    for (let at = this.#sentence.start; at < this.#sentence.end; ) {
-      const match = roleWords.findAt(text, at, this.#sentence.end);
+    const { start, end: limit } = this.#sentence;
+    for (let at = start; ; ) {
+      at = roleWords.findNext(text, at, limit);
+      if (at >= limit) return tokens;
+      const match = roleWords.findAt(text, at, limit);
       if (!match) {
         at++;
         continue;
@@ -84,7 +87,6 @@ class TokenReader {
         at = match.end;
       } else at = match.end;
     }
-    return tokens;
   }
 
   #readToken(at: number, end: number, scope: RoleScope, from: number): PostToken {
@@ -167,5 +169,7 @@ export function listPostTokens(
   sentence: Span,
   organisations: readonly OrganisationMention[],
 ): PostToken[] {
+  const { start, end } = sentence;
+  if (roleWords.findNext(passage.text, start, end) >= end) return [];
   return new TokenReader(passage, sentence, organisations).read();
 }

@@ -35,6 +35,9 @@ function findUnit(run: string, before: Post | null): OrganisationMention | null 
   return body && base ? { ...body, name: base + run, otherNames: [], parent: base } : null;
 }
 
+/** Townships are in no register of divisions: their heads are known by the words alone. */
+const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}[镇乡]$/;
+
 /** 李某某 in 李某某主席: a name before an office that stands behind it. */
 const looksLikeName = (run: string, role: string) =>
   /^(?:总书记|副?总理|副?主席|副?委员长|书记|省长|市长|院长|局长|厅长|部长|教授|院士|会长)$/.test(role) &&
@@ -61,6 +64,15 @@ function ofRun(token: PostToken, before: Post | null, context: PostContext): Pos
   if (full) return ofOrganisation(token, { ...full, ...span });
   if (/^(?:省|市|县|区|州|旗|自治区)(?:委|政府|人大|政协|党委|纪委)/.test(run)) return null;
   if (isGeneric(run) || run.length < 2 || run.length > 18 || looksLikeName(run, token.role)) return null;
+  if (TOWNSHIP.test(run) && run.at(-1) === token.role.at(-2))
+    return {
+      start,
+      end: token.end,
+      role: token.role,
+      title: run + token.role,
+      organisation: null,
+      area: null,
+    };
   if (token.scope !== 'ORGANISATION' || descriptions.has(token.role)) return null;
   return ofWords(token, run, null);
 }
@@ -90,6 +102,12 @@ function resolve(token: PostToken, before: Post | null, context: PostContext): P
   return token.run ? ofRun(token, before, context) : ofBare(token, before, context);
 }
 
+/** 前任市委书记: an office no longer held says so in its title, as 市委原书记 does. */
+function asFormer(post: Post, { start, role }: PostToken, text: string): Post {
+  if (!text.slice(start - 2, start).endsWith('前任') || !post.title.endsWith(role)) return post;
+  return { ...post, role: `原${role}`, title: `${post.title.slice(0, -role.length)}原${role}` };
+}
+
 function ruleOf({ organisation, place, run }: PostToken): string {
   if (organisation) return 'office of the body before it';
   if (place) return 'office of the place before it';
@@ -105,7 +123,7 @@ export function resolvePosts(group: PostGroup, context: PostContext, neighbour: 
   const posts: Post[] = [];
   for (const token of group.tokens) {
     const post = resolve(token, posts.at(-1) ?? neighbour, context);
-    if (post) posts.push({ ...post, rule: ruleOf(token) });
+    if (post) posts.push({ ...asFormer(post, token, context.passage.text), rule: ruleOf(token) });
   }
   return posts;
 }

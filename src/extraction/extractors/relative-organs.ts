@@ -13,11 +13,11 @@ const NO_LEVEL =
 /** 我省, 本市: the level word behind them points to the page's own place. */
 const OWN = /^[我本]/;
 
-const INITIALS = new Set('我本省市县区自州盟旗');
+const INITIALS = new Uint8Array(0x10000);
+for (const initial of '我本省市县区自州盟旗') INITIALS[initial.charCodeAt(0)] = 1;
 
-/** Whether an organ that is named by its level may begin with the character. */
-export const beginsRelativeOrgan = (character: string | undefined): boolean =>
-  character !== undefined && INITIALS.has(character);
+/** Whether an organ that is named by its level may begin with the code unit. */
+export const beginsRelativeOrgan = (unit: number): boolean => INITIALS[unit] === 1;
 
 /**
  * The area that a level word stands for: that of the text just before (`hint`) or the page's own; null

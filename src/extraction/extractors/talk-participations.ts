@@ -6,31 +6,50 @@ import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 
 const QUOTED = /^(?:[^，。；：]{0,24})?(?:表示|指出|强调|说(?!明)|介绍)/;
+/** What somebody says behind a deed, or in the next sentence: 某某感谢大家的支持。他表示. */
+const QUOTED_LATER =
+  /^[^。；：“]{1,70}(?:，并?|[，。][他她][^，。；：]{0,24}?)(?:表示|指出|强调|说(?!明)|介绍)/;
+
+/** Whether the text quotes a person there; of talks aside from an assembly (`near`) only their own paragraph tells. */
+function isQuoted({ text, article }: Passage, person: PersonMention, near: number | null): boolean {
+  const paragraph = near === null ? null : article.paragraphs[near];
+  if (paragraph && (person.start < paragraph.start || person.end > paragraph.end)) return false;
+  const from = endOf(person);
+  return QUOTED.test(text.slice(from, from + 30)) || QUOTED_LATER.test(text.slice(from, from + 100));
+}
 
 /** The names of the parties: those in the name of the talks, and those strung together with them. */
-function listParties({ text }: Passage, meeting: Meeting, persons: readonly PersonMention[]): Set<string> {
+function listParties({ text }: Passage, meeting: Meeting, all: readonly PersonMention[]): Set<string> {
   const lead = meeting.mentions[0];
-  const groups = lead ? listGroups(text, lead.sentence, persons) : [];
+  const persons = lead ? listWithin(all, lead.sentence) : [];
+  const actors = lead ? persons.filter(({ start }) => start >= lead.start) : [];
+  const groups = lead ? listGroups(text, lead.sentence, actors) : [];
   const parties = groups.filter(({ members }) => members.some(({ name }) => meeting.name.includes(name)));
-  return new Set(parties.flatMap(({ members }) => members.map(({ name }) => name)));
+  const told = lead ? text.slice(lead.sentence.start, lead.sentence.end) : '';
+  const met = all.filter(({ name }) =>
+    ['同', '与', '会见', '会见了'].some((word) => told.includes(word + name)),
+  );
+  return new Set([...parties.flatMap(({ members }) => members), ...met].map(({ name }) => name));
 }
 
 /**
- * The parties of 会见 and 会谈: speakers where the text quotes them, else attendees; every mention on its own.
+ * The parties of 会见 and 会谈: speakers where the text quotes them, else attendees; every mention on its own. `aside`
+ * where the page is about an assembly, which later quotes belong to.
  *
  * @example 李某会见王某。李某表示欢迎。 // 李某: SPEAKER, 王某: ATTENDEE
  */
 export function listTalkParts(
   passage: Passage,
   meeting: Meeting,
-  persons: readonly PersonMention[],
+  { persons, aside }: { readonly persons: readonly PersonMention[]; readonly aside: boolean },
 ): ParticipationMention[] {
   const lead = meeting.mentions[0];
+  const near = aside ? (lead?.sentence.paragraph ?? null) : null;
   const named = new Set(lead ? listWithin(persons, lead.sentence) : []);
-  const parties = listParties(passage, meeting, [...named]);
+  const parties = listParties(passage, meeting, persons);
   return persons.flatMap((person): ParticipationMention[] => {
     if (!parties.has(person.name)) return [];
-    const quoted = QUOTED.test(passage.text.slice(endOf(person), endOf(person) + 30));
+    const quoted = isQuoted(passage, person, near);
     if (!quoted && !named.has(person)) return [];
     const { start, end } = person;
     const part = { start, end, meeting, person, organisation: null };

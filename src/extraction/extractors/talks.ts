@@ -57,6 +57,21 @@ function readDelegation(text: string, at: number, limit: number): string | null 
   return before ?? null;
 }
 
+/**
+ * Who meets: the first person of the clause before the verb, and of the clauses before it that end in a name and so
+ * begin the list of hosts (省委书记某甲，省长某乙会见); other clauses are about others.
+ */
+function findHost(
+  text: string,
+  before: readonly PersonMention[],
+  verbStart: number,
+): PersonMention | undefined {
+  let clause = text.lastIndexOf('，', verbStart) + 1;
+  while (clause > 0 && before.some(({ end }) => end === clause - 1))
+    clause = text.lastIndexOf('，', clause - 2) + 1;
+  return before.find(({ start }) => start >= clause) ?? before[0];
+}
+
 /** Of the persons before 会谈 the first behind 同 or 与; 和 links two persons alone. */
 function findGuest(text: string, before: readonly PersonMention[]): PersonMention | undefined {
   const link = before.length > 2 ? /[同与]/ : LINK;
@@ -84,11 +99,12 @@ export function listTalks(
     if (!match || NOUN.test(text.slice(at + verb.length, at + verb.length + 2))) continue;
     if (HABIT.test(text.slice(Math.max(sentence.start, at - 12), at))) continue;
     const before = inside.filter((person) => isActor(text, person, at, sentence));
-    const host = before[0];
-    const delegation = verb.startsWith('会见') ? readDelegation(text, at + verb.length, sentence.end) : null;
+    const meets = /会见/.test(verb);
+    const host = meets ? findHost(text, before, at) : before[0];
+    const delegation = meets ? readDelegation(text, at + verb.length, sentence.end) : null;
     if (host && delegation)
       return [{ ...createSpan(sentence, host, at, verb), name: `${host.name}会见${delegation}` }];
-    const guest = verb.startsWith('会见') ? inside.find(({ start }) => start >= at) : findGuest(text, before);
+    const guest = meets ? inside.find(({ start }) => start >= at) : findGuest(text, before);
     if (host && guest) return [createTalks(text, sentence, at, verb, [host, guest])];
   }
   return [];

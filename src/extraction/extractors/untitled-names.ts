@@ -29,18 +29,18 @@ const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处
 const BYLINE =
   /(?:记者|通讯员|实习生|特派员|编辑|责编|校对|审核|审校|一审|二审|三审|终审|摄影|供稿|撰文|作者|监制|统筹|[文图摄][/：:])[：:\s]{0,2}$/;
 
-/** Where a name may begin in a sentence: at its start, behind a mark, a word that ends names, or another mention. */
-interface Openings {
-  readonly starts: ReadonlySet<number>;
-  readonly ends: ReadonlySet<number>;
-}
-
 const MARK = /[，。；：:,;！？!?、（(“”\s]/;
+const SEPARATORS = new Uint8Array(0x10000).map((_, unit) => Number(MARK.test(String.fromCharCode(unit))));
 
-function canBegin({ text, areas }: Passage, at: number, sentence: Span, { starts, ends }: Openings): boolean {
-  const before = text[at - 1] ?? '';
-  const open = at <= sentence.start || starts.has(at) || ends.has(at) || MARK.test(before);
-  if (!open || /[在赴到于抵从至]/.test(before) || areas.readAt(at, sentence.end)) return false;
+/** Words for where somebody is or goes: what follows is a place. */
+const TOWARDS = new Set('在赴到于抵从至');
+
+/** Whether a name may begin at `at`: where the sentence does, behind a mark, a word that ends names, or a `taken` span. */
+function canBegin(passage: Passage, at: number, sentence: Span, taken: readonly Span[]): boolean {
+  const { text, areas } = passage;
+  const marked = at <= sentence.start || SEPARATORS[text.charCodeAt(at - 1)] === 1;
+  if (!marked && passage.runAt(sentence, at) === 'NONE' && !taken.some(({ end }) => end === at)) return false;
+  if (TOWARDS.has(text[at - 1] ?? '') || areas.readAt(at, sentence.end)) return false;
   return !BYLINE.test(text.slice(Math.max(0, at - 8), at));
 }
 
@@ -105,18 +105,13 @@ export function listUntitledNames(
 ): NameMatch[] {
   const { text } = passage;
   const found: NameMatch[] = [];
-  const openings = {
-    starts: new Set(passage.runsOf(sentence).map(({ start }) => start)),
-    ends: new Set(taken.map(({ end }) => end)),
-  };
   for (let at = sentence.start; at < sentence.end; ) {
-    if (!known.mayBeginAt(text, at)) {
+    if (!known.mayBeginAt(text, at) || !canBegin(passage, at, sentence, taken)) {
       at++;
       continue;
     }
     const owner = taken.find((span) => span.start <= at && at < span.end);
-    const names =
-      owner || !canBegin(passage, at, sentence, openings) ? [] : readNames(text, at, sentence.end, known);
+    const names = owner ? [] : readNames(text, at, sentence.end, known);
     const valid = names.length > 0 && isPerson(text, names, sentence.end, known);
     if (valid)
       found.push(

@@ -1,6 +1,5 @@
 import { XiezuoError } from '../../errors.ts';
 import type { AgreementKind, OrganisationClass } from '../claim.ts';
-import { addOpening } from '../extractors/body-openings.ts';
 import { addCollective } from '../extractors/collective-organs.ts';
 import { addFixedBody } from '../extractors/fixed-bodies.ts';
 import { agreementWords } from './agreement-words.ts';
@@ -40,16 +39,12 @@ const forEach = (add: (term: string, key: string) => void) => (line: Line) => {
 
 function addOrganisation({ key, terms: [name = '', ...otherNames] }: Line): void {
   addFixedBody({ name, otherNames, classification: key as OrganisationClass });
-  for (const term of [name, ...otherNames]) addOpening(term);
 }
 
 function addCollectiveLine({ key, terms }: Line): void {
   const codes = key.split('+').map((name) => listAreas().find((area) => area.name === name)?.code ?? '');
   if (codes.includes('')) throw new RangeError(`${key} holds a name that is no area`);
-  for (const term of terms) {
-    addCollective({ term, codes, contexts: [] });
-    addOpening(term);
-  }
+  for (const term of terms) addCollective({ term, codes, contexts: [] });
 }
 
 function addOutletLine({ key, terms }: Line): void {

@@ -57,6 +57,12 @@ export function isPunctuation(character: string | undefined): boolean {
   return character === undefined || PUNCTUATION[character.charCodeAt(0)] === 1;
 }
 
+/** The same of the character at an offset, for loops over every character: it makes no string of it. */
+export function isPunctuationAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return Number.isNaN(unit) || PUNCTUATION[unit] === 1;
+}
+
 /** Whether a character is a Han character of the Basic Multilingual Plane. */
 export function isHan(character: string | undefined): boolean {
   if (character === undefined) return false;

@@ -70,3 +70,21 @@ test('plans, regulations, decrees and intentions are none', () => {
   ];
   expect(agreementsIn(...body)).toEqual([]);
 });
+
+test('两市 are the two places of the meeting, 三省市 the departments named before', () => {
+  const [ofCities] = agreementsIn(
+    '8月17日，永州市与桂林市文旅合作座谈会在永州举行。',
+    '会后，双方签署了《文旅合作协议》。',
+  );
+  expect(ofCities).toMatchObject({ parties: ['永州市', '桂林市'], meeting: 'm1' });
+  const [ofDepartments] = agreementsIn(
+    '8月17日，某某协调小组会议召开。北京市水务局局长王甲、天津市水务局局长李乙、河北省水利厅厅长张丙出席。',
+    '会上，两市水务部门签署《上下游补水协议》。',
+  );
+  expect(ofDepartments?.parties).toEqual(['北京市水务局', '天津市水务局']);
+});
+
+test('a place and a body sign at the ceremony that names them', () => {
+  const [agreement] = agreementsIn('8月17日，泉州市与华能集团战略合作协议签约仪式在泉州举行。');
+  expect(agreement).toMatchObject({ title: '战略合作协议', parties: ['泉州市', '中国华能'] });
+});

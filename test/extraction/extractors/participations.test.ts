@@ -39,3 +39,30 @@ test('both chair where one chairs together with the other', () => {
 test('bodies that speak take part', () => {
   expect(rolesIn(MEETING, '湖北省水利厅作了发言。')).toEqual(['湖北省水利厅 SPEAKER']);
 });
+
+test('those whom the deed stands before are present too', () => {
+  const roles = rolesIn(
+    MEETING,
+    '出席会议的还有湖北省副省长王甲、黄冈市市长李乙等。主持开幕式的是武汉市副市长张丙。',
+  );
+  expect(roles).toEqual(['王甲 ATTENDEE', '李乙 ATTENDEE', '张丙 CHAIR']);
+});
+
+test('who speaks at an assembly speaks there, though the sentence before it tells of talks', () => {
+  const roles = rolesIn(
+    MEETING,
+    '湖北省省长王甲主持会议，湖北省副省长李乙会前会见了水利部副部长张丙一行。',
+    '会上，武汉市市长赵丁介绍了情况。黄冈市市长钱戊在黄冈分会场参会。',
+  );
+  expect(roles).toEqual(
+    expect.arrayContaining(['王甲 CHAIR', '李乙 ATTENDEE', '赵丁 SPEAKER', '钱戊 ATTENDEE']),
+  );
+});
+
+test('a party to talks is a speaker where the next words quote it', () => {
+  const roles = rolesIn(
+    '湖北省省长王甲在武汉会见湖南省省长李乙一行。',
+    '李乙感谢湖北的支持。他说，两省山水相连。',
+  );
+  expect(roles).toEqual(['王甲 ATTENDEE', '李乙 SPEAKER']);
+});
