@@ -21,15 +21,30 @@ function repeat(articles: readonly Article[]): Article[] {
   return Array.from({ length: times }, () => articles).flat();
 }
 
-/** Characters a second, in millions: the median of several rounds after one that warms up. */
-function measure(articles: readonly Article[], read: (article: Article) => unknown): number {
+type Read = (article: Article) => unknown;
+
+/** Characters a second, in millions, of one round. */
+function time(articles: readonly Article[], read: Read): number {
   const size = articles.reduce((sum, { text }) => sum + text.length, 0);
-  const speeds = Array.from({ length: ROUNDS + 1 }, () => {
-    const start = performance.now();
-    for (const article of articles) read(article);
-    return size / (performance.now() - start) / 1000;
-  }).slice(1);
-  return speeds.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0;
+  const start = performance.now();
+  for (const article of articles) read(article);
+  return size / (performance.now() - start) / 1000;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** The median speeds of both, round by round in turns, so that what else the machine does slows both; and that of their ratios. */
+function compare(articles: readonly Article[], one: Read, other: Read) {
+  const rounds = Array.from(
+    { length: ROUNDS + 1 },
+    () => [time(articles, one), time(articles, other)] as const,
+  );
+  const warm = rounds.slice(1);
+  return {
+    one: median(warm.map(([speed]) => speed)),
+    other: median(warm.map(([, speed]) => speed)),
+    ratio: median(warm.map(([a, b]) => a / b)),
+  };
 }
 
 /** One paragraph of the given length, made of the pages' text. */
@@ -75,14 +90,14 @@ export async function run([folder = 'seed/documents']: readonly string[]): Promi
   }
   const articles = repeat(readArticles(folder));
   const atStart = usedMib();
-  const extraction = measure(articles, extractClaims);
+  time(articles, extractClaims);
   const extractionMib = usedMib() - atStart;
   const { default: jieba } = await import('nodejieba');
   jieba.cutForSearch('中国');
-  const segmentation = measure(articles, ({ text }) => jieba.cutForSearch(text));
-  console.log(`extraction              ${extraction.toFixed(2)} Mchar/s, ${extractionMib.toFixed(0)} MiB`);
-  console.log(`nodejieba.cutForSearch  ${segmentation.toFixed(2)} Mchar/s`);
-  console.log(`ratio                   ${(extraction / segmentation).toFixed(2)}`);
+  const { one, other, ratio } = compare(articles, extractClaims, ({ text }) => jieba.cutForSearch(text));
+  console.log(`extraction              ${one.toFixed(2)} Mchar/s, ${extractionMib.toFixed(0)} MiB`);
+  console.log(`nodejieba.cutForSearch  ${other.toFixed(2)} Mchar/s`);
+  console.log(`ratio                   ${ratio.toFixed(2)}`);
   printLengths(articles);
   return true;
 }
