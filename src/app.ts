@@ -10,10 +10,13 @@ import { createApolloServer } from './graphql/apollo-server.ts';
 import { registerExplorer } from './graphql/explorer/register-explorer.ts';
 import type { LogError } from './graphql/format-error.ts';
 import { PlanRunner, type ReadDatabase } from './graphql/read-plan/run-plan.ts';
+import { createWriter, type WriterOptions } from './graphql/writer.ts';
 
 /** What the app needs. */
 export interface AppOptions {
   readonly database: ReadDatabase;
+  /** What mutations need; without it they are refused. */
+  readonly writer?: WriterOptions;
   /** Takes errors that clients must not see; by default they are printed to stderr, a JSON object a line. */
   readonly logError?: LogError;
 }
@@ -26,7 +29,8 @@ const BODY_LIMIT = 1_048_576;
  *
  * Its `close` takes no new connections and finishes the requests under way; the database stays open.
  */
-export async function buildApp({ database, logError = createLog() }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, logError = createLog() } = options;
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: false });
   app.setErrorHandler((error: FastifyError, _request, reply) => sendError(error, reply, logError));
   app.setNotFoundHandler((_request, reply) => {
@@ -35,7 +39,7 @@ export async function buildApp({ database, logError = createLog() }: AppOptions)
       .send(errorBody('NOT_FOUND', 'There is nothing here: GraphQL is at /graphql, its explorer at /.'));
   });
   closeConnectionsWhenClosing(app);
-  await registerGraphql(app, database, logError);
+  await registerGraphql(app, options, logError);
   registerHealth(app, database);
   await registerExplorer(app);
   return app;
@@ -52,12 +56,22 @@ function closeConnectionsWhenClosing(app: FastifyInstance): void {
   });
 }
 
-async function registerGraphql(app: FastifyInstance, database: ReadDatabase, log: LogError): Promise<void> {
+async function registerGraphql(
+  app: FastifyInstance,
+  { database, writer }: AppOptions,
+  log: LogError,
+): Promise<void> {
   const server = createApolloServer(log);
   await server.start();
   app.addHook('onClose', () => server.stop());
   const plans = new PlanRunner(database);
-  const handler = fastifyApolloHandler(server, { context: async () => ({ plans }) });
+  const handler = fastifyApolloHandler(server, {
+    context: async ({ headers }) => ({
+      plans,
+      database,
+      writer: createWriter(writer ?? null, headers['x-api-key']),
+    }),
+  });
   // Who opens /graphql in a browser is looking for the explorer.
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     if (isVisit(request)) return reply.redirect('/');

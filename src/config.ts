@@ -10,6 +10,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Folder of the embedded database. */
   readonly dataDir: string;
+  /** Who sends it may change the graph over the API; null: nobody may. */
+  readonly apiKey: string | null;
 }
 
 /** Variables as a process has them. */
@@ -48,5 +50,6 @@ export function readConfig(environment: Environment): Config {
     host: environment.HOST || 'localhost',
     databaseUrl: readDatabaseUrl(environment),
     dataDir: environment.XIEZUO_DATA_DIR || '.data',
+    apiKey: environment.XIEZUO_API_KEY || null,
   };
 }

@@ -121,13 +121,13 @@ export async function mergeEntities(
       if (source.id === target.id)
         throw refuse('SAME_ENTITY', `${id} and ${into} are one entity already.`, `from.${index}`);
       const keys = await listKeys(kyselyOf(tx), [target.id, source.id]);
-      const { kind } = target;
+      const { kind, name } = target;
       decisionId = await decide(tx, {
         ...judge,
         kind,
         entityId: target.id,
         otherId: source.id,
-        detail: { action: 'MERGE', kind, keys },
+        detail: { action: 'MERGE', kind, keys, name },
       });
     }
     return { decisionId, entityId: target.id };

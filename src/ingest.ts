@@ -24,8 +24,13 @@ export interface IngestInput {
 
 /** What became of a page: it is in the graph now, was there before, or could not be read. */
 export type IngestResult =
-  | { readonly status: 'ingested'; readonly name: string; readonly counts: IngestCounts }
-  | { readonly status: 'known'; readonly name: string }
+  | {
+      readonly status: 'ingested';
+      readonly name: string;
+      readonly sha256: string;
+      readonly counts: IngestCounts;
+    }
+  | { readonly status: 'known'; readonly name: string; readonly sha256: string }
   | { readonly status: 'quarantined'; readonly name: string; readonly code: string; readonly reason: string };
 
 /** Milliseconds that a page may wait for others' writes, and that its own may take. */
@@ -35,7 +40,7 @@ const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).diges
 
 async function ingestParsed(database: Database, document: SourceDocument): Promise<IngestResult> {
   const { name, sha256 } = document;
-  if (await findDocument(database.prisma, sha256)) return { status: 'known', name };
+  if (await findDocument(database.prisma, sha256)) return { status: 'known', name, sha256 };
   const extractions = document.articles.map(extractClaims);
   const counts = await database.prisma.$transaction(
     async (tx) => {
@@ -45,7 +50,7 @@ async function ingestParsed(database: Database, document: SourceDocument): Promi
     },
     { maxWait: MAX_WAIT_MS, timeout: WRITE_TIMEOUT_MS },
   );
-  return counts === null ? { status: 'known', name } : { status: 'ingested', name, counts };
+  return counts === null ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts };
 }
 
 /** Keeps a page that could not be read, with the reason. */

@@ -66,7 +66,10 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     report(`PostgreSQL ${store.place}, ${store.applied.length} new migrations.`);
     await prepareGraph(store.database);
     report(describeSeed(await seed(store.database)));
-    const app = await buildApp({ database: store.database });
+    const app = await buildApp({
+      database: store.database,
+      writer: { database: store.database, apiKey: config.apiKey },
+    });
     await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       throw portError(config, error);
     });

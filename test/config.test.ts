@@ -3,7 +3,13 @@ import { readConfig } from '../src/config.ts';
 
 describe('readConfig', () => {
   test('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ port: 4000, host: 'localhost', databaseUrl: null, dataDir: '.data' });
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: 'localhost',
+      databaseUrl: null,
+      dataDir: '.data',
+      apiKey: null,
+    });
   });
 
   test('takes what the environment sets', () => {
@@ -12,12 +18,14 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       DATABASE_URL: 'postgres://db/x',
       XIEZUO_DATA_DIR: '/data',
+      XIEZUO_API_KEY: 'a key',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
       host: '0.0.0.0',
       databaseUrl: 'postgres://db/x',
       dataDir: '/data',
+      apiKey: 'a key',
     });
   });
 

@@ -16,3 +16,5 @@ export const builder = new SchemaBuilder<{
 export type ObjectRef = ReturnType<ReturnType<typeof builder.objectRef<JsonObject>>['implement']>;
 
 builder.queryType({ description: 'Everything that can be read. Each field takes one SQL statement.' });
+
+builder.mutationType({ description: 'What can be changed, with the API key in the header `x-api-key`.' });

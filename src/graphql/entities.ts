@@ -39,5 +39,7 @@ export const Position = entity('Position', 'position');
 export const Signature = entity('Signature', 'signature');
 /** A division of GB/T 2260, or a state. */
 export const Area = entity('Area', 'area', { key: 'code' });
+/** What was decided about identities and facts. */
+export const Decision = entity('Decision', 'identity_decision');
 /** The words of an article that carry a fact. */
 export const Evidence = entity('Evidence', 'evidence');

@@ -13,6 +13,7 @@ import {
   resolveIdentities,
   type StoredMention,
 } from './resolve-identities.ts';
+import { saveUnions } from './save-unions.ts';
 import { type FactOutcome, writeFacts } from './write-facts.ts';
 
 /** An article as identities are told by it. */
@@ -131,6 +132,7 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
     rules: await resolveCuration(kysely, curation),
   });
   await markMerged(kysely, identities);
+  await saveUnions(kysely, identities, { isDecided: reopened.length > 0 });
   return { ...outcome, identities };
 }
 

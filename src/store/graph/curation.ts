@@ -30,7 +30,13 @@ export interface RejectedFact {
 
 /** What is kept of a person's decision, by action. */
 export type DecisionDetail =
-  | { readonly action: 'MERGE'; readonly kind: EntityKind; readonly keys: readonly string[] }
+  | {
+      readonly action: 'MERGE';
+      readonly kind: EntityKind;
+      readonly keys: readonly string[];
+      /** The name of the entity that stays. */
+      readonly name: string;
+    }
   | { readonly action: 'SPLIT'; readonly mentions: readonly MentionRef[] }
   | { readonly action: 'RENAME'; readonly name: string }
   | ({ readonly action: 'REJECT' } & RejectedFact);
@@ -63,7 +69,7 @@ export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
     if (detail.action === 'MERGE')
       links.push({ kind: detail.kind, keys: detail.keys.map(parseKey), into: entityId });
     if (detail.action === 'SPLIT') for (const ref of detail.mentions) splits.set(formatMention(ref), id);
-    if (detail.action === 'RENAME') names.set(entityId, detail.name);
+    if (detail.action === 'RENAME' || detail.action === 'MERGE') names.set(entityId, detail.name);
     if (detail.action === 'REJECT') rejected.push(detail);
   }
   return { links, splits, names, rejected };

@@ -39,6 +39,8 @@ export interface MovedHome {
   /** Null where it is new. */
   readonly from: string | null;
   readonly to: string;
+  /** Why it became that one: what new mentions have in common with it. */
+  readonly reasons: readonly string[];
 }
 
 /** What became of identities. */
@@ -150,12 +152,19 @@ async function resolveKind(
   const kept = prior.flatMap(({ mention }, index) =>
     mention === null ? [] : { ...mention, home: homes[index] ?? mention.home },
   );
+  const explain = (home: string, to: string) => {
+    const own = new Set(closure.keys.filter((key) => key.home === home).map(formatKey));
+    const bridges = placed.filter((mention) => roots.get(mention.home) === to);
+    return bridges.flatMap(({ name, keys }) =>
+      keys.some((key) => own.has(formatKey(key))) ? `${name}: ${keys.map(formatKey).join(', ')}` : [],
+    );
+  };
   const orphans = [...closure.roots.keys()]
     .filter((home) => !roots.has(home))
     .map((home) => ({ kind, home }));
   const moved = [...roots].flatMap(([home, to]) => {
     const from = closure.roots.get(home) ?? null;
-    return from === to ? [] : { kind, home, from, to };
+    return from === to ? [] : { kind, home, from, to, reasons: explain(home, to) };
   });
   await saveIdentities(kysely, {
     kind,

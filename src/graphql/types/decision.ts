@@ -1,0 +1,51 @@
+import { builder } from '../builder.ts';
+import { Decision } from '../entities.ts';
+import { column } from '../read-plan/relation.ts';
+
+const DecisionAction = builder.enumType('DecisionAction', {
+  description: 'What a decision does.',
+  values: {
+    UNITE: { description: 'The rules made one entity of several.' },
+    MERGE: { description: 'A person made one entity of two.' },
+    SPLIT: { description: 'A person took mentions out of an entity.' },
+    RENAME: { description: 'A person gave an entity another name.' },
+    REJECT: { description: 'A person declared a fact wrong.' },
+  },
+});
+
+Decision.ref.implement({
+  description: 'A decision about identities or facts. It can be taken back.',
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(Decision, 'id') }),
+    action: t.field({
+      type: DecisionAction,
+      nullable: false,
+      description: 'What it does.',
+      ...column(Decision, 'action'),
+    }),
+    entityId: t.id({
+      nullable: false,
+      description: 'The entity that was decided about, by the id that it had then.',
+      ...column(Decision, 'entity_id'),
+    }),
+    otherId: t.id({
+      description: 'The entity that became it; null where none did.',
+      ...column(Decision, 'other_id'),
+    }),
+    reasons: t.stringList({ nullable: false, description: 'Why.', ...column(Decision, 'reasons') }),
+    decidedBy: t.string({ nullable: false, description: 'Who decided.', ...column(Decision, 'decided_by') }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When.',
+      ...column(Decision, 'decided_at'),
+    }),
+    revertedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was taken back; null while it stands.',
+      ...column(Decision, 'reverted_at'),
+    }),
+    revertedBy: t.string({ description: 'Who took it back.', ...column(Decision, 'reverted_by') }),
+    revertReason: t.string({ description: 'Why it was taken back.', ...column(Decision, 'revert_reason') }),
+  }),
+});

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { listOpenQuestions } from '../../review.ts';
+import { builder } from '../builder.ts';
+import { Decision } from '../entities.ts';
+import { computedList, entry } from '../read-plan/computed.ts';
+import type { JsonObject } from '../read-plan/field-plan.ts';
+import { checkLimit } from '../read-plan/page.ts';
+import { many } from '../read-plan/relation.ts';
+import { rootField } from '../read-plan/root.ts';
+import { col } from '../read-plan/sql.ts';
+import { curatedEntity } from './curated-entity.ts';
+import './decision.ts';
+import { EntityType, searchedTypes } from './entity-type.ts';
+import { Node } from './node.ts';
+
+/** The kinds of entity about which there are questions. */
+const CURATED_KINDS = ['person', 'organisation', 'meeting', 'agreement'] as const;
+
+const OpenQuestion = builder.objectRef<JsonObject>('OpenQuestion').implement({
+  description: 'Two entities that may be one, which nothing settles.',
+  fields: (t) => ({
+    type: t.field({
+      type: EntityType,
+      nullable: false,
+      description: 'Of what kind both are.',
+      ...entry('type'),
+    }),
+    left: t.field({ type: Node, nullable: false, description: 'The one.', ...curatedEntity('left') }),
+    right: t.field({ type: Node, nullable: false, description: 'The other.', ...curatedEntity('right') }),
+    score: t.float({
+      nullable: false,
+      description: 'From 0.5, open, to 1, most likely one.',
+      ...entry('score'),
+    }),
+    reasons: t.stringList({
+      nullable: false,
+      description: 'What speaks for and against it.',
+      ...entry('reasons'),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  openQuestions: t.field({
+    type: [OpenQuestion],
+    nullable: false,
+    description:
+      'Entities that may be one, those most likely first. It takes a statement a kind, and one for the answer.',
+    args: {
+      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
+      first: t.arg.int({ required: true, defaultValue: 20, description: 'At most this many, up to 100.' }),
+    },
+    ...computedList(
+      'OpenQuestion',
+      ({ first }) => first as number,
+      async ({ types, first }, { database }) => {
+        checkLimit('first', first);
+        const wanted = searchedTypes(types).map((type) => type.toLowerCase());
+        const kinds = CURATED_KINDS.filter((kind) => wanted.includes(kind));
+        const all = await listOpenQuestions(database, {
+          kinds,
+          limit: first as number,
+        });
+        return all.map(({ kind, left, right, score, reasons }) => ({
+          type: kind.toUpperCase(),
+          left: left.id,
+          right: right.id,
+          score,
+          reasons,
+        }));
+      },
+    ),
+  }),
+  decisions: t.field({
+    type: [Decision.ref],
+    nullable: false,
+    description: 'What the rules and people decided about identities and facts, the newest first.',
+    args: {
+      entity: t.arg({ type: 'ID', description: 'Only those about this entity.' }),
+      first: t.arg.int({ required: true, defaultValue: 20, description: 'At most this many, up to 100.' }),
+    },
+    ...rootField({
+      read: (request) => {
+        const { entity, first } = request.args;
+        checkLimit('first', first);
+        return many(request, Decision, (decision) => ({
+          where:
+            typeof entity === 'string'
+              ? sql`${entity} IN (${col(decision, 'entity_id')}, ${col(decision, 'other_id')})`
+              : sql`true`,
+          orderBy: sql`${col(decision, 'decided_at')} DESC, ${col(decision, 'id')} DESC`,
+        }));
+      },
+      rows: ({ first }) => first as number,
+    }),
+  }),
+}));

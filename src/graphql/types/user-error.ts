@@ -1,0 +1,41 @@
+import { XiezuoError } from '../../errors.ts';
+import { builder } from '../builder.ts';
+import { type Computed, entries, entry } from '../read-plan/computed.ts';
+import type { JsonObject } from '../read-plan/field-plan.ts';
+
+/** What is wrong with a change that was asked for: data, not an error. */
+export const UserError = builder.objectRef<JsonObject>('UserError').implement({
+  description: 'What is wrong with a change that was asked for.',
+  fields: (t) => ({
+    code: t.string({ nullable: false, description: 'Stable; the README lists them.', ...entry('code') }),
+    message: t.string({ nullable: false, description: 'What is wrong and what to do.', ...entry('message') }),
+    path: t.stringList({
+      nullable: false,
+      description: 'Where in `input` it is: field names and places in lists.',
+      ...entry('path'),
+    }),
+  }),
+});
+
+/** Options of the field `userErrors` of a payload. */
+export const userErrorsField = {
+  type: [UserError] as [typeof UserError],
+  nullable: false as const,
+  description: 'Why nothing was changed; empty where all went well.',
+  ...entries('userErrors', 'UserError'),
+};
+
+/** Codes of what is wrong with a request, not with its input. */
+const NOT_INPUT: ReadonlySet<string> = new Set(['MUTATIONS_DISABLED', 'API_KEY_WRONG']);
+
+/** Runs a change; what is wrong with its input becomes data. */
+export async function withUserErrors(change: () => Promise<Computed>): Promise<Computed> {
+  try {
+    return { userErrors: [], ...(await change()) };
+  } catch (error) {
+    if (!(error instanceof XiezuoError) || NOT_INPUT.has(error.code)) throw error;
+    const path = String(error.context.path ?? '');
+    const { code, message } = error;
+    return { userErrors: [{ code, message, path: path === '' ? [] : path.split('.') }] };
+  }
+}
