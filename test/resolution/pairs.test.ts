@@ -1,0 +1,240 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Claim, SessionRef } from '../../src/extraction/claim.ts';
+import { clusterElements } from '../../src/resolution/cluster-elements.ts';
+import type { EntityKind } from '../../src/resolution/entity-kind.ts';
+import { listMentions } from '../../src/resolution/list-mentions.ts';
+import {
+  agreement,
+  meeting,
+  organisation,
+  participation,
+  person,
+  position,
+  signature,
+} from '../support/claims.ts';
+
+type Side = readonly Claim[];
+
+/** Whether the first mention of a kind in one article and in another are one entity. */
+function isOne(
+  kind: EntityKind,
+  left: Side,
+  right: Side,
+  publishedOn: string | null = '2023-06-07',
+): boolean {
+  const mentions = [left, right].map((claims, index) =>
+    listMentions({ claims, publishedOn, fingerprint: String(index) }).find(
+      (mention) => mention.kind === kind,
+    ),
+  );
+  const elements = mentions.map((mention) => ({
+    keys: (mention?.keys ?? []).map((key) => ({ ...key, weight: 1 })),
+    bond: null,
+  }));
+  return clusterElements(elements, []).length === 1;
+}
+
+const who = (name: string, ...posts: [body: string, role: string, area?: string][]): Side => [
+  person(name),
+  ...posts.flatMap(([body, role, area]) => [
+    organisation(body, { area: area ?? null }),
+    position(name, body, role),
+  ]),
+];
+const ofArea = (name: string, area: string, role: string): Side => [
+  person(name),
+  { ...position(name, '', role), organisation: null, area },
+];
+const titled = (name: string, title: string): Side => [
+  person(name),
+  { ...position(name, '', title), organisation: null, title },
+];
+const body = (name: string, area: string | null = null): Side => [organisation(name, { area })];
+const session = (series: string, ordinal: number): SessionRef => ({ series, ordinal, organisation: null });
+const held = (name: string, more: Parameters<typeof meeting>[1] = {}, ...chairs: string[]): Side => [
+  ...chairs.map((chair) => person(chair)),
+  meeting(name, more),
+  ...chairs.map((chair) => participation(chair, { roles: ['CHAIR'] })),
+];
+const signed = (title: string, parties: string[], more: Parameters<typeof agreement>[1] = {}): Side => [
+  ...parties.map((party) => organisation(party)),
+  agreement(title, more),
+  ...parties.map((party) => signature(party)),
+];
+const at = (claims: Side, where: Side): Side => [...where, ...claims];
+
+const on = (startsOn: string) => ({ startsOn, dateBasis: 'STATED' as const });
+const openYear = { monthDay: '--06-06' };
+
+describe('people', () => {
+  test.each<[string, Side, Side]>([
+    ['one post', who('赵明远', ['甲部', '部长']), who('赵明远', ['甲部', '部长'])],
+    ['posts in one body', who('赵明远', ['甲部', '副部长']), who('赵明远', ['甲部', '部长'])],
+    [
+      'one of several posts',
+      who('赵明远', ['甲部', '部长'], ['乙组', '组长']),
+      who('赵明远', ['乙组', '组长']),
+    ],
+    [
+      'party and government of one city',
+      who('赵明远', ['湖州市委', '书记', '330500']),
+      ofArea('赵明远', '330500', '市长'),
+    ],
+    ['acting and full mayor', ofArea('赵明远', '330500', '代市长'), ofArea('赵明远', '330500', '市长')],
+    [
+      'minister and premier of one state',
+      who('阿里', ['某国外交部', '部长', 'KW']),
+      ofArea('阿里', 'KW', '首相'),
+    ],
+    ['a title that belongs to no body', titled('赵明远', '国务委员'), titled('赵明远', '国务委员')],
+    ['a post and none', who('赵明远', ['甲部', '部长']), who('赵明远')],
+    ['no post twice', who('赵明远'), who('赵明远')],
+    [
+      'a company with and without its form',
+      who('赵明远', ['甲集团有限公司', '董事长']),
+      who('赵明远', ['甲集团', '董事长']),
+    ],
+  ])('are one with %s', (_, left, right) => expect(isOne('person', left, right)).toBe(true));
+
+  test.each<[string, Side, Side]>([
+    ['posts in two ministries', who('赵明远', ['甲部', '部长']), who('赵明远', ['乙部', '部长'])],
+    ['posts of two cities', ofArea('赵明远', '330500', '市长'), ofArea('赵明远', '310000', '市长')],
+    [
+      'a department of the city that another leads',
+      who('赵明远', ['湖州市教育局', '局长', '330500']),
+      ofArea('赵明远', '330500', '市长'),
+    ],
+    ['another name', who('赵明远', ['甲部', '部长']), who('赵明', ['甲部', '部长'])],
+    [
+      'the same role in bodies of two places',
+      who('赵明远', ['甲县水利局', '局长']),
+      who('赵明远', ['乙县水利局', '局长']),
+    ],
+    ['rulers of two states', ofArea('阿里', 'KW', '首相'), ofArea('阿里', 'SA', '首相')],
+  ])('are two with %s', (_, left, right) => expect(isOne('person', left, right)).toBe(false));
+});
+
+describe('organisations', () => {
+  test.each<[string, Side, Side]>([
+    ['one name', body('江苏省生态环境厅', '320000'), body('江苏省生态环境厅', '320000')],
+    ['政府 and 人民政府', body('江苏省政府', '320000'), body('江苏省人民政府', '320000')],
+    ['a company with and without its form', body('甲港集团有限公司'), body('甲港集团')],
+  ])('are one with %s', (_, left, right) => expect(isOne('organisation', left, right)).toBe(true));
+
+  test.each<[string, Side, Side]>([
+    ['one short name in two provinces', body('省生态环境厅', '320000'), body('省生态环境厅', '340000')],
+    ['a renamed body: the old one ended', body('环境保护部'), body('生态环境部')],
+    ['a body and its part', body('科技部'), body('科技部社会发展科技司')],
+    ['a province and a city of like name', body('吉林省政府', '220000'), body('吉林市政府', '220200')],
+  ])('are two with %s', (_, left, right) => expect(isOne('organisation', left, right)).toBe(false));
+});
+
+describe('meetings', () => {
+  const ninth = { sessions: [session('甲组工作会议', 9)] };
+  test.each<[string, Side, Side]>([
+    [
+      'one session',
+      held('甲组第九次工作会议', { ...ninth, ...on('2023-06-06') }),
+      held('甲组第9次会议', { ...ninth, ...on('2023-06-06') }),
+    ],
+    [
+      'one session, the year open in one',
+      held('甲组第九次工作会议', { ...ninth, ...openYear }),
+      held('甲组第九次工作会议', { ...ninth, ...on('2020-06-06') }),
+    ],
+    [
+      'one of two joint sessions',
+      held('甲乙', { sessions: [session('甲组工作会议', 9), session('乙组工作会议', 6)] }),
+      held('甲', ninth),
+    ],
+    ['name and day', held('甲湖治理推进会', on('2023-06-06')), held('甲湖治理推进会', on('2023-06-06'))],
+    [
+      'name and day, with and without the year in the name',
+      held('2023年甲湖治理推进会', on('2023-06-06')),
+      held('甲湖治理推进会', on('2023-06-06')),
+    ],
+    [
+      'name and day, the year open in one',
+      held('甲湖治理推进会', openYear),
+      held('甲湖治理推进会', on('2023-06-06')),
+    ],
+    [
+      'day, place, chair and kind',
+      held('甲湖治理座谈会', { ...on('2023-06-06'), places: ['330500'] }, '赵明远'),
+      held('座谈会', { ...on('2023-06-06'), places: ['330500'] }, '赵明远'),
+    ],
+    ['name and day of report', held('赵明远在甲省调研座谈会'), held('赵明远在甲省调研座谈会')],
+  ])('are one with %s', (_, left, right) => expect(isOne('meeting', left, right)).toBe(true));
+
+  test.each<[string, Side, Side]>([
+    [
+      'two sessions on one day',
+      held('甲组会议', { sessions: [session('甲组', 8)], ...on('2023-06-06') }),
+      held('甲组会议二', { sessions: [session('甲组', 9)], ...on('2023-06-06') }),
+    ],
+    [
+      'one session number in two years',
+      held('甲组第一次会议', { sessions: [session('甲组会议', 1)], ...on('2022-03-01') }),
+      held('甲组第一次会议', { sessions: [session('甲组会议', 1)], ...on('2023-03-01') }),
+    ],
+    [
+      'one name on two days',
+      held('国务院常务会议', on('2023-06-02')),
+      held('国务院常务会议', on('2023-06-16')),
+    ],
+    [
+      'a name that says nothing, on one day',
+      held('座谈会', on('2023-06-06')),
+      held('座谈会', on('2023-06-06')),
+    ],
+    [
+      'two talks of one person on one day',
+      held('赵明远会见钱立', { ...on('2023-06-06'), places: ['110000'] }),
+      held('赵明远会见孙齐', { ...on('2023-06-06'), places: ['110000'] }),
+    ],
+    [
+      'a name that every province has, in two',
+      held('全省水利工作会议', { ...on('2023-02-21'), places: ['440100'] }),
+      held('全省水利工作会议', { ...on('2023-02-21'), places: ['320100'] }),
+    ],
+  ])('are two with %s', (_, left, right) => expect(isOne('meeting', left, right)).toBe(false));
+});
+
+describe('agreements', () => {
+  const where = held('甲湖治理推进会', on('2023-06-06'));
+  test.each<[string, Side, Side]>([
+    [
+      'title and meeting, whatever marks',
+      at(signed('关于“甲湖”合作协议', [], { meeting: 'm1' }), where),
+      at(signed('甲湖合作协议', [], { meeting: 'm1' }), where),
+    ],
+    [
+      'title and day',
+      signed('甲湖共保协议', [], { signedOn: '2023-06-06' }),
+      signed('甲湖共保协议', [], { signedOn: '2023-06-06' }),
+    ],
+    [
+      'a common title, parties and year',
+      signed('战略合作协议', ['甲港集团', '乙市政府']),
+      signed('战略合作协议', ['乙市人民政府', '甲港集团有限公司']),
+    ],
+  ])('are one with %s', (_, left, right) => expect(isOne('agreement', left, right)).toBe(true));
+
+  test.each<[string, Side, Side]>([
+    [
+      'a common title and other parties',
+      signed('战略合作协议', ['甲港集团', '乙市政府']),
+      signed('战略合作协议', ['甲港集团', '丙市政府']),
+    ],
+    [
+      'a common title on one day',
+      signed('合作协议', [], { signedOn: '2023-06-06' }),
+      signed('合作协议', [], { signedOn: '2023-06-06' }),
+    ],
+    [
+      'one title on two days',
+      signed('甲湖共保协议', [], { signedOn: '2022-06-06' }),
+      signed('甲湖共保协议', [], { signedOn: '2023-06-06' }),
+    ],
+  ])('are two with %s', (_, left, right) => expect(isOne('agreement', left, right)).toBe(false));
+});
