@@ -5,7 +5,7 @@ import { findPublisher } from './find-publisher.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
-import { joinMapped, type MappedText, trimMapped } from './mapped-text.ts';
+import { joinMapped, listOffsets, type MappedText, trimMapped } from './mapped-text.ts';
 import { tightenSpace } from './normalise-space.ts';
 import type { PageFact } from './page.ts';
 import type { Section } from './section.ts';
@@ -39,10 +39,12 @@ export function buildArticle(section: Section, page: PageContext): Article | nul
     ...lines.map(toPart),
   ].filter((part) => part.content.text !== '');
   if (!parts.some((part) => part.kind === 'body')) return null;
-  const { text, offsets } = joinMapped(
+  const joined = joinMapped(
     parts.map((part) => part.content),
     '\n',
   );
+  const { text } = joined;
+  const offsets = listOffsets(joined);
   const allFacts = [...section.facts, ...facts];
   const published: PublicationDate | null =
     page.publishedOn === null

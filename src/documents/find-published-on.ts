@@ -1,3 +1,4 @@
+import { offsetAt } from './mapped-text.ts';
 import type { FactField, PageFact } from './page.ts';
 import { findDate, findDateInUrl } from './read-date.ts';
 import type { CivilDate, PublicationBasis } from './source-document.ts';
@@ -27,7 +28,7 @@ export function findPublishedOn(
   url: string | null,
   from: number,
 ): PublicationDate | null {
-  const below = facts.filter((fact) => (fact.value.offsets[0] ?? 0) >= from);
+  const below = facts.filter((fact) => (offsetAt(fact.value, 0) ?? 0) >= from);
   return (
     findPrinted(facts, 'publishedOn') ??
     findPrinted(below, 'datedOn') ??

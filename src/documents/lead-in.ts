@@ -16,6 +16,10 @@ const DATELINE = new RegExp(
   'u',
 );
 
+const [NEWS, WIRE, MESSAGE_FIRST, MESSAGE] = ['讯', '电', '消', '息'].map((char) => char.charCodeAt(0));
+/** Longer than any lead-in up to its last word. */
+const REACH = 100;
+
 /** The source that stands at the beginning of a report, taken off the text. */
 export interface LeadIn {
   /** The source as named; empty where it is only 本报 or the like. */
@@ -32,6 +36,7 @@ export interface LeadIn {
  * @example readLeadIn(mapSource('【某环保网讯】会议近日召开。')) // publisher 某环保网, rest 会议近日召开。
  */
 export function readLeadIn(text: MappedText): LeadIn | null {
+  if (!mayLead(text.text)) return null;
   const dateline = DATELINE.exec(text.text);
   if (dateline !== null) {
     const agency = dateline[1] ?? '';
@@ -48,4 +53,15 @@ export function readLeadIn(text: MappedText): LeadIn | null {
   const start = named[0].indexOf(name);
   const publisher = /^本/.test(name) ? EMPTY_TEXT : sliceMapped(text, start, start + name.length);
   return { publisher, dateline: EMPTY_TEXT, rest: sliceMapped(text, named[0].length) };
+}
+
+/** Whether one of the words that lead-ins end with stands near the beginning: most lines need no closer look. */
+function mayLead(text: string): boolean {
+  const end = Math.min(text.length, REACH);
+  for (let at = 2; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWS || code === WIRE) return true;
+    if (code === MESSAGE && text.charCodeAt(at - 1) === MESSAGE_FIRST) return true;
+  }
+  return false;
 }

@@ -16,20 +16,22 @@ const KINDS: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => {
 export function listClauses(text: string, minLength: number): string[] {
   const clauses: string[] = [];
   let from = 0;
-  const take = (end: number) => {
+  for (let at = 0; at <= text.length; at++) {
+    const end = findClauseEnd(text, at);
+    if (end < 0) continue;
     const clause = end - from < minLength ? '' : stripMarks(text.slice(from, end));
     if (clause.length >= minLength) clauses.push(clause);
-  };
-  for (let at = 0; at < text.length; at++) {
-    const kind = KINDS[text.charCodeAt(at)];
-    if (kind === 0) continue;
-    if (kind === SEPARATOR) take(at);
-    else if (!isDigitAt(text, at - 1)) continue;
-    else take(isDigitAt(text, at - 2) ? at - 2 : at - 1);
     from = at + 1;
   }
-  take(text.length);
   return clauses;
+}
+
+/** Where the clause ends that the mark at `at`, or the end of the text, parts from the next; -1 where nothing does. */
+function findClauseEnd(text: string, at: number): number {
+  const kind = at < text.length ? KINDS[text.charCodeAt(at)] : SEPARATOR;
+  if (kind === SEPARATOR) return at;
+  if (kind === 0 || !isDigitAt(text, at - 1)) return -1;
+  return isDigitAt(text, at - 2) ? at - 2 : at - 1;
 }
 
 function isDigitAt(text: string, at: number): boolean {

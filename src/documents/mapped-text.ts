@@ -1,13 +1,14 @@
 /**
- * A text that knows where each of its characters comes from.
- *
- * `offsets[i]` is the offset, in UTF-16 code units of the decoded source, of the character that
- * `text[i]` stands for. Every step of the documents stage takes and gives such texts, so that no step
- * has to know what the others did.
+ * A text that knows where each of its characters comes from: which character of the decoded source, counted in UTF-16
+ * code units, each of its own stands for. Every step of the documents stage takes and gives such texts, so that no step
+ * has to know what the others did. `offsetAt` and `listOffsets` read it.
  */
 export interface MappedText {
   readonly text: string;
-  readonly offsets: Uint32Array;
+  /** The offset of the first character where `offsets` is null: those of the others follow it, one by one. */
+  readonly start: number;
+  /** The offset of every character; null for a passage of the source as it stands there, which most texts are. */
+  readonly offsets: Uint32Array | null;
 }
 
 /** Replaces the half-open range of a text, in UTF-16 code units, by other characters. */
@@ -18,28 +19,44 @@ export interface Edit {
 }
 
 /** The text of no characters. */
-export const EMPTY_TEXT: MappedText = { text: '', offsets: new Uint32Array(0) };
+export const EMPTY_TEXT: MappedText = { text: '', start: 0, offsets: null };
 
 /** The part of the source between two offsets, half-open, as a text that maps to itself. */
 export function mapSource(source: string, start = 0, end = source.length): MappedText {
-  return { text: source.slice(start, end), offsets: countOffsets(start, end) };
+  return { text: source.slice(start, end), start, offsets: null };
 }
 
-/** Enough for most pages: their lines share one array instead of having one each. */
-const SHARED = Uint32Array.from({ length: 0x20000 }, (_, offset) => offset);
+/** The offset of the character that `text[index]` stands for; undefined outside the text. */
+export function offsetAt(mapped: MappedText, index: number): number | undefined {
+  if (mapped.offsets !== null) return mapped.offsets[index];
+  return index >= 0 && index < mapped.text.length ? mapped.start + index : undefined;
+}
 
-/** The offsets from `start` to `end`, half-open. Must not be written to. */
-export function countOffsets(start: number, end: number): Uint32Array {
-  if (end <= SHARED.length) return SHARED.subarray(start, end);
-  const offsets = new Uint32Array(end - start);
-  for (let i = 0; i < offsets.length; i++) offsets[i] = start + i;
-  return offsets;
+/** The offset of every character, in the order of the text. Must not be written to. */
+export function listOffsets(mapped: MappedText): Uint32Array {
+  return mapped.offsets ?? copyOffsets(mapped, 0, mapped.text.length, new Uint32Array(mapped.text.length), 0);
+}
+
+/** Writes the offsets of the characters from `start` to `end`, half-open, into `target` from `at` on. */
+function copyOffsets(
+  { start: first, offsets }: MappedText,
+  start: number,
+  end: number,
+  target: Uint32Array,
+  at: number,
+): Uint32Array {
+  const shift = at - start;
+  if (offsets === null) for (let i = start; i < end; i++) target[i + shift] = first + i;
+  else for (let i = start; i < end; i++) target[i + shift] = offsets[i] ?? 0;
+  return target;
 }
 
 /** The characters from `start` to `end`, half-open. */
 export function sliceMapped(mapped: MappedText, start: number, end = mapped.text.length): MappedText {
   if (start === 0 && end >= mapped.text.length) return mapped;
-  return { text: mapped.text.slice(start, end), offsets: mapped.offsets.subarray(start, end) };
+  const text = mapped.text.slice(start, end);
+  if (mapped.offsets === null) return { text, start: mapped.start + start, offsets: null };
+  return { text, start: 0, offsets: mapped.offsets.subarray(start, end) };
 }
 
 /** Without white space at either end. */
@@ -54,19 +71,18 @@ export function joinMapped(parts: readonly MappedText[], separator = ''): Mapped
   const text = parts.map((part) => part.text).join(separator);
   const offsets = new Uint32Array(text.length);
   let at = 0;
+  let after = 1;
   for (const [index, part] of parts.entries()) {
     if (index > 0) {
-      offsets.fill(lastOffset(parts[index - 1]) + 1, at, at + separator.length);
+      offsets.fill(after, at, at + separator.length);
       at += separator.length;
     }
-    offsets.set(part.offsets, at);
-    at += part.text.length;
+    const { length } = part.text;
+    copyOffsets(part, 0, length, offsets, at);
+    at += length;
+    after = (offsetAt(part, length - 1) ?? 0) + 1;
   }
-  return { text, offsets };
-}
-
-function lastOffset(mapped: MappedText | undefined): number {
-  return mapped?.offsets.at(-1) ?? 0;
+  return { text, start: 0, offsets };
 }
 
 /**
@@ -76,7 +92,7 @@ function lastOffset(mapped: MappedText | undefined): number {
  */
 export function rewriteMapped(mapped: MappedText, text: string): MappedText {
   if (text.length !== mapped.text.length) throw new RangeError('A rewritten text must keep its length.');
-  return text === mapped.text ? mapped : { text, offsets: mapped.offsets };
+  return text === mapped.text ? mapped : { text, start: mapped.start, offsets: mapped.offsets };
 }
 
 /**
@@ -87,24 +103,20 @@ export function applyEdits(mapped: MappedText, edits: readonly Edit[]): MappedTe
   if (edits.length === 0) return mapped;
   const growth = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   const offsets = new Uint32Array(mapped.text.length + growth);
-  const pieces: string[] = [];
+  let text = '';
   let from = 0;
-  let at = 0;
   for (const edit of edits) {
     if (edit.start > from) {
-      offsets.set(mapped.offsets.subarray(from, edit.start), at);
-      at += edit.start - from;
-      pieces.push(mapped.text.slice(from, edit.start));
+      copyOffsets(mapped, from, edit.start, offsets, text.length);
+      text += mapped.text.slice(from, edit.start);
     }
-    pieces.push(edit.text);
     for (let i = 0; i < edit.text.length; i++) {
-      offsets[at++] = mapped.offsets[Math.max(0, Math.min(edit.start + i, edit.end - 1))] ?? 0;
+      const place = Math.max(0, Math.min(edit.start + i, edit.end - 1));
+      offsets[text.length + i] = offsetAt(mapped, place) ?? 0;
     }
+    text += edit.text;
     from = edit.end;
   }
-  if (from < mapped.text.length) {
-    offsets.set(mapped.offsets.subarray(from), at);
-    pieces.push(mapped.text.slice(from));
-  }
-  return { text: pieces.join(''), offsets };
+  copyOffsets(mapped, from, mapped.text.length, offsets, text.length);
+  return { text: text + mapped.text.slice(from), start: 0, offsets };
 }

@@ -53,7 +53,10 @@ export interface Block {
   readonly aside: boolean;
 }
 
+const NO_FACTS: readonly PageFact[] = [];
+
 /** A block of the given content, with everything else as in running text. */
 export function createBlock(content: MappedText, traits: Partial<Omit<Block, 'content'>> = {}): Block {
-  return { kind: 'text', content, level: 0, linkShare: 0, gap: true, facts: [], aside: false, ...traits };
+  const { kind = 'text', level = 0, linkShare = 0, gap = true, facts = NO_FACTS, aside = false } = traits;
+  return { kind, content, level, linkShare, gap, facts, aside };
 }

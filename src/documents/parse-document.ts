@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { decodeBytes } from './decode-bytes.ts';
 import { parsePage } from './parse-page.ts';
 import type { CivilDate, SourceDocument } from './source-document.ts';
@@ -21,5 +21,5 @@ export function parseDocument(bytes: Uint8Array, name: string, options: ParseOpt
   const { text } = decodeBytes(bytes);
   const { url = null, publishedOn = null } = options;
   const page = parsePage(text, { name, url, publishedOn, format: null });
-  return { name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes, ...page };
+  return { name, sha256: hash('sha256', bytes), bytes, ...page };
 }

@@ -15,9 +15,12 @@ const TRADITIONAL_SHARE = 0.1;
 export function readLines(blocks: readonly Block[]): Line[] {
   const surveys = blocks.map((block) => surveyText(block.content.text));
   const context = createContext(surveys);
-  return blocks.flatMap((block, index) =>
-    readLine(block, cleanText(block.content, context, surveys[index]), context),
-  );
+  const lines: Line[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const line = readLine(block, cleanText(block.content, context, surveys[index]), context);
+    if (line !== null) lines.push(line);
+  }
+  return lines;
 }
 
 function createContext(surveys: readonly ScriptCount[]): SimplifyContext {
@@ -30,16 +33,23 @@ function createContext(surveys: readonly ScriptCount[]): SimplifyContext {
   return { ambiguousAsTraditional: traditional > TRADITIONAL_SHARE * all };
 }
 
-function readLine(block: Block, content: MappedText, context: SimplifyContext): Line[] {
-  const given = block.facts.map((fact) => ({ ...fact, value: cleanFact(fact, context) }));
-  const line = { content, level: block.level, strong: block.kind === 'strong' };
-  if (content.text === '') return given.length === 0 ? [] : [{ ...line, role: 'fact', facts: given }];
+/** The line that a block shows; null where it neither shows nor says anything. Every line takes this way: no spreading. */
+function readLine(block: Block, content: MappedText, context: SimplifyContext): Line | null {
+  const { level, kind, aside } = block;
+  const strong = kind === 'strong';
+  const given = cleanFacts(block.facts, context);
+  if (content.text === '')
+    return given.length === 0 ? null : { role: 'fact', content, level, strong, facts: given };
   const role = classifyLine(block, content.text);
-  const found = role === 'short' && block.level > 0 ? null : readFacts(content, role);
-  if (found === null) return [{ ...line, role: block.aside ? 'furniture' : role, facts: given }];
-  const shown = block.aside ? 'furniture' : 'fact';
-  const facts = block.aside ? found.map((fact) => ({ ...fact, ofPage: true })) : found;
-  return [{ ...line, role: role === 'border' ? role : shown, facts: [...given, ...facts] }];
+  const found = role === 'short' && level > 0 ? null : readFacts(content, role);
+  if (found === null) return { role: aside ? 'furniture' : role, content, level, strong, facts: given };
+  const facts = [...given, ...(aside ? found.map((fact) => ({ ...fact, ofPage: true })) : found)];
+  return { role: role === 'border' ? role : aside ? 'furniture' : 'fact', content, level, strong, facts };
+}
+
+function cleanFacts(facts: readonly PageFact[], context: SimplifyContext): readonly PageFact[] {
+  if (facts.length === 0) return facts;
+  return facts.map((fact) => ({ ...fact, value: cleanFact(fact, context) }));
 }
 
 function cleanFact(fact: PageFact, context: SimplifyContext): MappedText {

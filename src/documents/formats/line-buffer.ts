@@ -1,4 +1,4 @@
-import { countOffsets, type MappedText } from '../mapped-text.ts';
+import type { MappedText } from '../mapped-text.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 /** How a run of characters is marked up. */
@@ -45,10 +45,7 @@ export class LineBuffer {
   /** The line, character references decoded. */
   toMapped(): MappedText {
     if (this.bounds.length === 2) {
-      return decodeEntities({
-        text: this.text,
-        offsets: countOffsets(this.bounds[0] ?? 0, this.bounds[1] ?? 0),
-      });
+      return decodeEntities({ text: this.text, start: this.bounds[0] ?? 0, offsets: null });
     }
     const offsets = new Uint32Array(this.text.length);
     let at = 0;
@@ -56,6 +53,6 @@ export class LineBuffer {
       const end = this.bounds[run + 1] ?? 0;
       for (let offset = this.bounds[run] ?? 0; offset < end; offset++) offsets[at++] = offset;
     }
-    return decodeEntities({ text: this.text, offsets });
+    return decodeEntities({ text: this.text, start: 0, offsets });
   }
 }

@@ -1,4 +1,4 @@
-import { type MappedText, mapSource, sliceMapped, trimMapped } from '../mapped-text.ts';
+import { type MappedText, mapSource, offsetAt, sliceMapped, trimMapped } from '../mapped-text.ts';
 import { type Block, createBlock, type PageFact } from '../page.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { HtmlLineReader } from './html-lines.ts';
@@ -70,8 +70,8 @@ function readTarget(
   content: MappedText,
   target: { label: string; start: number; end: number },
 ): PageFact[] {
-  const start = content.offsets[target.start];
-  const last = content.offsets[target.end - 1];
+  const start = offsetAt(content, target.start);
+  const last = offsetAt(content, target.end - 1);
   if (!ORIGINAL.test(target.label.trim()) || start === undefined || last === undefined) return [];
   return [{ field: 'url', value: mapSource(source, start, last + 1) }];
 }

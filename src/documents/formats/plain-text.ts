@@ -1,4 +1,4 @@
-import { mapSource } from '../mapped-text.ts';
+import { type MappedText, mapSource } from '../mapped-text.ts';
 import { type Block, createBlock } from '../page.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { unwrapLines } from './unwrap-lines.ts';
@@ -7,21 +7,25 @@ const LINE_BREAK = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/g;
 
 /** Reads plain text into lines: a line is a paragraph unless the text is hard-wrapped. */
 export function readPlainText(source: string): Block[] {
-  const lines: Block[] = [];
+  const blocks: Block[] = [];
   let gap = true;
+  for (const line of splitSource(source)) {
+    const content = decodeEntities(line);
+    const blank = content.text.trim() === '';
+    if (!blank) blocks.push(createBlock(content, { gap }));
+    gap = blank;
+  }
+  return [...unwrapLines(blocks)];
+}
+
+function splitSource(source: string): MappedText[] {
+  const lines: MappedText[] = [];
   let from = 0;
-  const take = (end: number) => {
-    const line = decodeEntities(mapSource(source, from, end));
-    if (line.text.trim() === '') gap = true;
-    else {
-      lines.push(createBlock(line, { gap }));
-      gap = false;
-    }
-  };
-  for (const match of source.matchAll(LINE_BREAK)) {
-    take(match.index);
+  LINE_BREAK.lastIndex = 0;
+  for (let match = LINE_BREAK.exec(source); match !== null; match = LINE_BREAK.exec(source)) {
+    lines.push(mapSource(source, from, match.index));
     from = match.index + match[0].length;
   }
-  take(source.length);
-  return [...unwrapLines(lines)];
+  lines.push(mapSource(source, from));
+  return lines;
 }
