@@ -68,14 +68,18 @@ const LEAD_LINES = 6;
 /** Takes lead-ins and the names of reporters off running text; datelines stay. */
 function takeLeadIns(lines: readonly Line[]): { lines: Line[]; facts: PageFact[] } {
   const facts: PageFact[] = [];
-  const result = lines.flatMap((line, index) => {
-    if (line.role !== 'body') return [line];
-    const leadIn = index < LEAD_LINES ? readLeadIn(line.content) : null;
-    if (leadIn === null) return splitByline(line);
-    if (leadIn.publisher.text !== '') facts.push({ field: 'publisher', value: leadIn.publisher });
-    const parts = splitByline({ ...line, content: trimMapped(leadIn.rest) });
-    return leadIn.dateline.text === '' ? parts : parts.map((part) => prefix(part, leadIn.dateline));
-  });
+  const result: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const leadIn = line.role === 'body' && index < LEAD_LINES ? readLeadIn(line.content) : null;
+    if (line.role !== 'body') result.push(line);
+    else if (leadIn === null) result.push(...splitByline(line));
+    else {
+      if (leadIn.publisher.text !== '') facts.push({ field: 'publisher', value: leadIn.publisher });
+      const parts = splitByline({ ...line, content: trimMapped(leadIn.rest) });
+      const { dateline } = leadIn;
+      result.push(...(dateline.text === '' ? parts : parts.map((part) => prefix(part, dateline))));
+    }
+  }
   return { lines: result, facts };
 }
 

@@ -35,6 +35,9 @@ const NOTICE = compileStart(NOTICE_STARTS);
 const IMAGE_FILE = /^[^，。；：]{1,60}\.(?:png|jpe?g|gif|bmp|webp)$/i;
 const DISCLAIMER = compileStart(DISCLAIMER_STARTS);
 const LONGEST_ITEM = Math.max(...[...MENU_WORDS].map((word) => word.length));
+/** For each code unit 1 where a word of menus begins with it. */
+const MENU_STARTS = new Uint8Array(0x10000);
+for (const word of MENU_WORDS) MENU_STARTS[word.charCodeAt(0)] = 1;
 const TAILS = new Set(TAIL_HEADINGS);
 const CAPTION_START = /^(?:图为|图：|图\d|图片说明|图片来源|资料图|▲|△|△|↑|视频：|\(?资料图片)/;
 const CAPTION_END = /(?:摄|摄影|供图|资料图|资料图片|发|制图|绘图|图片|图)[）)]?$/;
@@ -94,6 +97,7 @@ function isMenu(text: string): boolean {
 
 /** Whether the text consists of words of menus that stand side by side without anything between. */
 function isGluedMenu(key: string): boolean {
+  if (MENU_STARTS[key.charCodeAt(0)] === 0) return false;
   let at = 0;
   while (at < key.length) {
     let size = Math.min(LONGEST_ITEM, key.length - at);

@@ -14,6 +14,8 @@ const SUMMARY_LINES = 3;
 const NEAR = 40;
 /** How much of the text behind a summary is searched for what it says. */
 const REACH = 4000;
+/** Clauses of the first lines that most articles are asked for. */
+const PLAIN_QUESTIONS = 12;
 const MAX_TEASER = 80;
 /** The share of a summary that must stand elsewhere. */
 const ENOUGH = 0.85;
@@ -87,7 +89,7 @@ class Surroundings {
 
   /** Whether the first characters of a clause stand in line `from` or below. */
   hasHead(clause: string, from: number): boolean {
-    this.index ??= new PairIndex(this.text);
+    this.index ??= new PairIndex(this.text, PLAIN_QUESTIONS);
     return this.index.holds(clause.slice(0, CLAUSE_HEAD), this.startOf(from));
   }
 

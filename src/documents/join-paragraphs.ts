@@ -11,6 +11,8 @@ const BEGINS_ANEW =
 const WORD_END = /^\p{Script=Han}[，、；。！？]/u;
 /** Longer than a subhead usually is. */
 const LONG = 25;
+/** Most articles have fewer breaks to look at. */
+const PLAIN_QUESTIONS = 8;
 /** Longer than articles are; bounds the time that is spent on what is none. */
 const SAMPLE = 100_000;
 
@@ -19,49 +21,44 @@ const SAMPLE = 100_000;
  * follow the joined paragraph.
  */
 export function joinParagraphs(lines: readonly Line[]): Line[] {
-  const signs = readSigns(lines);
-  const result: Line[] = [];
-  let open: { index: number; parts: Line[] } | null = null;
-  const close = () => {
-    if (open !== null && open.parts.length > 1) result[open.index] = joinLines(open.parts);
-  };
+  const signs = new Signs(lines);
+  const result: Line[][] = [];
+  let open: Line[] | undefined;
   for (const line of lines) {
-    const last = open?.parts.at(-1);
-    if (open !== null && last !== undefined && isText(line) && goesOn(last, line, signs)) {
-      open.parts.push(line);
+    const last = open?.at(-1);
+    if (last !== undefined && isText(line) && goesOn(last, line, signs)) {
+      open?.push(line);
       continue;
     }
-    if (isText(line)) {
-      close();
-      open = { index: result.length, parts: [line] };
-    }
-    result.push(line);
+    const parts = [line];
+    if (isText(line)) open = parts;
+    result.push(parts);
   }
-  close();
-  return result;
+  return result.map(joinLines);
 }
 
 function joinLines(parts: readonly Line[]): Line {
   const [first] = parts;
   if (first === undefined) throw new RangeError('There is nothing to join.');
+  if (parts.length === 1) return first;
   return { ...first, role: 'body', content: joinMapped(parts.map((part) => part.content)) };
 }
 
 /** What the lines as a whole say about breaks. */
-interface Signs {
+class Signs {
   /** Whether a paragraph is torn for certain. */
   readonly torn: boolean;
-  /** Whether two characters stand side by side anywhere. */
-  readonly hasPair: (pair: string) => boolean;
-}
+  private pairs: PairIndex | null = null;
 
-function readSigns(lines: readonly Line[]): Signs {
-  let pairs: PairIndex | null = null;
-  const hasPair = (pair: string) => {
-    pairs ??= new PairIndex(readSample(lines));
-    return pair.length === 2 && pairs.hasPair(pair, 0);
-  };
-  return { torn: lines.some((line) => isTorn(line)), hasPair };
+  constructor(private readonly lines: readonly Line[]) {
+    this.torn = lines.some(isTorn);
+  }
+
+  /** Whether two characters stand side by side anywhere. */
+  hasPair(pair: string): boolean {
+    this.pairs ??= new PairIndex(readSample(this.lines), PLAIN_QUESTIONS);
+    return pair.length === 2 && this.pairs.hasPair(pair, 0);
+  }
 }
 
 /** The text of lines, as far as it is needed to know the words of an article. */

@@ -15,7 +15,7 @@ const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembe
  * The time is linear in the length of the source.
  */
 export function* readHtmlTokens(source: string, from = 0, to = source.length): Generator<HtmlToken> {
-  const finder = createFinder(source, to);
+  const finder = new Finder(source, to);
   let textStart = from;
   let at = from;
   while (at < to) {
@@ -72,34 +72,35 @@ function readTag(source: string, start: number, end: number): HtmlToken | null {
   return { type: closing ? 'close' : 'open', name, start, end };
 }
 
-interface Finder {
-  readonly to: number;
-  /** The next place of `needle` from `at` on, `to` where there is none. */
-  find(needle: string, at: number): number;
-  /** The next `</name` from `at` on, `to` where there is none. */
-  findRawEnd(name: string, at: number): number;
-}
-
 /** Remembers for each needle where it was found last, so that nothing is searched for twice. */
-function createFinder(source: string, to: number): Finder {
-  const known = new Map<string, number>();
-  let folded: string | null = null;
-  function search(text: string, needle: string, at: number): number {
-    const last = known.get(needle);
-    if (last !== undefined && (last >= at || last === to)) return last >= at ? last : to;
+class Finder {
+  private readonly known = new Map<string, number>();
+  private folded: string | null = null;
+
+  constructor(
+    private readonly source: string,
+    readonly to: number,
+  ) {}
+
+  /** The next place of `needle` from `at` on, `to` where there is none. */
+  find(needle: string, at: number): number {
+    return this.search(this.source, needle, at);
+  }
+
+  /** The next `</name` from `at` on, `to` where there is none. */
+  findRawEnd(name: string, at: number): number {
+    this.folded ??= foldTags(this.source);
+    return this.search(this.folded, `</${name}`, at);
+  }
+
+  private search(text: string, needle: string, at: number): number {
+    const last = this.known.get(needle);
+    if (last !== undefined && (last >= at || last === this.to)) return last;
     const found = text.indexOf(needle, at);
-    const place = found < 0 || found >= to ? to : found;
-    known.set(needle, place);
+    const place = found < 0 || found >= this.to ? this.to : found;
+    this.known.set(needle, place);
     return place;
   }
-  return {
-    to,
-    find: (needle, at) => search(source, needle, at),
-    findRawEnd(name, at) {
-      folded ??= foldTags(source);
-      return search(folded, `</${name}`, at);
-    },
-  };
 }
 
 /** Lower case, letter by letter, so that offsets stay what they are. */

@@ -5,6 +5,8 @@ import { HtmlLineReader } from './html-lines.ts';
 import { readInline } from './markdown-inline.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 
+/** What every mark of a line begins with, inside it or at its beginning. Most lines have none. */
+const MAY_BE_MARKED = /[*_~`[\\]|^\s{0,8}[#>+•=-]/;
 const HEADING = /^\s{0,3}(#{1,6})[ \t]+(?=\S)/;
 const RULE = /^\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$/;
 /** Block quotes and bullets; numbers stay, they belong to the text. */
@@ -40,24 +42,34 @@ function findFrontMatter(source: string, at: number): { start: number; end: numb
 
 function readBody(source: string, from: number, to: number): Block[] {
   const lines = new HtmlLineReader(source, { breakLines: true }).read(from, to).map((line) => line.block);
-  return unwrapLines(lines).flatMap((line) => readLine(source, line));
+  const blocks: Block[] = [];
+  for (const line of unwrapLines(lines)) {
+    const block = MAY_BE_MARKED.test(line.content.text) ? readLine(source, line) : trimLine(line);
+    if (block !== null) blocks.push(block);
+  }
+  return blocks;
 }
 
-function readLine(source: string, line: Block): Block[] {
+function trimLine(line: Block): Block {
+  const content = trimMapped(line.content);
+  return content === line.content ? line : createBlock(content, line);
+}
+
+/** The block that a line shows; null where it neither shows nor says anything. */
+function readLine(source: string, line: Block): Block | null {
   const { text } = line.content;
-  if (RULE.test(text.trimEnd()) || FENCE.test(text) || LINK_DEFINITION.test(text)) return [];
+  if (RULE.test(text.trimEnd()) || FENCE.test(text) || LINK_DEFINITION.test(text)) return null;
   const heading = HEADING.exec(text);
   const prefix = heading ?? PREFIX.exec(text);
   const content = prefix === null ? line.content : sliceMapped(line.content, prefix[0].length);
   const inline = readInline(heading === null ? content : stripClosingMarks(content));
   const facts = inline.targets.flatMap((target) => readTarget(source, content, target));
   const visible = trimMapped(inline.content);
-  if (visible.text === '') return facts.length === 0 ? [] : [createBlock(visible, { kind: 'fact', facts })];
+  if (visible.text === '') return facts.length === 0 ? null : createBlock(visible, { kind: 'fact', facts });
   const kind = heading !== null ? 'heading' : line.kind === 'text' && inline.strong ? 'strong' : line.kind;
   const level = heading?.[1]?.length ?? line.level;
-  return [
-    { ...line, kind, level, facts, content: visible, linkShare: Math.max(line.linkShare, inline.linkShare) },
-  ];
+  const linkShare = Math.max(line.linkShare, inline.linkShare);
+  return createBlock(visible, { kind, level, linkShare, gap: line.gap, facts, aside: line.aside });
 }
 
 function stripClosingMarks(content: MappedText): MappedText {
