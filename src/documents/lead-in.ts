@@ -5,11 +5,18 @@ const NEWSROOM = '(?:网|报|社|台|刊|客户端|融媒体中心|新闻|发布
 const BRACKETED = /^【([^】]{2,20}?)(?:讯|消息|电)】[：: ]?/;
 /** 本报讯, 本网消息. */
 const OWN = /^本(?:报|网|台|刊|站|社)(?:讯|消息)(?:[（(][^）)]{1,40}[）)])?[：: ]{0,2}/;
-/** 央视网消息（新闻联播）：, 某某网讯. */
+/** What lead-ins put in brackets: （记者 某某 通讯员 某某 报道）, （新闻联播）. */
+const NOTE = '[（(][^（）()]{1,60}[）)]';
+/** What may stand behind the word that ends a lead-in: a colon, a blank, a date; behind the names of reporters anything. */
+const END = `(?:${NOTE})?(?:[：:]|(?= )|(?=\\d)|$)|[（(](?=[^（）()]{0,20}(?:记者|通讯员))[^（）()]{1,60}[）)]`;
+/** 央视网消息（新闻联播）：, 某某网讯, 某某日报/某某网讯（记者 某某）, 某某日报济南讯. */
 const NAMED = new RegExp(
-  `^([\\p{Script=Han}]{1,12}?${NEWSROOM})(?:讯|消息)(?:[（(][^）)]{1,40}[）)])?(?:[：:]|(?= )|(?=\\d)|$) ?`,
+  `^(?!据|记者|通讯员)([\\p{Script=Han}]{1,12}?${NEWSROOM})(?:[/／·、 ][\\p{Script=Han}]{1,12}?${NEWSROOM}){0,3}(?:消息|(?:[\\p{Script=Han}]{2,6})?讯)(?:${END})[：: ]?`,
   'u',
 );
+/** 某某点讯（记者 某某）, 某某点讯1月4日: a name that does not say that it is a newsroom. */
+const OTHER =
+  /^([\p{Script=Han}]{2,8}(?<![通快简短资电喜音审问零视闻捷传要综合]))讯(?:[（(][^（）()]{0,20}(?:记者|通讯员)[^（）()]{1,40}[）)]|(?= ?(?:\d{4}年)?\d{1,2}月\d{1,2}日))[：: ]?/u;
 /** 新华社某地6月6日电, 本报某地11月7日讯. */
 const DATELINE = new RegExp(
   `^(?!据|记者|通讯员)((?:新华社|中新社|[\\p{Script=Han}]{1,8}?${NEWSROOM}|本[报网台刊]))[\\p{Script=Han}、 ]{0,12}?(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:专?电|讯|消息)[：: ]?`,
@@ -47,7 +54,7 @@ export function readLeadIn(text: MappedText): LeadIn | null {
   const own = OWN.exec(text.text);
   if (own !== null)
     return { publisher: EMPTY_TEXT, dateline: EMPTY_TEXT, rest: sliceMapped(text, own[0].length) };
-  const named = BRACKETED.exec(text.text) ?? NAMED.exec(text.text);
+  const named = BRACKETED.exec(text.text) ?? NAMED.exec(text.text) ?? OTHER.exec(text.text);
   if (named === null) return null;
   const name = named[1] ?? '';
   const start = named[0].indexOf(name);
