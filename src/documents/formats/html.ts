@@ -5,6 +5,7 @@ import { type HtmlLine, HtmlLineReader } from './html-lines.ts';
 import { MetadataReader } from './html-metadata.ts';
 import { readHtmlTokens } from './html-tokens.ts';
 import { selectContent } from './select-content.ts';
+import { unwrapLines } from './unwrap-lines.ts';
 
 /** How many lines above the text are looked at for headline and date. */
 const HEAD_LINES = 25;
@@ -48,7 +49,10 @@ function readPage(source: string, from: number, to: number): Block[] {
   const shown = all.filter((line) => !line.container.hidden);
   const lines = shown.length > 0 ? shown : all;
   const about = createBlock(EMPTY_TEXT, { kind: 'fact', facts: metadata.facts });
-  return [...(metadata.facts.length > 0 ? [about] : []), ...placeLines(lines, selectContent(lines))];
+  return [
+    ...(metadata.facts.length > 0 ? [about] : []),
+    ...unwrapLines(placeLines(lines, selectContent(lines))),
+  ];
 }
 
 function placeLines(lines: readonly HtmlLine[], content: HtmlContainer | null): Block[] {
