@@ -1,4 +1,5 @@
 import { isSameTitle } from './is-same-title.ts';
+import { joinTornTitles } from './join-torn-titles.ts';
 import type { Line } from './line.ts';
 import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import { tightenSpace } from './normalise-space.ts';
@@ -26,8 +27,8 @@ export interface HeadlineBlock {
  * the page gives beside its text settles which line it is, and stands in for a line that is not there.
  */
 export function findHeadline(section: Section): HeadlineBlock {
-  const lines = section.header;
   const lead = readLead(section);
+  const lines = section.headed ? section.header : joinTornTitles(section.header, lead, listNames(section));
   const title = section.facts.find((fact) => fact.field === 'title')?.value;
   const pageTitle = title ?? findPageTitle(section, lead);
   const best = section.headed ? (lines[0] ?? null) : findBest(lines, lead, pageTitle?.text);
@@ -53,6 +54,12 @@ function alone(title: MappedText | null): HeadlineBlock {
 function cleanHeadline(content: MappedText): MappedText {
   const mark = MARKS.exec(content.text);
   return tightenSpace(mark === null ? content : sliceMapped(content, mark[0].length));
+}
+
+/** The names that the page gives itself, without blanks. */
+function listNames(section: Section): string[] {
+  const named = section.facts.filter((fact) => fact.field === 'title' || fact.field === 'pageTitle');
+  return named.map((fact) => fact.value.text.replaceAll(' ', ''));
 }
 
 function readLead(section: Section): string {
