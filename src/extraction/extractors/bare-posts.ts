@@ -35,7 +35,12 @@ export function findAreaBefore(token: PostToken, { passage, organisations }: Pos
   return listBefore(token, passage, organisations).findLast(({ area }) => area)?.area ?? null;
 }
 
+/** Who answers for the rivers, lakes, woods or fields of a place: 总河长, 林长. */
+export const WARDEN = /[河湖林田]长$/;
+
 function ofBareHead(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  const charge = WARDEN.test(token.role) ? (areaOf(before) ?? findAreaBefore(token, context)) : null;
+  if (charge) return ofArea(token, charge);
   const near = findHead(areaOf(before), token.role);
   const word = findLevelWord(token.role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
   const area =

@@ -3,7 +3,7 @@ import { findArea } from '../lexicon/areas.ts';
 import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-organs.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
-import { createOrganMention, findOrganBehind } from './local-organs.ts';
+import { createOrganMention, findOrgan, findOrganBehind } from './local-organs.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 
 let fields: Trie<DepartmentForms> | undefined;
@@ -27,7 +27,8 @@ export function chooseDepartment(area: AreaRecord, forms: DepartmentForms): stri
 }
 
 const SEPARATOR = /^[、，,和及与]$/;
-const CLOSING = /^[）)]?(?:[两二三四五六七八九十]+(?:地|省市|省区|市县|省|市|区|县|家)?)?/;
+const CLOSING =
+  /^(?:等)?[）)]?(?:[两二三四五六七八九十0-9]{1,2}(?:个)?(?:地|省区市|省（区、市）|省市区|省市|省区|市县|区县|省|市|区|县|州|家)?)?/;
 
 /** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
 function readPlaces(text: string, areas: AreaReader, start: number, limit: number): AreaMention[] {
@@ -55,6 +56,12 @@ function listLastReadings(
   return [last, ...areas.listAt(last.start, limit, hint).filter(({ end }) => end !== last.end)];
 }
 
+/** 河南、山东两省|人民政府: an organ that every one of the counted places has. */
+function readOrganOfAll(text: string, places: readonly AreaMention[], at: number, limit: number) {
+  const match = findOrgan(text, at, limit, false);
+  return match && { end: match.end, list: places, organOf: () => match.organ, plain: false };
+}
+
 function readShared(text: string, areas: AreaReader, places: readonly AreaMention[], limit: number) {
   const last = places.at(-1);
   if (!last) return null;
@@ -69,9 +76,9 @@ function readShared(text: string, areas: AreaReader, places: readonly AreaMentio
         plain: true,
       };
   }
-  const gap = places.length > 1 ? (CLOSING.exec(text.slice(last.end, last.end + 6))?.[0].length ?? 0) : 0;
+  const gap = places.length > 1 ? (CLOSING.exec(text.slice(last.end, last.end + 10))?.[0].length ?? 0) : 0;
   const departments = findDepartments(text, last.end + gap, limit);
-  if (!departments) return null;
+  if (!departments) return gap > 1 ? readOrganOfAll(text, places, last.end + gap, limit) : null;
   const organOf = (area: AreaRecord) =>
     ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' }) as const;
   return { end: departments.end, list: places, organOf, plain: false };

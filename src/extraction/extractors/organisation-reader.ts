@@ -3,6 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { mayOpenBody } from './body-openings.ts';
 import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
+import { readCountedOrgans } from './counted-organs.ts';
 import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
 import { holdsSuffix } from './name-runs.ts';
 import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
@@ -95,6 +96,7 @@ export class OrganisationReader {
     return findLongest([
       body && readFixed(text, body, limit),
       withRule(readCollectiveOrgans(text, at, limit), 'collective + departments'),
+      withRule(readCountedOrgans(this.#passage.areas, at, limit), 'counted places + organ'),
       this.#readPlaced(at),
       this.#readRelative(at),
       this.#readSharedArea(at),

@@ -1,7 +1,7 @@
 import { isGeneric } from '../lexicon/name-words.ts';
 import { descriptions } from '../lexicon/roles.ts';
 import { surnames } from '../lexicon/surnames.ts';
-import { findAreaBefore, findHead, ofBare } from './bare-posts.ts';
+import { findAreaBefore, findHead, ofBare, WARDEN } from './bare-posts.ts';
 import { ofForeignRun, ofState, STATE_NAME } from './foreign-posts.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { findLevelWord } from './passage.ts';
@@ -35,6 +35,9 @@ function findUnit(run: string, before: Post | null): OrganisationMention | null 
   return body && base ? { ...body, name: base + run, otherNames: [], parent: base } : null;
 }
 
+/** The longest name of a river, lake or wood with the level of who answers for it. */
+const LONGEST_CHARGE = 8;
+
 /** Townships are in no register of divisions: their heads are known by the words alone. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}[镇乡]$/;
 
@@ -43,6 +46,20 @@ const looksLikeName = (run: string, role: string) =>
   /^(?:总书记|副?总理|副?主席|副?委员长|书记|省长|市长|院长|局长|厅长|部长|教授|院士|会长)$/.test(role) &&
   run.length <= 3 &&
   surnames.has(run[0] ?? '');
+
+/** 省级河长 is of the page's province, 某河省级河长 is named by its river. */
+function ofWarden(token: PostToken, before: Post | null, context: PostContext): Post | null {
+  const { run, role, start, end } = token;
+  const word = run.endsWith('级') ? findLevelWord(run, run.length - 2) : null;
+  if (!word || run.length > LONGEST_CHARGE) return null;
+  const area =
+    run.length === 2
+      ? (findHead(areaOf(before), word) ??
+        resolveLevel(context.passage, word, findAreaBefore(token, context)))
+      : null;
+  if (area) return { ...ofArea(token, area, `级${role}`), role: run + role };
+  return { start, end, role, title: run + role, organisation: null, area: null };
+}
 
 function ofRun(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const { shortForms, passage } = context;
@@ -53,6 +70,8 @@ function ofRun(token: PostToken, before: Post | null, context: PostContext): Pos
     const own = findHead(area, word) ?? resolveLevel(passage, word, findAreaBefore(token, context));
     return own ? ofArea(token, own) : null;
   }
+  const warden = WARDEN.test(token.role) ? ofWarden(token, before, context) : null;
+  if (warden) return warden;
   const span = { start, end: roleStart };
   const unit = findUnit(run, before);
   const short = /^副?部长$/.test(token.role) ? findUnit(`${run}部`, before) : null;

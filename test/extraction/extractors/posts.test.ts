@@ -54,3 +54,15 @@ test('an office named by its level alone is that of the place that the page is a
 test('an office without a holder names nobody', () => {
   expect(postsIn('会议听取部分省区纪委书记意见，书记高度重视，局长介绍情况。')).toEqual([]);
 });
+
+test('who answers for the rivers or woods of a place is of the place', () => {
+  expect(postsIn('黄冈市委书记、市总河长王建国，市长、第一总河长李明远出席。')).toEqual([
+    '王建国: 黄冈市委书记',
+    '王建国: 黄冈市总河长',
+    '李明远: 黄冈市市长',
+    '李明远: 黄冈市第一总河长',
+  ]);
+  expect(postsIn('湖北省省级河长、副省长陈立新，汉江省级河长周海涛主持会议。')).toContain(
+    '周海涛: 汉江省级河长',
+  );
+});

@@ -1,0 +1,37 @@
+import { bodiesIn, claimsOf } from '../claims.ts';
+
+const PROVINCES = '安徽省和浙江省生态补偿协议签订。';
+
+test('an organ of counted places is one of each place that the text lists', () => {
+  expect(bodiesIn(PROVINCES, '两省生态环境厅分别签订协议。')).toEqual([
+    '安徽省生态环境厅',
+    '浙江省生态环境厅',
+  ]);
+  expect(bodiesIn('河南、山东两省人民政府、江苏、浙江、安徽3省生态环境厅参加。')).toEqual([
+    '河南省政府',
+    '山东省政府',
+    '江苏省生态环境厅',
+    '浙江省生态环境厅',
+    '安徽省生态环境厅',
+  ]);
+});
+
+test('a row of letters that is counted stands for provinces', () => {
+  expect(bodiesIn('川滇黔三省高级人民法院参加。')).toEqual([
+    '四川省高级人民法院',
+    '云南省高级人民法院',
+    '贵州省高级人民法院',
+  ]);
+});
+
+test('a count that no list of the text fits names nothing', () => {
+  expect(bodiesIn(PROVINCES, '五省生态环境厅参加。')).toEqual([]);
+});
+
+test('such organs sign', () => {
+  const body = [PROVINCES, '6月1日，两省生态环境厅签订《新安江协议》。'];
+  expect(claimsOf('signature', { body }).map(({ party }) => party)).toEqual([
+    { organisation: '安徽省生态环境厅' },
+    { organisation: '浙江省生态环境厅' },
+  ]);
+});
