@@ -82,11 +82,17 @@ class TokenReader {
       }
       const owner = this.#near.inside(at);
       if (owner && at < owner.end && match.end !== owner.end + 1) at = Math.max(at + 1, owner.end - 1);
-      else if (match.value) {
+      else if (match.value && !this.#endsPlace(at, match.end)) {
         tokens.push(this.#readToken(at, match.end, match.value, tokens.at(-1)?.end ?? this.#sentence.start));
         at = match.end;
       } else at = match.end;
     }
+  }
+
+  /** 吉林|长春 holds no 林长. */
+  #endsPlace(at: number, end: number): boolean {
+    const { text, areas } = this.#passage;
+    return /^[河湖林]长/.test(text.slice(at, end)) && areas.readAt(at - 1, at + 1) !== null;
   }
 
   #readToken(at: number, end: number, scope: RoleScope, from: number): PostToken {
