@@ -2,7 +2,7 @@ import type { OrganisationClass } from '../claim.ts';
 import { listCompanies } from '../lexicon/companies.ts';
 import { listFixedBodies } from '../lexicon/national-bodies.ts';
 import { Trie } from '../trie.ts';
-import { findSuffix } from './name-runs.ts';
+import { findSuffix, holdsVerb } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
 interface Entry {
@@ -71,6 +71,17 @@ export function readFixedBody(text: string, start: number, limit: number): Organ
 /** A division of the corps, which is a city as well, and its committee: 第十三师新星市党委. */
 const DIVISION = /^第[一二三四五六七八九十0-9]+师(?:[\u4e00-\u9fff]{2,5}市)?(?:党委|纪委|政府)/;
 
+/** A department of a ministry, with what stands behind it: 水生态环境司|司长, 资源节约和环境保护司|有关负责人. */
+const SECTION = /^([\u4e00-\u9fff]{2,14}?)(?<!公)司(?=副?司长|[一二]级|[有相]关|负责|主要|[、，。和与])/;
+
+function readSection(text: string, body: OrganisationMention, limit: number): OrganisationMention | null {
+  if (body.classification !== 'GOVERNMENT' || !/[部委局署]$/.test(body.name)) return null;
+  const match = SECTION.exec(text.slice(body.end, Math.min(limit, body.end + 22)));
+  const end = body.end + (match?.[0].length ?? 0);
+  if (!match || holdsVerb(text, body.end, end) || /^[和与及]/.test(match[0])) return null;
+  return createMention({ start: body.start, end }, body.name + match[0], 'DEPARTMENT', { parent: body.name });
+}
+
 /** An institute or firm of a body is named behind it, this near. */
 const NEAR = 14;
 
@@ -90,6 +101,8 @@ export function readBodyOfBody(
     const span = { start: body.start, end: body.end + division.length };
     return createMention(span, body.name + division, 'PARTY', { parent: body.name });
   }
+  const section = readSection(text, body, limit);
+  if (section) return section;
   const suffix = findSuffix(text, body.end, Math.min(limit, body.end + NEAR));
   if (!suffix || suffix.classification === 'GOVERNMENT') return null;
   const firm = body.classification === 'COMPANY';

@@ -1,6 +1,6 @@
-import { nameWords } from '../lexicon/name-words.ts';
 import type { AreaMention } from './area-reader.ts';
 import { readFixedBody } from './fixed-bodies.ts';
+import { holdsVerb } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
 /** A ministry's name is no longer than this. */
@@ -8,16 +8,6 @@ const LONGEST = 16;
 /** What stands behind a ministry: its minister, a verb, a mark. */
 const BEHIND_MINISTRY =
   /^(?:(?:常务|第一)?副?部长|国务秘书|发言人|[、，。和与]|签|联合|共同|在|的|举行|举办|发布|表示|宣布|称|[0-9今昨当])/;
-
-/** Whether a word stands in a name that no name holds, 和 and its like apart: 自然资源和环境. */
-function holdsVerb(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const word = nameWords.findAt(text, at, end);
-    if (word?.value === 'STOP' && !/^[和与及暨]$/.test(text.slice(at, word.end))) return true;
-    if (word) at = word.end - 1;
-  }
-  return false;
-}
 
 const ENDING = /^(?:部|委员会|管理局|总局|署)/;
 

@@ -28,6 +28,7 @@ const add = (votes: Map<AreaRecord, number>, area: AreaRecord, weight: number) =
 const BEHIND_HEADLINE = 2;
 const GUEST_WEIGHT = 0.2;
 const HOST_WEIGHT = 5;
+const OUTLET_WEIGHT = 6;
 
 /** 某省近日召开全省某某会议: the place is the page's own. */
 const HOST = /^(?:近日|日前|昨日|今日|今天)?(?:在.{2,4})?(?:召开|举行|举办)了?全[省市县区州]/;
@@ -73,7 +74,11 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   const votes: Votes = { all: new Map(), own: new Map() };
   const { publisher } = article;
   const outlet = publisher && findOutletArea(publisher);
-  if (outlet) add(votes.all, outlet, 6);
+  for (let area: AreaRecord | null = outlet || null; area?.level !== 'COUNTRY' && area; ) {
+    add(votes.all, area, OUTLET_WEIGHT);
+    area = findArea(area.parentCode);
+  }
+  if (outlet) add(votes.own, outlet, OUTLET_WEIGHT);
   if (publisher) vote(votes, new AreaReader(publisher), { start: 0, end: publisher.length }, 6);
   let lead = -1;
   for (const { start, end, kind, paragraph } of sentences) {

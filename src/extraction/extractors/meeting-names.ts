@@ -59,7 +59,7 @@ function readSubject(
 
 /** Words that stand before no name of a meeting, or in none. To extend: add the word. */
 const NO_NAME =
-  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开/;
+  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场|(?!.{0,8}第[一二三四五六七八九十0-9]+轮).{0,30}磋商$)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开/;
 
 /** What somebody says of meetings reports none. */
 const IN_SPEECH =
@@ -67,6 +67,10 @@ const IN_SPEECH =
 
 /** Words behind which a name is only referred to: 会议精神. */
 const CITED = /^(?:精神|部署|要求|决定|成果|以来|后|前|的(?!同时))/;
+
+/** What makes 召开的某某会议上 an occasion that is told of: 在, or a day without a year. */
+const OCCASION =
+  /在[^，。]{0,24}$|(?:(?<!年[0-9]{1,2}月)(?<!年[0-9]{1,2}月[0-9])[0-9]日|近日|日前|今天|昨天|今日|昨日)(?:[上下]午)?$/;
 
 function readObject(
   text: string,
@@ -84,7 +88,7 @@ function readObject(
   let start = verbStart + verb.length;
   if (text[start] === '了') start++;
   const attributive = text[start] === '的';
-  if (attributive && !/在[^，。]{0,24}$/.test(before)) return null;
+  if (attributive && !OCCASION.test(before)) return null;
   if (attributive) start++;
   const end = findObjectEnd(text, start, sentence.end);
   if (end === null || CITED.test(text.slice(end, end + 3)) || (attributive && text[end] !== '上'))

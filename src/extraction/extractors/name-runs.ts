@@ -30,17 +30,23 @@ export function holdsSuffix(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Words of a kind and an ending behind 和: 治理中心. */
-function findJoinedSuffix(text: string, start: number, limit: number): SuffixMatch | null {
+/** Fields of government, of which some departments join two: 文化体育和旅游局. To extend: add the word. */
+const FIELDS =
+  /^(?:教育|文化|体育|旅游|广电|广播电视|新闻出版|科技|科学|技术|工业|商务|商业|信息化|信息|农业|农村|农牧|畜牧|水利|水务|林业|草原|园林|绿化|住房|城乡|建设|规划|自然资源|生态|环境|保护|交通|运输|城市|管理|综合|执法|应急|市场|监管|监督|民政|民族|宗教|事务|人力资源|社会保障|卫生|健康|退役军人|经济|发展|改革|财政|金融|审计|统计|司法|文物|海洋|渔业|粮食|物资|储备|能源|外事|侨务|口岸|节约|资源|数据|政务|服务|招商|投资|促进|合作|气候|应对|核|安全|大气|土壤|固体|废物|固废|化学品|监测|督察|河湖|流域|湿地|计量|质量|预算|规范|法规|标准|国际|人才|人事)+$/;
+
+/** Words of a kind or field and an ending behind 和: 治理中心. */
+function findJoinedSuffix(text: string, start: number, limit: number, from: number): SuffixMatch | null {
   for (let at = start + 2; at < Math.min(limit, start + 8); at++) {
     const suffix = organisationSuffixes.findAt(text, at, limit);
     if (suffix?.value && /(?:中心|局|厅|委员会|办公室|研究院)$/.test(text.slice(at, suffix.end)))
-      return isGeneric(text.slice(start, at))
+      return isGeneric(text.slice(start, at)) || areFields(text.slice(from, start - 1), text.slice(start, at))
         ? { suffixStart: at, end: suffix.end, classification: suffix.value }
         : null;
   }
   return null;
 }
+
+const areFields = (before: string, behind: string) => FIELDS.test(before) && FIELDS.test(behind);
 
 /**
  * The last ending of an organisation in the run of name characters that begins at `start`; null where the
@@ -66,7 +72,9 @@ export function findSuffix(text: string, start: number, limit: number, placed = 
     }
     if (word?.value === 'STOP' && !(found && at < found.end)) {
       const joined =
-        !found && placed && /[和与及]/.test(text[at] ?? '') ? findJoinedSuffix(text, at + 1, limit) : null;
+        !found && placed && /[和与及]/.test(text[at] ?? '')
+          ? findJoinedSuffix(text, at + 1, limit, start)
+          : null;
       return joined ?? found;
     }
     if (isPunctuationAt(text, at) && !isInsideName(text[at] ?? '')) break;
@@ -80,6 +88,16 @@ export function findSuffix(text: string, start: number, limit: number, placed = 
     at = word?.value === 'SHIELD' ? word.end : at + 1;
   }
   return found;
+}
+
+/** Whether a word stands in a name that no name holds, 和 and its like apart: 自然资源和环境. */
+export function holdsVerb(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const word = nameWords.findAt(text, at, end);
+    if (word?.value === 'STOP' && !/^[和与及暨]$/.test(text.slice(at, word.end))) return true;
+    if (word) at = word.end - 1;
+  }
+  return false;
 }
 
 /** A stretch of text without mark or stop word. */

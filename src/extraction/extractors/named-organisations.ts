@@ -18,6 +18,10 @@ const KINDS =
 const ZONE =
   /.(?:新区|新城|开发区|经开区|高新区|高新技术产业开发区|示范区|自贸区|自贸试验区|自由贸易试验区|保税区|综保区|度假区|园区|合作区|风景区|景区|保护区|管理区|实验区|先行区|集聚区|科学城|大学城|街道)$/;
 
+/** A department of a new area that is no division: 西咸新区生态环境|局. */
+const ZONE_DEPARTMENT =
+  /^[\u4e00-\u9fff]{2,4}(?:新区|经开区|高新区|自贸区|示范区|度假区)[\u4e00-\u9fff]{2,10}$/;
+
 /** Names longer than this from a run that no place opens are phrases, not names. */
 const LONGEST_UNPLACED = 18;
 
@@ -31,6 +35,7 @@ function isName(inner: string, match: SuffixMatch, suffix: string, placed: boole
   if (suffix === '党工委' || suffix === '管委会') return ZONE.test(inner);
   if (/^中.{1,2}.*合作$/.test(inner) && suffix === '委员会') return true;
   if (/^(?:DEPARTMENT|GOVERNMENT|PARTY)$/.test(match.classification)) {
+    if (ZONE_DEPARTMENT.test(inner)) return true;
     return (
       /^(?:派出所|司法所|税务所|管理局|监管局|检验所|街道办事处|街道办|镇政府|乡政府|镇党委|乡党委|街道党工委|人民法院)$/.test(
         suffix,

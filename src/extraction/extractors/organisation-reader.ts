@@ -27,6 +27,9 @@ function readFixed(text: string, body: OrganisationMention, limit: number): Body
 const HOME_MINISTRY =
   /^(?:外交部|国防部|教育部|财政部|司法部|公安部|商务部|水利部|文化部|农业部|卫生部|民政部|交通运输部|国家安全部)$/;
 
+/** The office and the holder of the body before, in one list: 某市委|书记某某、|市政府秘书长. */
+const HOLDER_BEFORE = /^[\u4e00-\u9fff]{2,12}、$/;
+
 /** Reads the bodies of one sentence from left to right. */
 export class OrganisationReader {
   readonly #passage: Passage;
@@ -122,7 +125,9 @@ export class OrganisationReader {
   }
 
   #isInRun(at: number): boolean {
-    return this.#lastEnd >= 0 && this.#lastEnd < at && isOffice(this.#passage.text, this.#lastEnd, at);
+    const { text } = this.#passage;
+    if (this.#lastEnd < 0 || this.#lastEnd >= at) return false;
+    return isOffice(text, this.#lastEnd, at) || HOLDER_BEFORE.test(text.slice(this.#lastEnd, at));
   }
 
   #readBody(at: number): OrganisationMention | null {

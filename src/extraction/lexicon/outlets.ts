@@ -55,9 +55,17 @@ export function addOutlet(name: string, place: string): void {
   places.set(name, place);
 }
 
-/** The place that an outlet is of, where its name does not hold it; null for others. */
+/** 某某新闻网, 某某日报: outlets of a city or county, named by it in short. */
+const LOCAL =
+  /^(?:中国)?([\u4e00-\u9fff]{2,4}?)(?:[省市县区]?(?:融媒体?(?:中心)?|新闻网|新闻|日报|晚报|早报|时报|报|发布|电视台|广播电视台|在线|之窗|之声|政府网|党建网?|生态环境|网|政协|人大))(?:社|网|客户端|微信公众号)?$/;
+
+/** The place that an outlet is of, where its name does not hold it or holds it in short; null for others. */
 export function findOutletArea(publisher: string): AreaRecord | null {
   places ??= readOutlets();
-  const place = places.findAt(publisher, 0)?.value;
-  return place === undefined ? null : (listAreas().find(({ name }) => name === place) ?? null);
+  const place = places.findAt(publisher, 0)?.value ?? LOCAL.exec(publisher)?.[1];
+  if (place === undefined) return null;
+  const areas = listAreas().filter(({ name, shortNames }) => name === place || shortNames[0] === place);
+  const cities = areas.filter(({ level }) => level === 'CITY');
+  const [first, ...others] = cities.length > 0 ? cities : areas;
+  return others.length === 0 ? (first ?? null) : null;
 }

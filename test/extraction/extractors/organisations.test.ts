@@ -55,3 +55,27 @@ test('an area of a body is given by its code', () => {
   const [claim] = claimsOf('organisation', { body: ['浙江省湖州市政府举行会议。'] });
   expect(claim).toMatchObject({ name: '湖州市政府', area: '330500', classification: 'GOVERNMENT' });
 });
+
+test('a department of a ministry is named with it, also where it joins two fields', () => {
+  expect(bodiesIn('国家发展改革委资源节约和环境保护司、水利部规划计划司有关负责人到会。')).toEqual([
+    '国家发展改革委',
+    '国家发展改革委资源节约和环境保护司',
+    '水利部',
+    '水利部规划计划司',
+  ]);
+});
+
+test('departments that join two fields are one', () => {
+  expect(bodiesIn('长沙县文化广电体育和旅游局、长沙县教育局和财政局参加。')).toEqual([
+    '长沙县文化广电体育和旅游局',
+    '长沙县教育局',
+    '长沙县财政局',
+  ]);
+});
+
+test('organs of the party committee of a region are its own', () => {
+  expect(bodiesIn('广西壮族自治区党委书记、自治区党委港澳办主任出席。')).toEqual([
+    '广西壮族自治区党委',
+    '广西壮族自治区党委港澳办',
+  ]);
+});

@@ -102,3 +102,30 @@ test('a meeting that is later than the page is none', () => {
 test('who writes the page is no person of it', () => {
   expect(claimsOf('person', { body: ['本报讯（记者 张超远）昨日，会议召开。责编：李明亮'] })).toEqual([]);
 });
+
+test('the page of a county site is of the county', () => {
+  const body = ['6月1日，我县召开河长制工作推进会议。县委书记王立军出席。'];
+  expect(claimsOf('position', { body, publisher: '城口新闻网' })).toMatchObject([{ title: '城口县委书记' }]);
+});
+
+test('new areas have departments, whether the register holds them or not', () => {
+  expect(bodiesIn('雄安新区生态环境局与西咸新区生态环境局座谈。')).toEqual([
+    '雄安新区生态环境局',
+    '西咸新区生态环境局',
+  ]);
+});
+
+test('an organ behind the holder of another in one list is of the same place', () => {
+  const body = ['桂林市委书记周家斌、市政府秘书长陆明生到南宁市考察。'];
+  expect(claimsOf('organisation', { body, publisher: '南宁日报' }).map(({ name }) => name)).toEqual([
+    '桂林市委',
+    '桂林市政府',
+  ]);
+});
+
+test('a round of consultations and what was told at a meeting on a day are meetings', () => {
+  expect(claimsOf('meeting', { body: ['第七轮中德政府磋商20日在柏林举行。'] })).toHaveLength(1);
+  expect(claimsOf('meeting', { body: ['两国将办好新一轮政府磋商，共同主持政府磋商。'] })).toEqual([]);
+  const body = ['5月18日召开的全省生态环境保护大会上，省长王凯讲话。'];
+  expect(claimsOf('meeting', { body })).toMatchObject([{ name: '全省生态环境保护大会' }]);
+});
