@@ -1,5 +1,5 @@
 import type { Article, Span } from '../../documents/source-document.ts';
-import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import type { Sentence } from '../sentences.ts';
 import { AreaReader } from './area-reader.ts';
@@ -16,6 +16,8 @@ export interface HomeArea {
 }
 
 interface Votes {
+  /** Places whose delegation comes to the page's own: they are guests wherever they are named. */
+  readonly guests: Set<AreaRecord>;
   /** How often a place or a part of it is named, weighted. */
   readonly all: Map<AreaRecord, number>;
   /** How often it is named itself. */
@@ -33,15 +35,46 @@ const OUTLET_WEIGHT = 6;
 /** 某省近日召开全省某某会议: the place is the page's own. */
 const HOST = /^(?:近日|日前|昨日|今日|今天)?(?:在.{2,4})?(?:召开|举行|举办)了?全[省市县区州]/;
 
+/** 来某市考察: guests come to the page's own place. */
+const VISITED = /^[省市县区州]?(?:学习)?(?:考察|调研|访问|参观|交流|洽谈|对接)/;
+
+const isHost = (text: string, { start, end }: Span) =>
+  HOST.test(text.slice(end, end + 14)) ||
+  (text[start - 1] === '来' && VISITED.test(text.slice(end, end + 5)));
+
 /** Whose offices are written with their place is a guest on a page that leaves its own place out: 甘肃省委副书记. */
 const GUEST =
-  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导)/;
+  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
+
+/** 某市党政代表团|来 */
+const DELEGATION = /^[省市县区州]?[\u4e00-\u9fff]{0,6}[团组](?:一行)?来(?!自)/;
+
+/** The places whose delegations the first sentences say to come. */
+function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
+  const guests = new Set<AreaRecord>();
+  for (const { start, end } of sentences.slice(0, LEADING)) {
+    if (!reader.text.slice(start, end).includes('来')) continue;
+    for (let at = reader.findNext(start, end); at < end; ) {
+      const place = reader.readAt(at, end);
+      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 12))) guests.add(place.area);
+      at = reader.findNext(place?.end ?? at + 1, end);
+    }
+  }
+  return guests;
+}
+
+/** So many sentences at the head of a page tell who came. */
+const LEADING = 4;
 
 function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, full: number): void {
   for (let at = reader.findNext(from, to); at < to; ) {
     const mention = reader.readAt(at, to);
+    if (mention && [...votes.guests].some((each) => isWithin(mention.area, each))) {
+      at = reader.findNext(mention.end, to);
+      continue;
+    }
     const guest = mention && GUEST.test(reader.text.slice(mention.end, mention.end + 10));
-    const host = mention && HOST.test(reader.text.slice(mention.end, mention.end + 14));
+    const host = mention && isHost(reader.text, mention);
     const weight = guest ? full * GUEST_WEIGHT : host ? full * HOST_WEIGHT : full;
     for (
       let area = mention?.area ?? null;
@@ -71,7 +104,7 @@ function winner(votes: Votes, level: AreaRecord['level'], parent: AreaRecord | n
  * @example 广东省某某工作会议召开 … 省水利厅 // province: 广东省
  */
 export function findHomeArea(article: Article, sentences: readonly Sentence[], reader: AreaReader): HomeArea {
-  const votes: Votes = { all: new Map(), own: new Map() };
+  const votes: Votes = { all: new Map(), own: new Map(), guests: listGuests(sentences, reader) };
   const { publisher } = article;
   const outlet = publisher && findOutletArea(publisher);
   for (let area: AreaRecord | null = outlet || null; area?.level !== 'COUNTRY' && area; ) {

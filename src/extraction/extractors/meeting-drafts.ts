@@ -16,6 +16,9 @@ export interface Draft {
 const isSame = (a: string, b: string) =>
   a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6 || (SIGNING.test(a) && SIGNING.test(b));
 
+/** So long a name of the body is whole: a headline that goes on before it tells of something else. */
+const SURE = 12;
+
 /** A name with an ordinal, then the longer one, is the fuller. */
 function chooseName(a: string, b: string): string {
   const rank = (name: string) =>
@@ -30,7 +33,9 @@ function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lea
   if (!same) drafts.push({ name, mentions: [mention] });
   else {
     same.mentions.push(mention);
-    if (!mention.generic && (!lead || isSame(same.name, name))) same.name = chooseName(same.name, name);
+    const longer = mention.sentence.kind !== 'body' && name.endsWith(same.name) && same.name.length >= SURE;
+    if (!mention.generic && !longer && (!lead || isSame(same.name, name)))
+      same.name = chooseName(same.name, name);
   }
 }
 

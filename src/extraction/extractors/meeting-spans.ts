@@ -14,7 +14,7 @@ function skipQuoted(text: string, at: number, limit: number): number {
 
 /** Verbs and particles behind which an object has ended. */
 const AFTER_OBJECT =
-  /^(?:决定|部署(?!会)|并(?!购)|听取|强调|时(?!代)|研究|审议|讨论|指出|致辞|发表|宣读|与(?!会)(?=.{0,12}(?:会见|会谈))|的|上|期间|后(?!续)|精神|以来|表示)/;
+  /^(?:决定|部署(?!会)|并(?!购)|听取|强调|时(?!代)|研究|审议|讨论|指出|致辞|发表|宣读|与(?!会)(?=.{0,12}(?:会见|会谈))|的|上(?![下游海市级半线门述饶犹栗高杭蔡虞思林街城])|期间|后(?!续)|精神|以来|表示)/;
 
 /** 交流会|议: any 会 may be a 会议. */
 export const isLong = (text: string, end: number) => text[end - 1] === '会' && text[end] === '议';

@@ -23,11 +23,16 @@ function findPair(
   { sentence, verbStart }: MeetingMention,
   organisations: readonly OrganisationMention[],
 ): string | null {
-  const before = listWithin(organisations, { start: sentence.start, end: verbStart });
+  const named = listWithin(organisations, { start: sentence.start, end: verbStart });
+  // Where they met is none of them: 甲局与乙区政府在甲局召开.
+  const before = named.filter(({ start }) => text[start - 1] !== '在');
   const last = before.at(-1);
   if (!last || /[，。；]/.test(text.slice(last.end, verbStart))) return null;
-  const first = before.find(({ end }) => /^[与同和]$/.test(text.slice(end, last.start)));
-  return first ? `${first.name}与${last.name}` : null;
+  const at = before.findIndex(({ end }, i) =>
+    /^[与同和]$/.test(text.slice(end, before[i + 1]?.start ?? end)),
+  );
+  const [first, second] = before.slice(at, at + 2);
+  return at >= 0 && first && second ? `${first.name}与${second.name}` : null;
 }
 
 /** 两地召开座谈会: the two bodies that the text before linked with 与, last named. */

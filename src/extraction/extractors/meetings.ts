@@ -24,13 +24,18 @@ export interface Meeting {
   readonly tour: boolean;
 }
 
+/** 新华社3月1日电, 本网3月1日讯: the day of the news. */
+const DATELINE = /^[电讯]/;
+
 /** The day that stands nearest before the verb, else the first of the sentence; names of meetings date nothing. */
 function findDate(
   text: string,
   { start, end, sentence, verbStart, talks }: MeetingMention,
 ): DateMention | null {
   const dates = listDates(text, sentence).filter((date) => talks || date.start < start || date.start >= end);
-  const before = dates.filter((date) => date.end <= verbStart);
+  const before = dates.filter(
+    (date) => date.end <= verbStart && !DATELINE.test(text.slice(date.end, date.end + 2)),
+  );
   return before.at(-1) ?? dates.find((date) => date.start - verbStart < 30) ?? null;
 }
 

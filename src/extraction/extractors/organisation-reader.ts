@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
+import { roleWords } from '../lexicon/role-words.ts';
 import { mayOpenBody } from './body-openings.ts';
 import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
@@ -27,8 +28,25 @@ function readFixed(text: string, body: OrganisationMention, limit: number): Body
 const HOME_MINISTRY =
   /^(?:外交部|国防部|教育部|财政部|司法部|公安部|商务部|水利部|文化部|农业部|卫生部|民政部|交通运输部|国家安全部)$/;
 
-/** The office and the holder of the body before, in one list: 某市委|书记某某、|市政府秘书长. */
-const HOLDER_BEFORE = /^[\u4e00-\u9fff]{2,12}、$/;
+/** An office or several, a name and a mark: 副书记、市长某某， */
+const HOLDER = /^[\u4e00-\u9fff、]{2,24}[\u4e00-\u9fff][、，]$/;
+
+/** Whether the words from `from` to `to` are the rest of one item of a list of officers: 某市委|书记某某，|市政府秘书长. */
+function isHolder(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_HOLDER || !HOLDER.test(text.slice(from, to))) return false;
+  for (let at = from, name = from; at < to - 3; at++) {
+    const role = roleWords.findAt(text, at, to);
+    if (!role?.value && at > name + 2) return false;
+    if (role?.value) name = role.end;
+    if (role?.value && to - 1 - role.end >= 2 && to - 1 - role.end <= 4 && !hasRole(text, role.end, to - 1))
+      return true;
+  }
+  return false;
+}
+
+const LONGEST_HOLDER = 26;
+
+const hasRole = (text: string, from: number, to: number) => roleWords.findNext(text, from, to) < to;
 
 /** Reads the bodies of one sentence from left to right. */
 export class OrganisationReader {
@@ -127,7 +145,7 @@ export class OrganisationReader {
   #isInRun(at: number): boolean {
     const { text } = this.#passage;
     if (this.#lastEnd < 0 || this.#lastEnd >= at) return false;
-    return isOffice(text, this.#lastEnd, at) || HOLDER_BEFORE.test(text.slice(this.#lastEnd, at));
+    return isOffice(text, this.#lastEnd, at) || isHolder(text, this.#lastEnd, at);
   }
 
   #readBody(at: number): OrganisationMention | null {

@@ -20,13 +20,15 @@ export const ofOrganisation = (mention: OrganisationMention): Party => ({
   implied: mention.implied,
 });
 
+/** What strings two bodies together. */
+const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手)$/;
+
 /** Bodies that the text strings together: the first string of a part of the text. */
 export function firstGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {
   const group: OrganisationMention[] = [];
   for (const mention of mentions) {
     const last = group.at(-1);
-    if (last && mention.start > last.end && !/^[、，,和与及同]$/.test(text.slice(last.end, mention.start)))
-      break;
+    if (last && mention.start > last.end && !LINK.test(text.slice(last.end, mention.start))) break;
     group.push(mention);
   }
   return group;
@@ -38,11 +40,7 @@ export function isJoined(
   a: OrganisationMention | undefined,
   b: OrganisationMention | undefined,
 ): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    (b.start <= a.end || /^[、，,和与及同]$/.test(text.slice(a.end, b.start)))
-  );
+  return a !== undefined && b !== undefined && (b.start <= a.end || LINK.test(text.slice(a.end, b.start)));
 }
 
 /** The first string of bodies, each once. */

@@ -13,7 +13,7 @@ const DEEDS = new Trie<true>(
   (
     '主持 出席 陪同 参加 列席 致辞 讲话 发言 作报告 作汇报 作总结 作动员 指出 强调 表示 会见 主持会议 主持召开 率队 带队 宣读 作主旨 作典型 作交流 ' +
     '分别 等出席 等参加 等陪同 等领导 等同志 同志 一同 一起 介绍 汇报 说 先后 首先 代表 受 前往 来到 主讲 传达 通报 应邀 参加了 出席了 作了 深入 充分肯定 调研 听取 ' +
-    '总书记 委员长 副委员长 总理 副总理 主席 副主席 院长 厅长 局长 部长 书记 省长 市长 县长 区长 主任 校长 董事长 院士 教授 会长 秘书长 行长'
+    '总书记 委员长 副委员长 总理 副总理 主席 副主席 院长 厅长 局长 部长 书记 省长 市长 县长 区长 主任 校长 董事长 院士 教授 会长 秘书长 行长 副厅长 副局长 副部长 副省长 副市长 副县长 副区长 副主任 副院长 副书记 巡视员 总工程师'
   )
     .split(' ')
     .map((word) => [word, true] as const),
@@ -35,10 +35,16 @@ const SEPARATORS = new Uint8Array(0x10000).map((_, unit) => Number(MARK.test(Str
 /** Words for where somebody is or goes: what follows is a place. */
 const TOWARDS = new Set('在赴到于抵从至');
 
+/** 我厅|某某副厅长: of the body whose page it is. */
+const OWN_BODY = /^我[厅局委院部办省市县区校]$/;
+
 /** Whether a name may begin at `at`: where the sentence does, behind a mark, a word that ends names, or a `taken` span. */
 function canBegin(passage: Passage, at: number, sentence: Span, taken: readonly Span[]): boolean {
   const { text, areas } = passage;
-  const marked = at <= sentence.start || SEPARATORS[text.charCodeAt(at - 1)] === 1;
+  const marked =
+    at <= sentence.start ||
+    OWN_BODY.test(text.slice(Math.max(0, at - 2), at)) ||
+    SEPARATORS[text.charCodeAt(at - 1)] === 1;
   if (!marked && passage.runAt(sentence, at) === 'NONE' && !taken.some(({ end }) => end === at)) return false;
   if (TOWARDS.has(text[at - 1] ?? '') || areas.readAt(at, sentence.end)) return false;
   return !BYLINE.test(text.slice(Math.max(0, at - 8), at));

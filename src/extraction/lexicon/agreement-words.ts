@@ -29,4 +29,4 @@ export const concludingVerbs = new Trie<'SIGN' | 'ADOPT'>([
 
 /** Words before such a verb that make it a plan or a wish. */
 export const notSigned =
-  /(?:将|拟|商|要|即将|计划|推动|推进|争取|期待|希望|准备|早日|尽快|尚未|未|不|可|应|愿|愿意|同意|谈判|有望|继续|重新|持续|敦促|呼吁|支持|拒绝)$/;
+  /(?:审议|将|拟|商|要|即将|计划|推动|推进|争取|期待|希望|准备|早日|尽快|尚未|未|不|可|应|愿|愿意|同意|谈判|有望|继续|重新|持续|敦促|呼吁|支持|拒绝)$/;
