@@ -5,7 +5,7 @@ import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects } from './area-parties.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { isOpening, ofOrganisation, type Party } from './party.ts';
+import { isOpening, ofOrganisation, type Party, uniqueGroup } from './party.ts';
 import type { Passage } from './passage.ts';
 import { countParties } from './pointed-parties.ts';
 import { isForeign } from './post.ts';
@@ -17,6 +17,28 @@ function listOnce(parties: readonly Party[]): Party[] {
     const name = organisation?.name ?? area?.name;
     return !names.has(name) && names.add(name);
   });
+}
+
+/** Those who met: 各单位 … 并签订. */
+const ALL = /(?:各方|各单位|各部门|与会(?:各方|单位)|参会(?:各方|单位)|参会各方)[^。；]{0,80}$/;
+
+/** The bodies that held a meeting together: the string that ends where its verb begins. */
+function listHosts(
+  { text }: Passage,
+  { mentions }: Meeting,
+  organisations: readonly OrganisationMention[],
+): OrganisationMention[] {
+  const lead = mentions.find(
+    ({ generic, talks, sentence }) => !talks && (generic || sentence.kind === 'body'),
+  );
+  if (!lead) return [];
+  const before = listWithin(organisations, { start: lead.sentence.start, end: lead.verbStart });
+  const hosts = uniqueGroup(
+    text,
+    before.filter((_, i) => !isOpening(before, i)),
+  );
+  const gap = text.slice(hosts.at(-1)?.end ?? lead.verbStart, lead.verbStart);
+  return /^(?:联合|共同|组织|在[^，。；]{1,12})?$/.test(gap) ? hosts : [];
 }
 
 /** The bodies or places of a part of the text, if it names just so many. */
@@ -70,7 +92,10 @@ export function listMeetingParties(
     readonly organisations: readonly OrganisationMention[];
   },
 ): Party[] {
-  const count = countParties(passage.text.slice(sentence.start, title.verbStart));
+  const told = passage.text.slice(sentence.start, title.verbStart);
+  const count = countParties(told);
+  const hosts = meeting ? listHosts(passage, meeting, organisations) : [];
+  if (hosts.length > 1 && (ALL.test(told) || hosts.length === count)) return hosts.map(ofOrganisation);
   if (!count) return [];
   const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
   const spans = [...names, ...passage.sentences.filter(({ kind }) => kind === 'headline')];

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
+import { compareNames } from '../similarity.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
 import { findAgreementMeeting } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
@@ -78,6 +79,19 @@ function isSure(
   return parties.length > 1 && !other && !/^(?:协议|协定|合同|声明|条约|宣言|议定书|公报)$/.test(title);
 }
 
+/** 签署甲乙协议，这是首次签订…协议: a remark on what the sentence told before. */
+const REMARK = /(?:首次|第一次|首个|首份)[^，。；]{0,8}$/;
+
+function isRemark(text: string, { mention }: Omit<Agreement, 'id'>, all: readonly Omit<Agreement, 'id'>[]) {
+  const { start, verbStart, title } = mention;
+  const remarked =
+    text[start - 1] !== '《' && REMARK.test(text.slice(Math.max(0, verbStart - 12), verbStart));
+  return (
+    remarked &&
+    all.some((each) => each.mention.start < start && compareNames(each.mention.title, title) > 0.4)
+  );
+}
+
 /** Instruments that only the name of a ceremony tells, where the text names none that was signed there. */
 function listCeremonyAgreements(
   passage: Passage,
@@ -109,11 +123,19 @@ function listCeremonyAgreements(
 export function listAgreements(passage: Passage, found: Found): Agreement[] {
   const titles = new Set<string>();
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
-  const stated = body.flatMap((sentence) => readSentence(passage, sentence, found));
+  const told = body.flatMap((sentence) => readSentence(passage, sentence, found));
+  const headlines = told.length > 0 ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
+  const stated = [
+    ...told,
+    ...headlines
+      .flatMap((sentence) => readSentence(passage, sentence, found))
+      .filter(({ parties }) => parties.length > 1),
+  ];
   const all = [...stated, ...listCeremonyAgreements(passage, found, stated)];
   return all
     .filter(({ mention }) => !all.some((each) => isFuller(each.mention.title, mention.title)))
     .filter((agreement) => isSure(passage.text, agreement, all))
+    .filter((agreement) => !isRemark(passage.text, agreement, all))
     .filter(({ mention: { title } }) => !titles.has(title) && titles.add(title))
     .map((agreement, index) => ({ ...agreement, id: `a${index + 1}` }));
 }

@@ -71,6 +71,8 @@ export class AreaReader {
   readonly #named = new Map<string | null, boolean>();
   /** Decides between areas of one name where the text next to it does not: the page's own province. */
   home: AreaRecord | null = null;
+  /** The page's own city, or its province: in it the short names of counties are read where several share an organ. */
+  near: AreaRecord | null = null;
 
   constructor(text: string) {
     this.text = text;

@@ -1,3 +1,4 @@
+import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-organs.ts';
@@ -31,11 +32,16 @@ const CLOSING =
   /^(?:等)?[）)]?(?:[两二三四五六七八九十0-9]{1,2}(?:个)?(?:地|省区市|省（区、市）|省市区|省市|省区|市县|区县|省|市|区|县|州|家)?)?/;
 
 /** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
-function readPlaces(text: string, areas: AreaReader, start: number, limit: number): AreaMention[] {
+function readPlaces(
+  areas: AreaReader,
+  { start, end: limit }: Span,
+  near: AreaRecord | null = null,
+): AreaMention[] {
+  const { text } = areas;
   const places: AreaMention[] = [];
   for (let at = start; at < limit; ) {
     const before = places.at(-1);
-    const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : null;
+    const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : near;
     const place = areas.readAt(at, limit, hint);
     if (!place || place.area.level === 'COUNTRY') break;
     places.push(place);
@@ -96,8 +102,10 @@ export function readCoordinatedOrgans(
   start: number,
   limit: number,
 ): { readonly end: number; readonly mentions: readonly OrganisationMention[] } | null {
-  const places = readPlaces(text, areas, start, limit);
-  const shared = readShared(text, areas, places, limit);
+  const span = { start, end: limit };
+  const places = readPlaces(areas, span);
+  const local = places.length === 0 && areas.near ? readPlaces(areas, span, areas.near) : [];
+  const shared = readShared(text, areas, local.length > 1 ? local : places, limit);
   if (!shared) return null;
   const mentions = shared.list.map((place, i) => {
     const end = i === shared.list.length - 1 ? shared.end : place.end;

@@ -3,12 +3,19 @@ import { doubleSurnames, neverInNames, surnames, wordsLikeNames } from '../lexic
 import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 
+/** Words that are the surname and the first character of many names: 王国某. To extend: add the word. */
+const BEGINS_NAMES = new Set('王国 江海 江山 高原 文明 万里 国庆 海洋'.split(' '));
+
 function isShapedLikeName(name: string, surnameLength: number): boolean {
   for (let at = surnameLength; at < name.length; at++)
     if (!isHan(name[at]) || neverInNames.has(name[at] ?? '')) return false;
   if (name.includes('主席')) return false;
   for (let length = 2; length <= name.length; length++)
-    if (wordsLikeNames.has(name.slice(0, length))) return false;
+    if (
+      wordsLikeNames.has(name.slice(0, length)) &&
+      !(length < name.length && BEGINS_NAMES.has(name.slice(0, length)))
+    )
+      return false;
   return true;
 }
 

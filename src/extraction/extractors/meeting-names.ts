@@ -59,7 +59,7 @@ function readSubject(
 
 /** Words that stand before no name of a meeting, or in none. To extend: add the word. */
 const NO_NAME =
-  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场|(?!.{0,8}第[一二三四五六七八九十0-9]+轮).{0,30}磋商$)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开/;
+  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场|(?!.{0,8}第[一二三四五六七八九十0-9]+轮).{0,30}磋商$)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开|出席/;
 
 /** What somebody says of meetings reports none. */
 const IN_SPEECH =

@@ -2,6 +2,7 @@ import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
+import type { AreaMention, AreaReader } from './area-reader.ts';
 import type { Passage } from './passage.ts';
 
 const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
@@ -9,6 +10,14 @@ const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
 const NO_PLACE = /^(?:分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
+
+/** 在温江|召开: the short name of a county of the page's own city, where the verb follows. */
+function readNear(areas: AreaReader, at: number, end: number): AreaMention | null {
+  const place = areas.near && areas.readAt(at, end, areas.near);
+  const held =
+    place && /^(?:组织)?(?:召开|举行|举办|开展|签署|签订)/.test(areas.text.slice(place.end, place.end + 4));
+  return held ? place : null;
+}
 
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
 function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: AreaRecord; at: number }[] {
@@ -20,7 +29,7 @@ function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: Are
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
     if (abbreviated) found.push({ area: abbreviated, at });
     while (at < end) {
-      const place = areas.readAt(at, end);
+      const place = areas.readAt(at, end) ?? readNear(areas, at, end);
       if (!place || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;
       found.push({ area: place.area, at });
       if (!/[、和]/.test(text[place.end] ?? '')) break;

@@ -32,7 +32,11 @@ function findDate(
   text: string,
   { start, end, sentence, verbStart, talks }: MeetingMention,
 ): DateMention | null {
-  const dates = listDates(text, sentence).filter((date) => talks || date.start < start || date.start >= end);
+  const dates = listDates(text, sentence).filter(
+    (date) =>
+      (talks || date.start < start || date.start >= end) &&
+      !DATELINE.test(text.slice(date.end, date.end + 1)),
+  );
   const before = dates.filter(
     (date) => date.end <= verbStart && !DATELINE.test(text.slice(date.end, date.end + 2)),
   );

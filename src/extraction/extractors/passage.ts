@@ -30,6 +30,7 @@ export function createPassage(article: Article): Passage {
   const areas = new AreaReader(article.text);
   const home = findHomeArea(article, sentences, areas);
   areas.home = home.province;
+  areas.near = home.city ?? home.province;
   const starts = new Uint8Array(article.text.length);
   const runs = new Map<number, readonly Run[]>();
   const runsOf = (sentence: Span) => {

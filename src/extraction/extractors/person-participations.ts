@@ -1,3 +1,4 @@
+import type { ParticipationRole } from '../claim.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -47,6 +48,21 @@ const toPart = (person: PersonMention, meeting: Meeting) => {
   return { start, end, meeting, person, organisation: null };
 };
 
+/** 座谈会上，某某…说 */
+const AT_SESSION = /(?:座谈会|交流会|会商会|对接会|恳谈会|会议|论坛|仪式|会)上，[^。；]*$/;
+const SAYS = /^[^。；：“]{0,70}(?<![据听小来])说[，：]/;
+const SAYS_NEXT = /^[他她]说[，：]/;
+
+/** Whether the page quotes who speaks at the session that the words before the name, or the paragraph before, open. */
+function isHeard(
+  { text }: Passage,
+  sentence: Sentence,
+  { before, predicate }: { readonly before: string; readonly predicate: string },
+): boolean {
+  if (!AT_SESSION.test(before)) return false;
+  return SAYS.test(predicate) || SAYS_NEXT.test(text.slice(sentence.end, sentence.end + 3));
+}
+
 /** Who and what a sentence names. */
 interface Named {
   readonly persons: readonly PersonMention[];
@@ -70,7 +86,10 @@ export function listPersonParts(
     if (isElsewhere(predicate, meeting) || (meeting.talks && !JOINING.test(predicate))) return [];
     const inverted = readInverted(before);
     const own = readRoles(joinPredicates(predicate, groups[i + 1]), /由$/.test(before));
-    const roles = new Set(inverted.length > 0 ? inverted : own);
+    const spoke =
+      own.every((role) => role === 'ATTENDEE') && isHeard(passage, sentence, { before, predicate: whole });
+    const told: readonly ParticipationRole[] = inverted.length > 0 ? inverted : own;
+    const roles = new Set(spoke && !meeting.talks ? (['SPEAKER'] as const) : told);
     const said = predicate.slice(0, LONGEST_SAID);
     return members.flatMap((person) =>
       [...roles].map((role) => ({ ...toPart(person, meeting), role, said })),
