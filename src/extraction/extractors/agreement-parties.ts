@@ -10,11 +10,32 @@ import { findPartner, listDepartments, listPointedTo } from './pointed-parties.t
 import { listSigners } from './signers.ts';
 
 const BREAK = /[，,；;。：]/;
+/** A clause without a subject goes on with that of the one before: 介绍了情况，共同|签署. */
+const SUBJECTLESS = /^(?:并|随后|还|现场|会后)?(?:共同|联合|一起|一道)$/;
+
+function findSubjectClause(text: string, from: number, verbStart: number): number {
+  const clause = findClauseStart(text, from, verbStart);
+  const open = clause > from && SUBJECTLESS.test(text.slice(clause, verbStart).replace(/分别|正式/g, ''));
+  return open ? findClauseStart(text, from, clause - 1) : clause;
+}
 
 function findClauseStart(text: string, from: number, at: number): number {
   for (let i = at - 1; i >= from; i--)
     if (BREAK.test(text[i] ?? '')) return isList(text, i) ? findClauseStart(text, from, i) : i + 1;
   return from;
+}
+
+/** 甲省、乙省就某河，丙省、丁省就某湖|分别签署: clauses alike before one verb. */
+function findParallelStart(text: string, from: number, clause: number, verbStart: number): number {
+  if (!/分别(?:正式)?$/.test(text.slice(clause, verbStart)) || !/就/.test(text.slice(clause, verbStart)))
+    return clause;
+  let start = clause;
+  while (start > from) {
+    const before = findClauseStart(text, from, start - 1);
+    if (!/^[^，]{2,30}就/.test(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
 }
 
 /** A comma between two members of a list is no end of a clause; the lists here are joined by 、. */
@@ -55,8 +76,9 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   const bodies = listTitleBodies(text, title, organisations);
   if (bodies.length > 0) return bodies.map(ofOrganisation);
   const from = Math.max(sentence.start, text.lastIndexOf('；', title.verbStart) + 1);
-  const clause = findClauseStart(text, from, title.verbStart);
-  const signers = listSigners(context.persons, clause, title.verbStart);
+  const clause = findParallelStart(text, from, findClauseStart(text, from, title.verbStart), title.verbStart);
+  const subject = Math.min(clause, findSubjectClause(text, from, title.verbStart));
+  const signers = listSigners(context.persons, subject, title.verbStart);
   if (signers.length > 0) return signers;
   const before = listWithin(organisations, { start: from, end: title.verbStart });
   const departments = listDepartments(text, organisations, { start: clause, end: title.verbStart });

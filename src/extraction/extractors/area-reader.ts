@@ -151,7 +151,11 @@ export class AreaReader {
       const first = areas.find(inside);
       if (first) return first;
     }
-    const named = areas.filter(({ parentCode }) => this.#isNamed(parentCode));
+    // 吉林 names 吉林市 no surer for being the name of the province as well.
+    const named = areas.filter(
+      ({ parentCode, shortNames }) =>
+        findArea(parentCode)?.shortNames[0] !== shortNames[0] && this.#isNamed(parentCode),
+    );
     if (named.length === 1) return named[0] ?? null;
     const highest = Math.min(...areas.map((area) => RANK[area.level]));
     const first = areas.filter((area) => RANK[area.level] === highest);

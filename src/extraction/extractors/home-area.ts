@@ -44,7 +44,7 @@ const isHost = (text: string, { start, end }: Span) =>
 
 /** Whose offices are written with their place is a guest on a page that leaves its own place out: 甘肃省委副书记. */
 const GUEST =
-  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
+  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团(?!赴|到|前往)|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
 
 /** 某市党政代表团|来 */
 const DELEGATION = /^[省市县区州]?[\u4e00-\u9fff]{0,6}[团组](?:一行)?来(?!自)/;
@@ -66,6 +66,16 @@ function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<Are
 /** So many sentences at the head of a page tell who came. */
 const LEADING = 4;
 
+/** 赴某市考察: who goes there is a guest there. 某市某某商会, 某市某某公司 are not of the page for their names. */
+const GONE_TO = /^[省市县区州]?(?:开展)?(?:学习)?(?:考察|调研|交流|对接|进行考察)/;
+const FIRM =
+  /^(?:(?![了由在与和的于对将向同及会])[\u4e00-\u9fff（）()]){0,10}?(?:集团|公司|商会|大学|学院|研究院|银行)/;
+
+const isGuest = (text: string, { start, end }: Span) =>
+  GUEST.test(text.slice(end, end + 10)) ||
+  FIRM.test(text.slice(end, end + 14)) ||
+  (/[赴到]/.test(text[start - 1] ?? '') && GONE_TO.test(text.slice(end, end + 7)));
+
 function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, full: number): void {
   for (let at = reader.findNext(from, to); at < to; ) {
     const mention = reader.readAt(at, to);
@@ -73,7 +83,7 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
       at = reader.findNext(mention.end, to);
       continue;
     }
-    const guest = mention && GUEST.test(reader.text.slice(mention.end, mention.end + 10));
+    const guest = mention && isGuest(reader.text, mention);
     const host = mention && isHost(reader.text, mention);
     const weight = guest ? full * GUEST_WEIGHT : host ? full * HOST_WEIGHT : full;
     for (

@@ -16,6 +16,10 @@ export interface Draft {
 const isSame = (a: string, b: string) =>
   a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6 || (SIGNING.test(a) && SIGNING.test(b));
 
+/** 并召开了联席会议: the meeting that was named in full before. */
+const isAgain = (full: string, { generic, name }: MeetingMention) =>
+  generic && name.length > 3 && full.endsWith(name) && full.length > name.length + 4;
+
 /** So long a name of the body is whole: a headline that goes on before it tells of something else. */
 const SURE = 12;
 
@@ -29,7 +33,9 @@ function chooseName(a: string, b: string): string {
 }
 
 function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lead: boolean): void {
-  const same = drafts.find((draft) => isSame(draft.name, name)) ?? (lead ? drafts[0] : undefined);
+  const same =
+    drafts.find((draft) => isSame(draft.name, name) || isAgain(draft.name, mention)) ??
+    (lead ? drafts[0] : undefined);
   if (!same) drafts.push({ name, mentions: [mention] });
   else {
     same.mentions.push(mention);

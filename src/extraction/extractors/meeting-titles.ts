@@ -10,8 +10,15 @@ export const SIGNING = /(?:签约|签署|签订|签字)(?:仪式|大会)$/;
 /** Words of a tour of inspection. */
 export const TOUR = /调研|考察|视察/;
 
-function findSubject({ sentence, verbStart }: MeetingMention, { persons, organisations }: Named) {
+function findSubject(
+  text: string,
+  { sentence, verbStart }: MeetingMention,
+  { persons, organisations }: Named,
+) {
   const before = { start: sentence.start, end: verbStart };
+  // 甲局组织乙局召开: who gathers the others holds it.
+  const host = listWithin(organisations, before).find(({ end }) => text.startsWith('组织', end));
+  if (host) return host;
   const organisation = listWithin(organisations, before).at(-1) ?? null;
   const person = listWithin(persons, before).at(-1) ?? null;
   return organisation?.end === verbStart ? organisation : (person ?? organisation);
@@ -86,6 +93,8 @@ const BARE_SIGNING = /^(?:签约|签署|签订|签字)仪式$/;
 /** 某某在某地调研并主持召开座谈会: the headline names the meeting but for the tour. */
 const HELD_ON_TOUR =
   /^([^，。：！？]{2,24}?)(?:调研|考察|视察)[^，。：！？]{0,8}?时?(?:并)?(主持召开[^，。：！？]{0,20}(?:座谈会|会议))$/;
+/** 出席甲省和某集团合作协议签约仪式: the ceremony's name, said of somebody who came for it. */
+const ATTENDED = /出席([^，。；：出席]{8,50}(?:签约|签署|签订|签字)仪式)/;
 const BREAKS = /[，。！？：]/;
 
 /** The name that the headline gives a meeting without one: 甲乙签署协议 → 甲乙协议签约仪式; null where it gives none. */
@@ -123,7 +132,9 @@ export function createName(mention: MeetingMention, passage: Passage, named: Nam
       : null;
   if (pair) return pair + name;
   if (talks) return null;
-  const subject = findSubject(mention, named);
+  const subject = findSubject(text, mention, named);
+  const attended = BARE_SIGNING.test(name) ? ATTENDED.exec(text)?.[1] : undefined;
+  if (attended) return attended;
   if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
   const byHeadline = nameByHeadline(headline, name);
   if (byHeadline) return byHeadline;

@@ -21,6 +21,9 @@ export interface SuffixMatch {
 
 const isInsideName = (character: string) => character === '·' || character === '-';
 
+/** What firms have in brackets inside their names: 某某（集团）有限公司. */
+const ASIDE = /^[（(](?:集团|中国|控股|[\u4e00-\u9fff]{2})[）)]/;
+
 /** Whether the ending of an organisation begins in a stretch of text: most stretches hold none. */
 export function holdsSuffix(text: string, start: number, end: number): boolean {
   for (let at = organisationSuffixes.findNext(text, start, end); at < end; ) {
@@ -76,6 +79,12 @@ export function findSuffix(text: string, start: number, limit: number, placed = 
           ? findJoinedSuffix(text, at + 1, limit, start)
           : null;
       return joined ?? found;
+    }
+    const aside =
+      text[at] === '（' || text[at] === '(' ? (ASIDE.exec(text.slice(at, at + 5))?.[0].length ?? 0) : 0;
+    if (aside > 0) {
+      at += aside;
+      continue;
     }
     if (isPunctuationAt(text, at) && !isInsideName(text[at] ?? '')) break;
     const role = roleWords.findAt(text, at, limit);

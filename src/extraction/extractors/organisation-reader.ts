@@ -3,6 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { mayOpenBody } from './body-openings.ts';
 import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
+import { readBranches } from './branches.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
 import { readCountedOrgans } from './counted-organs.ts';
 import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
@@ -118,6 +119,7 @@ export class OrganisationReader {
       body && readFixed(text, body, limit),
       withRule(readCollectiveOrgans(text, at, limit), 'collective + departments'),
       withRule(readCountedOrgans(this.#passage.areas, at, limit), 'counted places + organ'),
+      withRule(readBranches(this.#passage.areas, at, limit), 'department + branches'),
       this.#readPlaced(at),
       this.#readRelative(at),
       this.#readSharedArea(at),

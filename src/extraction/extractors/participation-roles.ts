@@ -14,14 +14,19 @@ const ATTENDEE =
 const HEARD = /^(?:等)?(?:同志)?的(?:情况)?(?:发言|汇报|介绍|建议|交流发言)/;
 /** Those who listen do not speak: 听取汇报. */
 const LISTENING = /(?:听取|聆听|观看|认真听)(?:了)?[^，。；]*/g;
+const DEED = new RegExp(`${CHAIR.source}|${SPEAKER.source}|${ATTENDEE.source}`);
 /** The parts of a predicate whose subject is still the group: up to the clause with a subject of its own. */
 function ownPart(predicate: string): string {
   const clauses = predicate.split(/[，,：:；;]/);
   const own: string[] = [];
   for (const clause of clauses) {
+    // 各乡镇负责人 goes on with a list until somebody did something.
+    if (/^[各全]/.test(clause) && own.some((each) => DEED.test(each))) break;
     if (
       own.some((each) => each !== '') &&
-      /^(?:会议|大家|与会|各|全|要|这|中国|双方|两国|我|他们|市|省|区|国家)/.test(clause)
+      /^(?:会议|大家|与会|各方|全会|全国|全[省市县区州]|要|这|中国|双方|两国|我|他们|市|省|区|国家)/.test(
+        clause,
+      )
     )
       break;
     own.push(clause);

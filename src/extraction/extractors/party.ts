@@ -21,7 +21,7 @@ export const ofOrganisation = (mention: OrganisationMention): Party => ({
 });
 
 /** What strings two bodies together. */
-const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手)$/;
+const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手|组织)$/;
 
 /** Bodies that the text strings together: the first string of a part of the text. */
 export function firstGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {

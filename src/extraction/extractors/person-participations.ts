@@ -33,7 +33,8 @@ function cutAtBody(predicate: string, from: number, organisations: readonly Orga
 function isAbout({ text }: Passage, sentence: Sentence, { tour, mentions }: Meeting): boolean {
   if (!tour || OF_MEETING.test(text.slice(sentence.start, sentence.end))) return true;
   return mentions.some(
-    (mention) => mention.sentence.kind === 'body' && mention.sentence.paragraph === sentence.paragraph,
+    ({ start, sentence: { kind, paragraph } }) =>
+      kind === 'body' && (paragraph === sentence.paragraph || start < sentence.start),
   );
 }
 
@@ -51,7 +52,7 @@ const toPart = (person: PersonMention, meeting: Meeting) => {
 /** 座谈会上，某某…说 */
 const AT_SESSION = /(?:座谈会|交流会|会商会|对接会|恳谈会|会议|论坛|仪式|会)上，[^。；]*$/;
 const SAYS = /^[^。；：“]{0,70}(?<![据听小来])说[，：]/;
-const SAYS_NEXT = /^[他她]说[，：]/;
+const SAYS_NEXT = /^\s?[他她]说[，：]/;
 
 /** Whether the page quotes who speaks at the session that the words before the name, or the paragraph before, open. */
 function isHeard(
@@ -60,7 +61,7 @@ function isHeard(
   { before, predicate }: { readonly before: string; readonly predicate: string },
 ): boolean {
   if (!AT_SESSION.test(before)) return false;
-  return SAYS.test(predicate) || SAYS_NEXT.test(text.slice(sentence.end, sentence.end + 3));
+  return SAYS.test(predicate) || SAYS_NEXT.test(text.slice(sentence.end, sentence.end + 4));
 }
 
 /** Who and what a sentence names. */

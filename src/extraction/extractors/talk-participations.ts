@@ -18,6 +18,9 @@ function isQuoted({ text, article }: Passage, person: PersonMention, near: numbe
   return QUOTED.test(text.slice(from, from + 30)) || QUOTED_LATER.test(text.slice(from, from + 100));
 }
 
+/** Who leads the delegation that was met: 某某率领某市党政代表团. */
+const LEADING = /^(?:率领?|带领|带队)[^，。]{0,18}团/;
+
 /** The names of the parties: those in the name of the talks, and those strung together with them. */
 function listParties({ text }: Passage, meeting: Meeting, all: readonly PersonMention[]): Set<string> {
   const lead = meeting.mentions[0];
@@ -29,7 +32,10 @@ function listParties({ text }: Passage, meeting: Meeting, all: readonly PersonMe
   const met = all.filter(({ name }) =>
     ['同', '与', '会见', '会见了'].some((word) => told.includes(word + name)),
   );
-  return new Set([...parties.flatMap(({ members }) => members), ...met].map(({ name }) => name));
+  const leaders = /团|一行/.test(meeting.name)
+    ? all.filter(({ end }) => LEADING.test(text.slice(end, end + 24)))
+    : [];
+  return new Set([...parties.flatMap(({ members }) => members), ...met, ...leaders].map(({ name }) => name));
 }
 
 /**

@@ -47,13 +47,13 @@ function createSpan(sentence: Sentence, { start }: PersonMention, verbStart: num
   return { start, end: verbStart + verb.length, sentence, verbStart, generic: false, talks: true };
 }
 
-const DELEGATION = /^(?:了)?((?:[\u4e00-\u9fff]{2,14})?代表团)(?:一行)?[，。、]/;
+const DELEGATION = /^(?:了)?((?:[\u4e00-\u9fff]{2,14})?代表团)(?:一行)?(?:[，。、]|并)/;
 
 /** The delegation that somebody met: 会见某市党政代表团一行; one named in short takes the name it bears before. */
 function readDelegation(text: string, at: number, limit: number): string | null {
   const printed = DELEGATION.exec(text.slice(at, Math.min(limit, at + 24)))?.[1];
   if (printed !== '代表团') return printed ?? null;
-  const before = /(?:率|率领)([\u4e00-\u9fff]{2,14}代表团)/.exec(text.slice(0, at))?.[1];
+  const before = /(?:率领?|带领|带队)([\u4e00-\u9fff]{2,14}代表团)/.exec(text.slice(0, at))?.[1];
   return before ?? null;
 }
 

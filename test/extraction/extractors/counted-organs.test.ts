@@ -35,3 +35,23 @@ test('such organs sign', () => {
     { organisation: '浙江省生态环境厅' },
   ]);
 });
+
+test('branches of a department share its name', () => {
+  expect(bodiesIn('东莞市生态环境局石碣、高埗、中堂分局参加会议。')).toEqual([
+    '东莞市生态环境局石碣分局',
+    '东莞市生态环境局高埗分局',
+    '东莞市生态环境局中堂分局',
+  ]);
+});
+
+test('clauses alike before one verb sign together', () => {
+  const body = [
+    '近日，湖北省、湖南省就长江干流，河北省、天津市就引滦入津分别签署了流域横向生态保护补偿协议。',
+  ];
+  expect(claimsOf('signature', { body }).map(({ party }) => party)).toEqual([
+    { area: '420000' },
+    { area: '430000' },
+    { area: '130000' },
+    { area: '120000' },
+  ]);
+});

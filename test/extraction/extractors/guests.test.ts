@@ -57,3 +57,24 @@ test('counties in short share an organ in the page of their city', () => {
     '彭州市生态环境局',
   ]);
 });
+
+test('a delegation that goes out leaves the page with its own place', () => {
+  const body = [
+    '9月21日，市委书记李洪明带领白城市党政代表团到浙江省嘉兴市进行考察交流。嘉兴市委书记陈伟民会见代表团一行并陪同考察。',
+  ];
+  const parts = { headline: '白城市党政代表团赴嘉兴考察交流', body };
+  expect(claimsOf('position', parts).map(({ title }) => title)).toEqual(['白城市委书记', '嘉兴市委书记']);
+  expect(claimsOf('meeting', parts).map(({ name }) => name)).toEqual(['陈伟民会见白城市党政代表团']);
+});
+
+test('places in the names of firms do not make the page theirs', () => {
+  const body = [
+    '省长龚正明在济南会见了由上海明光集团董事长郭广明率领的上海市浙江商会代表团。',
+    '山东省人民政府与上海明光高科技（集团）有限公司签署战略合作协议。',
+  ];
+  expect(postsIn(...body)).toContain('龚正明: 山东省省长');
+  expect(claimsOf('signature', { body }).map(({ party }) => party)).toEqual([
+    { organisation: '山东省政府' },
+    { organisation: '上海明光高科技（集团）有限公司' },
+  ]);
+});
