@@ -16,7 +16,7 @@ import type { Database, Transaction } from './store/database.ts';
 import { applyArticles, type GraphChange } from './store/graph/apply-articles.ts';
 import type { DecisionDetail } from './store/graph/curation.ts';
 import { listTouched } from './store/graph/list-touched.ts';
-import { lockGraph } from './store/save-document.ts';
+import { lockGraph } from './store/lock-graph.ts';
 import { kyselyOf } from './store/transaction-kysely.ts';
 
 /** Why and by whom something is decided. */
@@ -45,7 +45,7 @@ function refuse(code: string, message: string, path: string): XiezuoError {
 async function inTransaction<T>(database: Database, run: (tx: Transaction) => Promise<T>): Promise<T> {
   return database.prisma.$transaction(
     async (tx) => {
-      await lockGraph(tx);
+      await lockGraph(kyselyOf(tx));
       return run(tx);
     },
     { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },

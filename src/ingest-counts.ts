@@ -30,12 +30,13 @@ export function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts
   };
 }
 
-/** How many entities a change of the graph adds; `articles` is how many articles the page has. */
-export function countNew(articles: number, { saved }: Pick<FactOutcome, 'saved'>): IngestCounts {
-  const count = (kind: FactKind) =>
-    saved.filter(({ fact, before }) => fact.kind === kind && before === null).length;
+/** How many entities the articles of a page added, by a change of the graph that more pages may have made. */
+export function countNew(articleIds: readonly string[], { saved }: Pick<FactOutcome, 'saved'>): IngestCounts {
+  const own = new Set<string | null>(articleIds);
+  const added = saved.filter(({ before, statedBy }) => before === null && own.has(statedBy));
+  const count = (kind: FactKind) => added.filter(({ fact }) => fact.kind === kind).length;
   return {
-    articles,
+    articles: articleIds.length,
     meetings: count('meeting'),
     people: count('person'),
     organisations: count('organisation'),

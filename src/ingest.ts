@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { parseDocument } from './documents/parse-document.ts';
 import type { SourceDocument } from './documents/source-document.ts';
 import type { ReadDocument } from './documents/stream/read-documents.ts';
@@ -8,11 +9,12 @@ import { listAreas } from './extraction/lexicon/areas.ts';
 import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
+import { findDocuments } from './store/find-documents.ts';
+import { lockGraph } from './store/lock-graph.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
-import { findDocument, lockGraph } from './store/save-document.ts';
 import { countStaleArticles } from './store/stale-articles.ts';
-import { writeDocument } from './write-document.ts';
+import { type ExtractedDocument, writeDocuments } from './write-documents.ts';
 
 /** A page to ingest. */
 export interface IngestInput {
@@ -33,25 +35,13 @@ export type IngestResult =
   | { readonly status: 'known'; readonly name: string; readonly sha256: string }
   | { readonly status: 'quarantined'; readonly name: string; readonly code: string; readonly reason: string };
 
-/** Milliseconds that a page may wait for others' writes, and that its own may take. */
-const [MAX_WAIT_MS, WRITE_TIMEOUT_MS] = [60_000, 120_000];
-
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-async function ingestParsed(database: Database, document: SourceDocument): Promise<IngestResult> {
-  const { name, sha256 } = document;
-  if (await findDocument(database.prisma, sha256)) return { status: 'known', name, sha256 };
-  const extractions = document.articles.map(extractClaims);
-  const counts = await database.prisma.$transaction(
-    async (tx) => {
-      await lockGraph(tx);
-      if (await findDocument(tx, sha256)) return null;
-      return writeDocument(tx, { document, extractions });
-    },
-    { maxWait: MAX_WAIT_MS, timeout: WRITE_TIMEOUT_MS },
-  );
-  return counts === null ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts };
-}
+/** A document that was read, with what is in it where that is not known yet, and is to be written. */
+export type PreparedDocument =
+  | ExtractedDocument
+  | { readonly known: SourceDocument }
+  | Extract<ReadDocument, { error: XiezuoError }>;
 
 /** Keeps a page that could not be read, with the reason. */
 async function quarantine(
@@ -65,16 +55,84 @@ async function quarantine(
 }
 
 /**
- * Takes a document that was read through the rest of the pipeline into the graph, in one transaction: all of it or
- * nothing. The same bytes again change nothing. What could not be read is quarantined with its reason.
+ * Extracts what documents say that are not stored yet. It yields between documents, so that what is written meanwhile gets its turn.
  */
-export function ingestRead(database: Database, read: ReadDocument): Promise<IngestResult> {
-  return 'document' in read ? ingestParsed(database, read.document) : quarantine(database, read);
+export async function prepareDocuments(
+  database: Database,
+  reads: readonly ReadDocument[],
+): Promise<PreparedDocument[]> {
+  const sums = reads.flatMap((read) => ('document' in read ? read.document.sha256 : []));
+  const stored = await findDocuments(database.kysely, sums);
+  const prepared: PreparedDocument[] = [];
+  for (const read of reads) {
+    if ('error' in read) prepared.push(read);
+    else if (stored.has(read.document.sha256)) prepared.push({ known: read.document });
+    else prepared.push({ document: read.document, extractions: read.document.articles.map(extractClaims) });
+    await setImmediate();
+  }
+  return prepared;
 }
 
-/** Reads a page and ingests it, as `ingestRead` does. */
-export function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
-  return ingestRead(database, readInput(input));
+/** Writes documents in one transaction, but those that are stored already. Gives what each added; null for those. */
+function writeTogether(
+  database: Database,
+  documents: readonly ExtractedDocument[],
+): Promise<(IngestCounts | null)[]> {
+  return database.kysely.transaction().execute(async (kysely) => {
+    await lockGraph(kysely);
+    const sums = documents.map(({ document }) => document.sha256);
+    const seen = await findDocuments(kysely, sums);
+    const fresh = documents.filter(({ document: { sha256 } }) => !seen.has(sha256) && seen.add(sha256));
+    const counts = await writeDocuments(kysely, fresh);
+    return documents.map((document) => counts[fresh.indexOf(document)] ?? null);
+  });
+}
+
+/** As `writeTogether`; where one document makes all of them fail, the others are written without it before its error is thrown. */
+async function writeAll(database: Database, documents: readonly ExtractedDocument[]) {
+  if (documents.length === 0) return [];
+  try {
+    return await writeTogether(database, documents);
+  } catch (error) {
+    if (documents.length === 1) throw error;
+    const counts: (IngestCounts | null)[] = [];
+    for (const document of documents) counts.push(...(await writeTogether(database, [document])));
+    return counts;
+  }
+}
+
+/**
+ * Takes documents through the rest of the pipeline into the graph, in one transaction: of each all or nothing. The same bytes
+ * again change nothing. What could not be read is quarantined with its reason.
+ *
+ * @returns what became of each, in their order.
+ */
+export async function ingestPrepared(
+  database: Database,
+  prepared: readonly PreparedDocument[],
+): Promise<IngestResult[]> {
+  const documents = prepared.filter((one): one is ExtractedDocument => 'document' in one);
+  const written = await writeAll(database, documents);
+  const results: IngestResult[] = [];
+  for (const one of prepared) {
+    if ('error' in one) {
+      results.push(await quarantine(database, one));
+      continue;
+    }
+    const { name, sha256 } = 'known' in one ? one.known : one.document;
+    const counts = 'known' in one ? null : (written[documents.indexOf(one)] ?? null);
+    results.push(
+      counts === null ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts },
+    );
+  }
+  return results;
+}
+
+/** Reads a page and ingests it. */
+export async function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
+  const [result] = await ingestPrepared(database, await prepareDocuments(database, [readInput(input)]));
+  if (result === undefined) throw new Error('A page has a result.');
+  return result;
 }
 
 function readInput({ name, bytes, url }: IngestInput): ReadDocument {

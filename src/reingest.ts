@@ -4,7 +4,7 @@ import { loadSources } from './store/curation/load-sources.ts';
 import type { Database, Transaction } from './store/database.ts';
 import { applyArticles } from './store/graph/apply-articles.ts';
 import { listTouched } from './store/graph/list-touched.ts';
-import { lockGraph } from './store/save-document.ts';
+import { lockGraph } from './store/lock-graph.ts';
 import {
   countStaleArticles,
   listStaleArticles,
@@ -42,7 +42,7 @@ export async function reingest(
   for (;;) {
     const count = await database.prisma.$transaction(
       async (tx) => {
-        await lockGraph(tx);
+        await lockGraph(kyselyOf(tx));
         const stale = await listStaleArticles(tx, { extractor: EXTRACTOR_VERSION, limit: BATCH });
         if (stale.length > 0) await writeAgain(tx, stale);
         return stale.length;

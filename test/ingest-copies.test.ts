@@ -14,7 +14,7 @@ afterAll(() => testDatabase.drop());
 async function clear(): Promise<void> {
   await testDatabase.database.pool.query(
     `TRUNCATE source_document, person, organisation, meeting, meeting_series, agreement, evidence, identity_decision,
-      search_entry, search_term CASCADE`,
+      article_shingle, search_entry, search_term CASCADE`,
   );
 }
 beforeEach(clear);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
+import { packJson } from '../store/graph/json-rows.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { foldText } from './fold-text.ts';
 import { indexRows } from './index-rows.ts';
@@ -49,15 +50,15 @@ async function insertEntries(
       title_terms: row.titleTerms,
     })),
   );
-  if (rows.length === 0) return;
-  await sql`INSERT INTO search_entry
-      (entity_type, entity_id, part, parts, happened_on, area_codes, title_key, passages, terms, title_terms)
-    SELECT ${type}, entity_id, part, parts, happened_on, area_codes, title_key, passages,
-      terms::tsvector, title_terms::tsvector
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS entry(entity_id text, part integer, parts integer,
-      happened_on date, area_codes text[], title_key text, passages jsonb, terms text, title_terms text)`.execute(
-    kysely,
-  );
+  for (const json of packJson(rows))
+    await sql`INSERT INTO search_entry
+        (entity_type, entity_id, part, parts, happened_on, area_codes, title_key, passages, terms, title_terms)
+      SELECT ${type}, entity_id, part, parts, happened_on, area_codes, title_key, passages,
+        terms::tsvector, title_terms::tsvector
+      FROM json_to_recordset(${json}::json) AS entry(entity_id text, part integer, parts integer,
+        happened_on date, area_codes text[], title_key text, passages jsonb, terms text, title_terms text)`.execute(
+      kysely,
+    );
 }
 
 async function insertTerms(
@@ -68,9 +69,9 @@ async function insertTerms(
   const rows = entities.flatMap(({ id, names }) =>
     [...new Set(names)].map((name) => ({ entity_id: id, ...suggestTerm(type, name) })),
   );
-  if (rows.length === 0) return;
-  await sql`INSERT INTO search_term (entity_type, entity_id, term, key, pinyin, initials)
-    SELECT ${type}, entity_id, term, key, pinyin, initials
-    FROM json_to_recordset(${JSON.stringify(rows)}::json)
-      AS term(entity_id text, term text, key text, pinyin text, initials text)`.execute(kysely);
+  for (const json of packJson(rows))
+    await sql`INSERT INTO search_term (entity_type, entity_id, term, key, pinyin, initials)
+      SELECT ${type}, entity_id, term, key, pinyin, initials
+      FROM json_to_recordset(${json}::json)
+        AS term(entity_id text, term text, key text, pinyin text, initials text)`.execute(kysely);
 }

@@ -1,93 +1,161 @@
+import { type Kysely, sql } from 'kysely';
 import { chooseBestCopy, type RankedCopy } from '../documents/copies/choose-best-copy.ts';
 import { type CopyComparison, compareCopies } from '../documents/copies/compare-copies.ts';
 import { readCopyText } from '../documents/copies/copy-text.ts';
 import { sketchText } from '../documents/copies/sketch-text.ts';
 import type { Paragraph } from '../documents/source-document.ts';
-import { fromDate } from './civil-date.ts';
-import type { Transaction } from './database.ts';
-import { findCopyCandidates } from './find-copy-candidates.ts';
+import type { DB } from '../generated/kysely/database.ts';
+import { findCopyCandidates, saveSketches } from './find-copy-candidates.ts';
+import type { NewDocument } from './save-documents.ts';
 
-/** What the copies of a new article turned out to be. */
-export interface CopyLinks {
-  /** Whether the new article was spun of another. */
-  readonly isSpun: boolean;
-  /** Articles that were held for good until now, and were spun of the new one. */
-  readonly unmasked: readonly string[];
-}
+/** Two texts share so many of the 128 hashes of their sketches before they are compared; unrelated ones share three or four. */
+const MIN_SHARED = 5;
 
 /** An article as copies are told by. */
-interface StoredCopy extends RankedCopy {
+interface Copy extends RankedCopy {
   readonly id: string;
   /** Its running text. */
   readonly body: string;
-  readonly duplicateOfId: string | null;
+  readonly sketch: Int32Array;
 }
 
-/** How the new article compares with another. */
+/** How a new article compares with another. */
 interface Link {
-  readonly copy: StoredCopy;
+  readonly copy: Copy;
   readonly comparison: CopyComparison;
 }
 
-/**
- * Finds the copies of an article that was just written and puts all of them into one cluster: the best copy stands for it,
- * the others point there. The order in which copies come does not matter.
- */
-export async function linkCopies(tx: Transaction, articleId: string): Promise<CopyLinks> {
-  const [article] = await loadCopies(tx, [articleId]);
-  if (article === undefined) throw new Error(`There is no article ${articleId}`);
-  const sketch = sketchText(article.body);
-  await tx.articleShingle.createMany({ data: [...sketch].map((hash) => ({ hash, articleId })) });
-  const candidates = await loadCopies(tx, await findCopyCandidates(tx, articleId, sketch));
-  const links = candidates.flatMap((copy): Link[] => {
+type CopyFields = Omit<Copy, 'body' | 'sketch' | 'length' | 'key'> & {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sha256: string;
+  readonly ordinal: number;
+};
+
+function createCopy({ text, paragraphs, sha256, ordinal, ...row }: CopyFields): Copy {
+  const body = readCopyText(text, paragraphs);
+  return { ...row, body, sketch: sketchText(body), length: body.length, key: `${sha256} ${ordinal}` };
+}
+
+async function loadCopies(kysely: Kysely<DB>, ids: readonly string[]): Promise<Copy[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CopyFields>`SELECT a.id, a.headline, a.publisher, a.is_spun AS "isSpun", a.text,
+      a.published_on::text AS "publishedOn", a.paragraphs, a.ordinal, d.sha256
+    FROM article AS a JOIN source_document AS d ON d.id = a.document_id
+    WHERE a.id = ANY (${ids}::text[]) ORDER BY a.id`.execute(kysely);
+  return rows.map(createCopy);
+}
+
+function countShared(left: Int32Array, right: Int32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const [a, b] = [left[i] ?? 0, right[j] ?? 0];
+    if (a === b) shared++;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return shared;
+}
+
+function listLinks(article: Copy, candidates: readonly Copy[]): Link[] {
+  return candidates.flatMap((copy): Link[] => {
+    if (countShared(article.sketch, copy.sketch) < MIN_SHARED) return [];
     const comparison = compareCopies(article.body, copy.body);
     return comparison === null ? [] : [{ copy, comparison }];
   });
-  if (links.length === 0) return { isSpun: false, unmasked: [] };
-  const isSpun = links.some(({ comparison }) => comparison.spun === 'left');
-  const unmasked = links.flatMap(({ copy, comparison }) =>
-    comparison.spun === 'right' && !copy.isSpun ? copy.id : [],
-  );
-  await markSpun(tx, isSpun ? [articleId, ...unmasked] : unmasked);
-  await formCluster(tx, [articleId, ...links.map(({ copy }) => copy.duplicateOfId ?? copy.id)]);
-  return { isSpun, unmasked };
 }
 
-async function loadCopies(tx: Transaction, ids: readonly string[]): Promise<StoredCopy[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.article.findMany({
-    where: { id: { in: [...ids] } },
-    include: { document: { select: { sha256: true } } },
-    omit: { sourceOffsets: true, warnings: true },
-  });
-  return rows.map(({ text, paragraphs, publishedOn, document, ordinal, ...row }) => {
-    const body = readCopyText(text, paragraphs as unknown as Paragraph[]);
-    const key = `${document.sha256} ${ordinal}`;
-    return { ...row, publishedOn: fromDate(publishedOn), body, length: body.length, key };
-  });
-}
-
-async function markSpun(tx: Transaction, ids: readonly string[]): Promise<void> {
+async function markSpun(kysely: Kysely<DB>, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
-    await tx.article.updateMany({ where: { id: { in: [...ids] } }, data: { isSpun: true } });
+    await sql`UPDATE article SET is_spun = true WHERE id = ANY (${ids}::text[])`.execute(kysely);
 }
 
-/** Makes one cluster of the new article and of those that the given articles stand for. */
-async function formCluster(tx: Transaction, heads: readonly string[]): Promise<void> {
-  const rows = await tx.article.findMany({
-    where: { OR: [{ id: { in: [...heads] } }, { duplicateOfId: { in: [...heads] } }] },
-    select: { id: true },
-  });
-  const copies = await loadCopies(
-    tx,
-    rows.map(({ id }) => id),
+/** All articles of the clusters that some belong to. */
+async function listMembers(kysely: Kysely<DB>, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`WITH head AS MATERIALIZED (
+      SELECT coalesce(duplicate_of_id, id) AS id FROM article WHERE id = ANY (${ids}::text[]))
+    SELECT id FROM head UNION SELECT a.id FROM article AS a JOIN head ON a.duplicate_of_id = head.id`.execute(
+    kysely,
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Makes one cluster of the clusters that some articles belong to. */
+async function formCluster(kysely: Kysely<DB>, ids: readonly string[]): Promise<void> {
+  const copies = await loadCopies(kysely, await listMembers(kysely, ids));
   const best = chooseBestCopy(copies);
-  await tx.article.update({ where: { id: best.id }, data: { duplicateOfId: null, similarity: null } });
   for (const copy of copies) {
-    if (copy.id === best.id || copy.duplicateOfId === best.id) continue;
+    const of = copy.id === best.id ? null : best.id;
     // Copies of copies may have drifted too far apart to be compared.
-    const similarity = compareCopies(best.body, copy.body)?.similarity ?? null;
-    await tx.article.update({ where: { id: copy.id }, data: { duplicateOfId: best.id, similarity } });
+    const similarity = of === null ? null : (compareCopies(best.body, copy.body)?.similarity ?? null);
+    await sql`UPDATE article SET duplicate_of_id = ${of}, similarity = ${similarity}
+      WHERE id = ${copy.id} AND (duplicate_of_id IS DISTINCT FROM ${of} OR similarity IS DISTINCT FROM ${similarity})`.execute(
+      kysely,
+    );
   }
+}
+
+/** The articles of new documents as copies, without those too short to be told by a sketch. */
+function listCopies(documents: readonly NewDocument[], superseded: ReadonlySet<string>): Copy[] {
+  return documents
+    .flatMap(({ document, articles }) =>
+      articles.map(({ id, article }, ordinal) => {
+        const { headline, publisher, publishedOn, text, paragraphs } = article;
+        const { sha256 } = document;
+        return createCopy({
+          id,
+          headline,
+          publisher,
+          publishedOn,
+          text,
+          paragraphs,
+          sha256,
+          ordinal,
+          isSpun: false,
+        });
+      }),
+    )
+    .filter(({ id, sketch }) => sketch.length > 0 && !superseded.has(id));
+}
+
+/**
+ * Finds the copies of the articles of documents that were just written and puts those of one release into one cluster: the best
+ * copy stands for it, the others point there. The order in which copies come does not matter.
+ *
+ * @param superseded articles that are left out.
+ * @returns the articles, new ones and others, that turned out to be spun of another.
+ */
+export async function linkCopies(
+  kysely: Kysely<DB>,
+  documents: readonly NewDocument[],
+  superseded: ReadonlySet<string>,
+): Promise<string[]> {
+  const copies = listCopies(documents, superseded);
+  if (copies.length === 0) return [];
+  const candidates = await findCopyCandidates(kysely, copies);
+  await saveSketches(kysely, copies);
+  const own = new Set(copies.map(({ id }) => id));
+  const stored = await loadCopies(
+    kysely,
+    [...new Set(candidates.flat())].filter((id) => !own.has(id)),
+  );
+  const byId = new Map([...stored, ...copies].map((copy) => [copy.id, copy]));
+  const known = new Set(stored.flatMap(({ id, isSpun }) => (isSpun ? id : [])));
+  const spun = new Set<string>();
+  for (const [place, article] of copies.entries()) {
+    const links = listLinks(
+      article,
+      (candidates[place] ?? []).flatMap((id) => byId.get(id) ?? []),
+    );
+    if (links.length === 0) continue;
+    const found = links.flatMap(({ copy, comparison }) => {
+      if (comparison.spun === null) return [];
+      return comparison.spun === 'left' ? article.id : copy.id;
+    });
+    const fresh = [...new Set(found)].filter((id) => !known.has(id) && !spun.has(id));
+    for (const id of fresh) spun.add(id);
+    await markSpun(kysely, fresh);
+    await formCluster(kysely, [article.id, ...links.map(({ copy }) => copy.id)]);
+  }
+  return [...spun];
 }

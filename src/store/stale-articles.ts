@@ -1,8 +1,12 @@
 import type { Article, Paragraph } from '../documents/source-document.ts';
 import type { Extraction } from '../extraction/claim.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { readOffsets } from './article-offsets.ts';
 import { fromDate } from './civil-date.ts';
 import type { Transaction } from './database.ts';
-import { readOffsets, toJson } from './save-document.ts';
+
+/** Plain data as Prisma's JSON; it is JSON, though readonly. */
+const toJson = (value: readonly unknown[]) => value as unknown as Prisma.InputJsonValue;
 
 /** An article as it is stored, for reading it again. */
 export interface StaleArticle {

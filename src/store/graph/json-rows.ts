@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 
-/** How many rows one statement writes: few enough that its one parameter stays small. */
-const ROWS_A_STATEMENT = 5_000;
+/** How many rows one statement writes, and how many characters of JSON: enough that statements cost nothing, and memory little. */
+const [ROWS_A_STATEMENT, CHARACTERS_A_STATEMENT] = [5_000, 4_000_000];
 
 /** Rows that an INSERT writes, by column. */
 export interface JsonInsert {
@@ -13,18 +13,36 @@ export interface JsonInsert {
   readonly onConflict?: string;
 }
 
-/** Writes rows as one JSON parameter, however many they are: the columns' own types read them. */
+/** Rows as JSON arrays, each small enough for one statement unless one row alone is larger. */
+export function* packJson(rows: readonly unknown[]): Generator<string> {
+  let pack: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const json = JSON.stringify(row);
+    if (
+      pack.length >= ROWS_A_STATEMENT ||
+      (pack.length > 0 && length + json.length > CHARACTERS_A_STATEMENT)
+    ) {
+      yield `[${pack.join()}]`;
+      pack = [];
+      length = 0;
+    }
+    pack.push(json);
+    length += json.length;
+  }
+  if (pack.length > 0) yield `[${pack.join()}]`;
+}
+
+/** Writes rows as few JSON parameters, however many they are: the columns' own types read them. */
 export async function insertJson(
   kysely: Kysely<DB>,
   { table, columns, rows, onConflict }: JsonInsert,
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const json = JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT));
+  for (const json of packJson(rows))
     await sql`INSERT INTO ${sql.table(table)} (${names})
       SELECT ${names} FROM json_populate_recordset(NULL::${sql.table(table)}, ${json}::json)
       ${onConflict === undefined ? sql`` : sql.raw(onConflict)}`.execute(kysely);
-  }
 }
 
 /** `ON CONFLICT … DO UPDATE` that takes the new row's value in all columns but the key's. */

@@ -27,10 +27,19 @@ export interface FactChange {
   readonly rules: CurationRules;
 }
 
+/** A fact that was written. */
+export interface SavedFact {
+  readonly fact: Fact;
+  /** What it was before; null where it is new. */
+  readonly before: Fact | null;
+  /** The first of the articles that were read which states it; null where none of them does. */
+  readonly statedBy: string | null;
+}
+
 /** Facts that were written and taken away. */
 export interface FactOutcome {
   /** Facts that are new or changed, with what they were before; null for new ones. */
-  readonly saved: readonly { readonly fact: Fact; readonly before: Fact | null }[];
+  readonly saved: readonly SavedFact[];
   /** Facts that nothing supports any more. */
   readonly deleted: readonly Fact[];
 }
@@ -139,9 +148,14 @@ export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promis
   const wanted = derived.flatMap(({ facts }) => [...facts.values()]);
   const stored = await loadFacts(kysely, new Map([...wanted, ...anew].map((ref) => [ref.id, ref])).values());
   const joined = await writer.join(derived, anew, stored);
+  const statedBy = new Map(
+    derived.toReversed().flatMap(({ article, facts }) => [...facts.keys()].map((id) => [id, article.id])),
+  );
   const saved = [...joined.values()].flatMap((fact) => {
     const before = stored.get(fact.id) ?? null;
-    return before !== null && isSame(before, fact) ? [] : { fact, before };
+    return before !== null && isSame(before, fact)
+      ? []
+      : { fact, before, statedBy: statedBy.get(fact.id) ?? null };
   });
   await saveFacts(
     kysely,
