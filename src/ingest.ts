@@ -4,7 +4,6 @@ import { parseDocument } from './documents/parse-document.ts';
 import type { SourceDocument } from './documents/source-document.ts';
 import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
-import { extractClaims } from './extraction/extract-claims.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
 import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
@@ -14,7 +13,7 @@ import { lockGraph } from './store/lock-graph.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
 import { countStaleArticles } from './store/stale-articles.ts';
-import { type ExtractedDocument, writeDocuments } from './write-documents.ts';
+import { type ExtractedDocument, extractDocument, writeDocuments } from './write-documents.ts';
 
 /** A page to ingest. */
 export interface IngestInput {
@@ -67,7 +66,7 @@ export async function prepareDocuments(
   for (const read of reads) {
     if ('error' in read) prepared.push(read);
     else if (stored.has(read.document.sha256)) prepared.push({ known: read.document });
-    else prepared.push({ document: read.document, extractions: read.document.articles.map(extractClaims) });
+    else prepared.push(extractDocument(read.document));
     await setImmediate();
   }
   return prepared;

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { SourceDocument } from './documents/source-document.ts';
 import type { Extraction } from './extraction/claim.ts';
-import { EXTRACTOR_VERSION } from './extraction/extract-claims.ts';
+import { EXTRACTOR_VERSION, extractClaims } from './extraction/extract-claims.ts';
 import type { DB } from './generated/kysely/database.ts';
 import { countNew, type IngestCounts } from './ingest-counts.ts';
+import { indexArticles, indexArticleText, type NewArticleEntry } from './search/index-articles.ts';
 import { indexEntities } from './search/index-entities.ts';
+import type { IndexRow } from './search/index-rows.ts';
 import { fingerprintOf } from './store/curation/load-sources.ts';
 import { type ArticleSource, applyArticles } from './store/graph/apply-articles.ts';
 import { listTouched } from './store/graph/list-touched.ts';
@@ -16,21 +18,44 @@ import { supersedeVersions } from './store/supersede.ts';
 /** A document with what was read from each of its articles. */
 export interface ExtractedDocument {
   readonly document: SourceDocument;
+  /** By article. */
   readonly extractions: readonly Extraction[];
+  readonly indexRows: readonly (readonly IndexRow[])[];
 }
 
-function createDocument({ document, extractions }: ExtractedDocument): NewDocument {
+/** What is written of a document besides its facts. */
+interface WrittenDocument extends NewDocument {
+  readonly indexRows: ExtractedDocument['indexRows'];
+}
+
+/** Extracts what a document says. Pure: the most work of ingesting, and done without the graph's lock. */
+export function extractDocument(document: SourceDocument): ExtractedDocument {
+  const { articles } = document;
+  return {
+    document,
+    extractions: articles.map(extractClaims),
+    indexRows: articles.map(indexArticleText),
+  };
+}
+
+function createDocument({ document, extractions, indexRows }: ExtractedDocument): WrittenDocument {
   const articles = document.articles.map((article, ordinal) => {
     const extraction = extractions[ordinal] ?? { claims: [], warnings: [] };
     return { id: newId('article'), article, extraction, extractor: EXTRACTOR_VERSION };
   });
-  return { id: newId('document'), document, articles };
+  return { id: newId('document'), document, articles, indexRows };
 }
 
 function listSources({ document, articles }: NewDocument): ArticleSource[] {
   return articles.map(({ id, article: { text, publishedOn }, extraction: { claims } }, ordinal) => {
     const page = document.url ?? document.name;
-    return { id, page, ordinal, claims, publishedOn, fingerprint: fingerprintOf(text) };
+    return { id, page, ordinal, claims, publishedOn, text, fingerprint: fingerprintOf(text) };
+  });
+}
+
+function listEntries({ articles, indexRows }: WrittenDocument): NewArticleEntry[] {
+  return articles.map(({ id, article: { headline, publishedOn } }, ordinal) => {
+    return { id, headline, publishedOn, rows: indexRows[ordinal] ?? [] };
   });
 }
 
@@ -55,8 +80,16 @@ export async function writeDocuments(
     added: sources.filter(({ id }) => !left.has(id)),
     removed: [...left].filter((id) => !own.has(id)),
   });
-  const articles = [...own, ...left].map((id) => ({ type: 'ARTICLE' as const, id }));
-  await indexEntities(kysely, [...articles, ...(await listTouched(kysely, outcome))]);
+  const articles = [...left].map((id) => ({ type: 'ARTICLE' as const, id }));
+  const touched = [...articles, ...(await listTouched(kysely, outcome))];
+  await indexEntities(
+    kysely,
+    touched.filter(({ id }) => !own.has(id)),
+  );
+  await indexArticles(
+    kysely,
+    documents.flatMap(listEntries).filter(({ id }) => !superseded.has(id)),
+  );
   return documents.map(({ articles }) =>
     countNew(
       articles.map(({ id }) => id),

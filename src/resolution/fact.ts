@@ -10,7 +10,7 @@ import type {
 
 /**
  * Another row that a fact refers to; null where there is none. `name` is what the article tells of it, by which a choice is
- * made where articles refer to several; it is empty where a row was read back.
+ * made where articles refer to several; it is empty where a row was read back that does not tell.
  */
 export type Reference = { readonly id: string; readonly name: string } | null;
 

@@ -11,10 +11,8 @@ export interface FoldedText {
   readonly ends: readonly number[];
 }
 
-/** How many characters are remembered; Chinese text uses some 20,000. */
-const CACHE_SIZE = 50_000;
-
-const folded = new Map<string, string>();
+/** What each character folds to, by its code; filled as they turn up. */
+const folded: (readonly string[] | undefined)[] = new Array(0x10000);
 
 /**
  * Folds a text so that what reads the same compares the same: compatibility forms (NFKC), lower case, Traditional
@@ -26,10 +24,10 @@ export function foldText(text: string): FoldedText {
   const chars: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  for (const char of text) {
-    const end = at + char.length;
-    for (const part of foldCharacter(char)) {
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const end = at + (code > 0xffff ? 2 : 1);
+    for (const part of foldCode(code)) {
       chars.push(part);
       starts.push(at);
       ends.push(end);
@@ -39,12 +37,12 @@ export function foldText(text: string): FoldedText {
   return { chars, starts, ends };
 }
 
-function foldCharacter(char: string): string {
-  const known = folded.get(char);
+function foldCode(code: number): readonly string[] {
+  const known = folded[code];
   if (known !== undefined) return known;
-  const plain = char.normalize('NFKC').toLowerCase();
-  const result = Array.from(plain, simplifyCharacter).join('');
-  if (folded.size < CACHE_SIZE) folded.set(char, result);
+  const plain = String.fromCodePoint(code).normalize('NFKC').toLowerCase();
+  const result = Array.from(Array.from(plain, simplifyCharacter).join(''));
+  if (code < folded.length) folded[code] = result;
   return result;
 }
 

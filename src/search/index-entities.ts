@@ -3,7 +3,7 @@ import type { DB } from '../generated/kysely/database.ts';
 import { packJson } from '../store/graph/json-rows.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { foldText } from './fold-text.ts';
-import { indexRows } from './index-rows.ts';
+import { type IndexRow, indexRows } from './index-rows.ts';
 import { type EntityText, loadEntityTexts } from './load-entity-texts.ts';
 import { keyOf } from './search-query.ts';
 import { suggestTerm } from './suggest-terms.ts';
@@ -27,18 +27,36 @@ export async function indexEntities(kysely: Kysely<DB>, refs: readonly EntityRef
     await sql`DELETE FROM search_entry WHERE entity_id = ANY (${ids}::text[])`.execute(kysely);
     await sql`DELETE FROM search_term WHERE entity_id = ANY (${ids}::text[])`.execute(kysely);
     const entities = await loadEntityTexts(kysely, type, ids);
-    await insertEntries(kysely, type, entities);
-    await insertTerms(kysely, type, entities);
+    await insertEntities(
+      kysely,
+      type,
+      entities.map((entity) => ({ ...entity, rows: indexRows(entity.fields) })),
+    );
   }
+}
+
+/** An entity with the rows by which it is found. */
+export interface IndexedEntity extends Omit<EntityText, 'fields'> {
+  readonly rows: readonly IndexRow[];
+}
+
+/** Writes what search knows of entities of which it knows nothing yet. */
+export async function insertEntities(
+  kysely: Kysely<DB>,
+  type: EntityType,
+  entities: readonly IndexedEntity[],
+): Promise<void> {
+  await insertEntries(kysely, type, entities);
+  await insertTerms(kysely, type, entities);
 }
 
 async function insertEntries(
   kysely: Kysely<DB>,
   type: EntityType,
-  entities: readonly EntityText[],
+  entities: readonly IndexedEntity[],
 ): Promise<void> {
   const rows = entities.flatMap((entity) =>
-    indexRows(entity).map((row) => ({
+    entity.rows.map((row) => ({
       entity_id: entity.id,
       part: row.part,
       parts: row.parts,
@@ -64,7 +82,7 @@ async function insertEntries(
 async function insertTerms(
   kysely: Kysely<DB>,
   type: EntityType,
-  entities: readonly EntityText[],
+  entities: readonly IndexedEntity[],
 ): Promise<void> {
   const rows = entities.flatMap(({ id, names }) =>
     [...new Set(names)].map((name) => ({ entity_id: id, ...suggestTerm(type, name) })),

@@ -1,5 +1,5 @@
 import { type FoldedText, foldText } from './fold-text.ts';
-import type { EntityField, EntityText } from './load-entity-texts.ts';
+import type { EntityField } from './load-entity-texts.ts';
 import { searchVector, type WeightedChars } from './search-vector.ts';
 
 /** A part of an entity's texts, as the index keeps it. */
@@ -27,7 +27,7 @@ interface Passage extends EntityField {
 }
 
 /** The index rows of an entity: its fields one after the other, long ones cut at the end of sentences. */
-export function indexRows({ fields }: EntityText): IndexRow[] {
+export function indexRows(fields: readonly EntityField[]): IndexRow[] {
   const rows = packRows(fields.flatMap(cutPassages));
   return rows.map((passages, part) => ({
     part,
@@ -64,6 +64,8 @@ function layOut(passages: readonly Passage[]): WeightedChars[] {
 
 function cutPassages({ field, text, weight }: EntityField): Passage[] {
   const folded = foldText(text);
+  if (folded.chars.length > 0 && folded.chars.length <= ROW_LENGTH - GAP)
+    return [{ field, weight, text, folded }];
   const passages: Passage[] = [];
   let start = 0;
   while (start < folded.chars.length) {

@@ -40,6 +40,17 @@ const FIELDS: Readonly<Record<EntityType, Readonly<Record<string, Weight>>>> = {
   AGREEMENT: { title: 'A', parties: 'C' },
 };
 
+/** The fields of an article. */
+export function listArticleFields(article: { readonly headline: string | null; readonly text: string }) {
+  return listFields('ARTICLE', article);
+}
+
+function listFields(type: EntityType, texts: EntityRow['texts']): EntityField[] {
+  return Object.entries(FIELDS[type]).flatMap(([field, weight]) =>
+    [texts[field] ?? []].flat().map((text) => ({ field, text, weight })),
+  );
+}
+
 /** The fields whose texts are names. */
 const NAMES: ReadonlySet<string> = new Set(['headline', 'name', 'otherNames', 'title']);
 
@@ -56,9 +67,7 @@ export async function loadEntityTexts(
 }
 
 function entityText(type: EntityType, row: EntityRow): EntityText {
-  const fields = Object.entries(FIELDS[type]).flatMap(([field, weight]) =>
-    [row.texts[field] ?? []].flat().map((text) => ({ field, text, weight })),
-  );
+  const fields = listFields(type, row.texts);
   return {
     id: row.id,
     happenedOn: row.happened_on,
@@ -76,10 +85,24 @@ function withAreasAbove(codes: RawBuilder<unknown>): RawBuilder<unknown> {
   ) SELECT array_agg(code ORDER BY code) FROM above)`;
 }
 
+/** The areas of articles, by article; those that belong to none are left out. */
+export async function loadArticleAreas(
+  kysely: Kysely<DB>,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; areas: string[] }>`SELECT a.id, ${areasOfArticle} AS areas
+    FROM (SELECT DISTINCT e.article_id AS id FROM evidence AS e JOIN meeting_place AS p ON p.meeting_id = e.meeting_id
+      WHERE e.article_id = ANY (${ids}::text[])) AS a`.execute(kysely);
+  return new Map(rows.map(({ id, areas }) => [id, areas]));
+}
+
+/** The areas of the meetings that the article `a` tells of. */
+const areasOfArticle = withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p
+  JOIN evidence AS e ON e.meeting_id = p.meeting_id WHERE e.article_id = a.id`);
+
 const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBuilder<unknown>>> = {
   ARTICLE: (ids) => sql`SELECT a.id, a.published_on AS happened_on,
-      ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p JOIN evidence AS e ON e.meeting_id = p.meeting_id
-        WHERE e.article_id = a.id`)} AS areas,
+      ${areasOfArticle} AS areas,
       json_build_object('headline', a.headline, 'text', a.text) AS texts
     FROM article AS a WHERE a.id = ANY (${ids}::text[]) AND a.superseded_by_id IS NULL`,
   MEETING: (ids) => sql`SELECT m.id, m.starts_on AS happened_on,

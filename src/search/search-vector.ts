@@ -21,21 +21,26 @@ const MAX_POSITIONS = 256;
  * `to_tsvector` is of no use here: it takes a run of Chinese for one word.
  */
 export function searchVector(texts: readonly WeightedChars[]): string {
-  const positions = new Map<string, string[]>();
+  const lexemes = new Map<string, { count: number; positions: string }>();
   for (const { chars, weight, offset } of texts) {
     for (const { lexeme, start } of segment(chars)) {
       const position = offset + start + 1;
-      const places = positions.get(lexeme);
-      if (position > LAST_POSITION || (places && places.length >= MAX_POSITIONS)) continue;
-      const place = `${position}${weight}`;
-      if (places) places.push(place);
-      else positions.set(lexeme, [place]);
+      if (position > LAST_POSITION) continue;
+      const known = lexemes.get(lexeme);
+      if (known === undefined) lexemes.set(lexeme, { count: 1, positions: `${position}${weight}` });
+      else if (known.count < MAX_POSITIONS) {
+        known.count += 1;
+        known.positions += `,${position}${weight}`;
+      }
     }
   }
-  return [...positions].map(([lexeme, places]) => `${quoteLexeme(lexeme)}:${places.join(',')}`).join(' ');
+  const parts: string[] = [];
+  for (const [lexeme, { positions }] of lexemes) parts.push(`${quoteLexeme(lexeme)}:${positions}`);
+  return parts.join(' ');
 }
 
 /** A lexeme as tsvector and tsquery take it. */
 export function quoteLexeme(lexeme: string): string {
-  return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+  const isPlain = !lexeme.includes("'") && !lexeme.includes('\\');
+  return isPlain ? `'${lexeme}'` : `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 }

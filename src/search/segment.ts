@@ -18,19 +18,20 @@ const MAX_LEXEME = 32;
  * Words alone would lose results, because a long dictionary word hides those inside it; bigrams find any substring.
  */
 export function segment(chars: readonly string[]): Token[] {
-  return splitRuns(chars).flatMap((run) => [...bigrams(run), ...longWords(run)]);
-}
-
-/** The bigrams of a run, and its last character. */
-function bigrams({ start, chars }: Run): Token[] {
-  return chars.map((char, index) => ({ lexeme: char + (chars[index + 1] ?? ''), start: start + index }));
+  const runs = splitRuns(chars);
+  const tokens: Token[] = [];
+  for (const { start, chars } of runs)
+    for (let at = 0; at < chars.length; at++)
+      tokens.push({ lexeme: (chars[at] ?? '') + (chars[at + 1] ?? ''), start: start + at });
+  addLongWords(runs, tokens);
+  return tokens;
 }
 
 /** The words of three characters and more in a run, those inside longer words too. */
-export function longWords({ kind, start, chars }: Run): Token[] {
-  if (chars.length < 3) return [];
-  if (kind === 'word') return chars.length <= MAX_LEXEME ? [{ lexeme: chars.join(''), start }] : [];
-  return cutWords(chars.join('')).flatMap((word) => subWords(word, start));
+export function longWords(run: Run): Token[] {
+  const tokens: Token[] = [];
+  addLongWords([run], tokens);
+  return tokens;
 }
 
 /** Words of a Chinese text with their places, in code points. */
@@ -40,19 +41,64 @@ export function cutWords(text: string): Token[] {
     .cut(text, true)
     .map((lexeme) => {
       const word = { lexeme, start: at };
-      at += Array.from(lexeme).length;
+      at += countCharacters(lexeme);
       return word;
     });
 }
 
-function subWords({ lexeme, start }: Token, offset: number): Token[] {
-  const chars = Array.from(lexeme);
+/** The segmenter takes a line for a text of its own: it is asked once for all runs. */
+const RUN_END = '\n';
+
+function addLongWords(runs: readonly Run[], tokens: Token[]): void {
+  const long = runs.filter(({ chars }) => chars.length > 2);
+  const chinese: Run[] = [];
+  for (const run of long) {
+    if (run.kind === 'han') chinese.push(run);
+    else if (run.chars.length <= MAX_LEXEME) tokens.push({ lexeme: run.chars.join(''), start: run.start });
+  }
+  if (chinese.length === 0) return;
+  const words = jieba().cut(chinese.map(({ chars }) => chars.join('')).join(RUN_END), true);
+  let [number, at] = [0, chinese[0]?.start ?? 0];
+  for (const word of words) {
+    if (word === RUN_END) {
+      number += 1;
+      at = chinese[number]?.start ?? 0;
+      continue;
+    }
+    if (word.length > 2)
+      for (const { lexeme, start } of subWords(word)) tokens.push({ lexeme, start: at + start });
+    at += countCharacters(word);
+  }
+}
+
+const SURROGATES = /[\ud800-\udfff]/;
+
+/** The length of a text in code points. */
+function countCharacters(text: string): number {
+  return SURROGATES.test(text) ? Array.from(text).length : text.length;
+}
+
+/** How many words are remembered with those inside them. */
+const CACHE_SIZE = 20_000;
+const known = new Map<string, readonly Token[]>();
+
+/** The words of three characters and more inside a word, itself too, with their places in it. */
+function subWords(word: string): readonly Token[] {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const made = findSubWords(word);
+  if (known.size >= CACHE_SIZE) known.clear();
+  known.set(word, made);
+  return made;
+}
+
+function findSubWords(word: string): Token[] {
+  const chars = Array.from(word);
   if (chars.length < 3 || chars.length > MAX_LEXEME) return [];
-  const parts = chars.length === 3 ? [lexeme] : jieba().cutForSearch(lexeme, true);
-  return [...new Set(parts)].flatMap((part) => {
-    const size = Array.from(part).length;
-    if (size < 3) return [];
-    return placesOf(part, chars, size).map((at) => ({ lexeme: part, start: offset + start + at }));
+  const parts = chars.length === 3 ? [word] : jieba().cutForSearch(word, true);
+  return [...new Set(parts)].flatMap((lexeme) => {
+    const size = Array.from(lexeme).length;
+    return size < 3 ? [] : placesOf(lexeme, chars, size).map((start) => ({ lexeme, start }));
   });
 }
 

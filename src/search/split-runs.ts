@@ -17,10 +17,22 @@ const JOINER = /^[.\-_'&+/]$/;
 /** The longest run; longer ones, which no language has, are cut. */
 const MAX_RUN = 2_000;
 
-function kindOf(char: string | undefined): RunKind | null {
-  if (char === undefined) return null;
+/** What each character is, by its code; filled as they turn up. */
+const kinds: (RunKind | null | undefined)[] = new Array(0x10000);
+
+function testKind(char: string): RunKind | null {
   if (HAN.test(char)) return 'han';
   return WORD.test(char) ? 'word' : null;
+}
+
+function kindOf(char: string | undefined): RunKind | null {
+  if (char === undefined || char.length !== 1) return char === undefined ? null : testKind(char);
+  const code = char.charCodeAt(0);
+  const known = kinds[code];
+  if (known !== undefined) return known;
+  const kind = testKind(char);
+  kinds[code] = kind;
+  return kind;
 }
 
 /** The runs of a folded text, in order. Punctuation and white space stand between them. */

@@ -9,7 +9,7 @@ export interface SketchedArticle {
 }
 
 /** How many hashes of a sketch, its lowest, are indexed: of a spun copy, which keeps a tenth of them, some are the same almost surely. */
-const INDEXED = 48;
+const INDEXED = 32;
 /** Articles that share so many of them are candidates, and those that share a rare one: set phrases stand in very many texts. */
 const MIN_SHARED = 2;
 const MAX_RARE = 10;

@@ -30,7 +30,7 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
       VALUES ($1, $2, 0, '文', $3, 'HANS', '[]', '', '[]', $4)`,
     [id, documentId, publishedOn, JSON.stringify(claims)],
   );
-  return { id, page: name, ordinal: 0, claims, publishedOn, fingerprint: name };
+  return { id, page: name, ordinal: 0, claims, publishedOn, text: '文', fingerprint: name };
 }
 
 /** Changes what the graph rests on, in a transaction. */

@@ -13,7 +13,7 @@ INSERT INTO "article_shingle" ("hash", "article")
 SELECT "hash", substr("article_id", 5)::uuid FROM (
     SELECT "hash", "article_id", row_number() OVER (PARTITION BY "article_id" ORDER BY "hash") AS place
     FROM "article_shingle_old"
-) AS ranked WHERE place <= 48 ORDER BY 1, 2;
+) AS ranked WHERE place <= 32 ORDER BY 1, 2;
 
 DROP TABLE "article_shingle_old";
 

@@ -10,9 +10,9 @@ export function fingerprintOf(text: string): string {
 
 /** Stored articles as identities are told by them. */
 export async function loadSources(kysely: Kysely<DB>, ids: readonly string[]): Promise<ArticleSource[]> {
-  const { rows } = await sql<Omit<ArticleSource, 'fingerprint'> & { text: string }>`
+  const { rows } = await sql<Omit<ArticleSource, 'fingerprint'>>`
     SELECT a.id, coalesce(d.url, d.name) AS page, a.ordinal, a.claims, a.published_on::text AS "publishedOn", a.text
     FROM article AS a JOIN source_document AS d ON d.id = a.document_id
     WHERE a.id = ANY (${ids}::text[]) ORDER BY a.id`.execute(kysely);
-  return rows.map(({ text, ...source }) => ({ ...source, fingerprint: fingerprintOf(text) }));
+  return rows.map((source) => ({ ...source, fingerprint: fingerprintOf(source.text) }));
 }

@@ -25,6 +25,7 @@ export interface ArticleSource {
   readonly ordinal: number;
   readonly claims: readonly Claim[];
   readonly publishedOn: string | null;
+  readonly text: string;
   /** The same for the same text. */
   readonly fingerprint: string;
 }
@@ -86,14 +87,16 @@ async function redirectOrphans(
 
 /** Entities' rows say which entity they are now, as their homes do. */
 async function markMerged(kysely: Kysely<DB>, { moved, orphans }: IdentityChange): Promise<void> {
-  const ids = [...moved, ...orphans].map(({ home }) => home);
+  // What is new has no row under another id than its own.
+  const ids = [...moved.filter(({ from }) => from !== null), ...orphans].map(({ home }) => home);
   if (ids.length === 0) return;
   await sql`UPDATE identity_home AS h SET root = up.root FROM identity_home AS up
     WHERE up.id = h.root AND up.root <> up.id AND h.root = ANY (${ids}::text[])`.execute(kysely);
   for (const kind of ENTITY_KINDS)
     await sql`UPDATE ${sql.table(kind)} AS it SET merged_into_id = nullif(h.root, it.id) FROM identity_home AS h
       WHERE h.id = it.id AND it.merged_into_id IS DISTINCT FROM nullif(h.root, it.id)
-        AND (h.id = ANY (${ids}::text[]) OR h.root IN (SELECT root FROM identity_home WHERE id = ANY (${ids}::text[])))`.execute(
+        AND h.id IN (SELECT unnest(${ids}::text[]) UNION SELECT near.id FROM identity_home AS own
+          JOIN identity_home AS near ON near.root = own.root WHERE own.id = ANY (${ids}::text[]))`.execute(
       kysely,
     );
 }
@@ -120,13 +123,28 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
   const revived = identities.moved.flatMap(({ kind, home, from, to }) =>
     from !== null && to === home ? { kind, id: home } : [],
   );
+  const affected = await listAffected(kysely, identities);
   const articleIds = new Set([
     ...added.map(({ id }) => id),
-    ...(await listAffected(kysely, identities)),
+    ...affected,
     ...(await listNaming(kysely, reread)),
   ]);
+  const loaded = new Map(added.map((article) => [article.id, article]));
+  const isGrowing = reopened.length + reset.length + reread.length === 0;
+  const others = new Set([
+    ...removed,
+    ...loaded.keys(),
+    ...identities.rehomed.map(({ articleId }) => articleId),
+  ]);
   const outcome = await writeFacts(kysely, {
-    articleIds: [...articleIds].filter((id) => !removed.includes(id) || added.some((one) => one.id === id)),
+    articles: {
+      ids: [...articleIds].filter((id) => !removed.includes(id) || loaded.has(id)),
+      loaded,
+      formerRoots: new Map(
+        identities.moved.flatMap(({ home, from }) => (from === null ? [] : [[home, from]])),
+      ),
+      moved: new Set(isGrowing ? affected.filter((id) => !others.has(id)) : []),
+    },
     removedIds: removed.filter((id) => !articleIds.has(id)),
     reset: [...reset, ...revived],
     rules: await resolveCuration(kysely, curation),

@@ -11,16 +11,25 @@ export interface FactTable {
   readonly select: string;
 }
 
-const reference = (column: string) =>
-  `CASE WHEN it.${column} IS NOT NULL THEN json_build_object('id', it.${column}, 'name', '') END`;
+const reference = (name: string) => `CASE WHEN it.${name}_id IS NOT NULL
+    THEN json_build_object('id', it.${name}_id, 'name', coalesce(it.${name}_told, '')) END`;
 
 /** The table of each kind of fact; what is referred to comes before what refers to it. */
 export const FACT_TABLES: Readonly<Record<FactKind, FactTable>> = {
   organisation: {
     table: 'organisation',
-    columns: ['id', 'name', 'other_names', 'classification', 'area_code', 'parent_id', 'merged_into_id'],
+    columns: [
+      'id',
+      'name',
+      'other_names',
+      'classification',
+      'area_code',
+      'parent_id',
+      'parent_told',
+      'merged_into_id',
+    ],
     select: `'name', it.name, 'otherNames', it.other_names, 'classification', it.classification,
-      'areaCode', it.area_code, 'parent', ${reference('parent_id')}`,
+      'areaCode', it.area_code, 'parent', ${reference('parent')}`,
   },
   person: {
     table: 'person',
@@ -45,13 +54,13 @@ export const FACT_TABLES: Readonly<Record<FactKind, FactTable>> = {
       'places', (SELECT coalesce(json_agg(json_build_object('areaCode', p.area_code, 'ordinal', p.ordinal)), '[]')
         FROM meeting_place AS p WHERE p.meeting_id = it.id),
       'sessions', (SELECT coalesce(json_agg(json_build_object('series', s.name, 'ordinal', n.ordinal,
-          'organisation', CASE WHEN n.organisation_id IS NOT NULL THEN json_build_object('id', n.organisation_id, 'name', '') END)), '[]')
+          'organisation', CASE WHEN n.organisation_id IS NOT NULL THEN json_build_object('id', n.organisation_id, 'name', coalesce(n.organisation_told, '')) END)), '[]')
         FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id WHERE n.meeting_id = it.id)`,
   },
   agreement: {
     table: 'agreement',
-    columns: ['id', 'title', 'kind', 'signed_on', 'meeting_id', 'merged_into_id'],
-    select: `'name', it.title, 'agreementKind', it.kind, 'signedOn', it.signed_on, 'meeting', ${reference('meeting_id')}`,
+    columns: ['id', 'title', 'kind', 'signed_on', 'meeting_id', 'meeting_told', 'merged_into_id'],
+    select: `'name', it.title, 'agreementKind', it.kind, 'signedOn', it.signed_on, 'meeting', ${reference('meeting')}`,
   },
   position: {
     table: 'position',
@@ -69,9 +78,18 @@ export const FACT_TABLES: Readonly<Record<FactKind, FactTable>> = {
   },
   signature: {
     table: 'signature',
-    columns: ['id', 'agreement_id', 'organisation_id', 'area_code', 'signer_id', 'implied', 'ordinal'],
+    columns: [
+      'id',
+      'agreement_id',
+      'organisation_id',
+      'area_code',
+      'signer_id',
+      'signer_told',
+      'implied',
+      'ordinal',
+    ],
     select: `'agreementId', it.agreement_id, 'organisationId', it.organisation_id, 'areaCode', it.area_code,
-      'signer', ${reference('signer_id')}, 'implied', it.implied, 'ordinal', it.ordinal`,
+      'signer', ${reference('signer')}, 'implied', it.implied, 'ordinal', it.ordinal`,
   },
 };
 
@@ -90,6 +108,7 @@ export function toRow(fact: Fact): Row {
       classification: fact.classification,
       area_code: fact.areaCode,
       parent_id: fact.parent?.id ?? null,
+      parent_told: fact.parent?.name ?? null,
       merged_into_id: null,
     };
   if (fact.kind === 'meeting')
@@ -111,6 +130,7 @@ export function toRow(fact: Fact): Row {
       kind: fact.agreementKind,
       signed_on: fact.signedOn,
       meeting_id: fact.meeting?.id ?? null,
+      meeting_told: fact.meeting?.name ?? null,
       merged_into_id: null,
     };
   return toLinkRow(fact);
@@ -144,6 +164,7 @@ function toLinkRow(fact: Extract<Fact, { kind: 'position' | 'participation' | 's
     organisation_id: fact.organisationId,
     area_code: fact.areaCode,
     signer_id: fact.signer?.id ?? null,
+    signer_told: fact.signer?.name ?? null,
     implied: fact.implied,
     ordinal: fact.ordinal,
   };

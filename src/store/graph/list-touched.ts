@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
-import type { Fact } from '../../resolution/fact.ts';
+import type { Fact, PositionFact } from '../../resolution/fact.ts';
 import type { GraphOutcome } from './apply-articles.ts';
+import type { FactOutcome } from './write-facts.ts';
 
 /** An entity by kind and id, as the search index knows it. */
 export interface TouchedEntity {
@@ -17,10 +18,27 @@ const TYPES: Readonly<Record<EntityKind, Uppercase<EntityKind>>> = {
   agreement: 'AGREEMENT',
 };
 
+/** The entities of whose search entry a fact is a part, but for new posts: see `listHolders`. */
 function touchedBy(fact: Fact): TouchedEntity[] {
-  if (fact.kind === 'position') return [{ type: 'PERSON', id: fact.personId }];
   if (fact.kind === 'signature') return [{ type: 'AGREEMENT', id: fact.agreementId }];
-  return fact.kind === 'participation' ? [] : [{ type: TYPES[fact.kind], id: fact.id }];
+  if (fact.kind === 'participation' || fact.kind === 'position') return [];
+  return [{ type: TYPES[fact.kind], id: fact.id }];
+}
+
+const isPosition = (fact: Fact): fact is PositionFact => fact.kind === 'position';
+
+/** People whose posts are others than before. A post that somebody was known to hold on another day is no other. */
+async function listHolders(kysely: Kysely<DB>, { saved, deleted }: FactOutcome): Promise<TouchedEntity[]> {
+  const certain = [...deleted, ...saved.flatMap(({ fact, before }) => (before === null ? [] : fact))];
+  const ids = saved.flatMap(({ fact, before }) => (before === null && isPosition(fact) ? fact.id : []));
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT p.person_id AS id FROM position AS p
+    WHERE p.id = ANY (${ids}::text[]) AND NOT EXISTS (SELECT FROM position AS q
+      WHERE q.person_id = p.person_id AND q.title = p.title AND q.id <> ALL (${ids}::text[])
+        AND q.organisation_id IS NOT DISTINCT FROM p.organisation_id
+        AND q.area_code IS NOT DISTINCT FROM p.area_code)`.execute(kysely);
+  return [...certain.filter(isPosition).map(({ personId }) => personId), ...rows.map(({ id }) => id)].map(
+    (id) => ({ type: 'PERSON', id }),
+  );
 }
 
 const placesOf = (fact: Fact | null) =>
@@ -66,6 +84,7 @@ export async function listTouched(kysely: Kysely<DB>, outcome: GraphOutcome): Pr
     ...saved.flatMap(({ fact }) => touchedBy(fact)),
     ...deleted.flatMap(touchedBy),
     ...identities.moved.map(({ kind, home }) => ({ type: TYPES[kind], id: home })),
+    ...(await listHolders(kysely, outcome)),
     ...(await listDependants(kysely, outcome)),
   ];
   return [...new Map(touched.map((entity) => [entity.id, entity])).values()];

@@ -2,27 +2,69 @@ import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../../extraction/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ResolvedArticle } from '../../resolution/derive-facts.ts';
+import { groupBy } from '../../resolution/group-by.ts';
 
 /** An article with what its facts are made of. */
 export interface GraphArticle extends ResolvedArticle {
   readonly id: string;
   readonly text: string;
+  /** The entities that it named before, where its facts were read off for those. */
+  readonly former: ResolvedArticle['entities'] | null;
 }
 
-interface ArticleRow {
-  readonly id: string;
-  readonly text: string;
-  readonly publishedOn: string | null;
-  readonly claims: readonly Claim[];
-  readonly entities: readonly (readonly [ordinal: number, id: string])[];
+/** An article that need not be loaded. */
+export type LoadedArticle = Pick<GraphArticle, 'id' | 'text' | 'publishedOn' | 'claims'>;
+
+/** Which articles are loaded, and what is known of them. */
+export interface GraphArticleQuery {
+  readonly ids: readonly string[];
+  readonly loaded: ReadonlyMap<string, LoadedArticle>;
+  /** For homes that are another entity now, which one they were. */
+  readonly formerRoots: ReadonlyMap<string, string>;
+  /** Articles of whose former entities nothing else has changed. */
+  readonly moved: ReadonlySet<string>;
 }
 
-/** Loads articles with the entities that they name, as identities are now. */
-export async function loadGraphArticles(kysely: Kysely<DB>, ids: readonly string[]): Promise<GraphArticle[]> {
+interface MentionRow {
+  readonly articleId: string;
+  readonly ordinal: number;
+  readonly home: string;
+  readonly root: string;
+}
+
+async function loadArticles(kysely: Kysely<DB>, ids: readonly string[]): Promise<LoadedArticle[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<ArticleRow>`SELECT a.id, a.text, a.published_on::text AS "publishedOn", a.claims,
-      (SELECT coalesce(json_agg(json_build_array(m.ordinal, h.root)), '[]') FROM mention AS m
-        JOIN identity_home AS h ON h.id = m.home WHERE m.article_id = a.id) AS entities
-    FROM article AS a WHERE a.id = ANY (${ids}::text[]) ORDER BY a.id`.execute(kysely);
-  return rows.map((row) => ({ ...row, entities: new Map(row.entities) }));
+  const { rows } = await sql<LoadedArticle & { claims: readonly Claim[] }>`SELECT id, text, claims,
+      published_on::text AS "publishedOn" FROM article WHERE id = ANY (${ids}::text[])`.execute(kysely);
+  return rows;
+}
+
+async function loadEntities(kysely: Kysely<DB>, ids: readonly string[]) {
+  const { rows } = await sql<MentionRow>`SELECT m.article_id AS "articleId", m.ordinal, m.home, h.root
+    FROM mention AS m JOIN identity_home AS h ON h.id = m.home WHERE m.article_id = ANY (${ids}::text[])`.execute(
+    kysely,
+  );
+  return groupBy(rows, ({ articleId }) => articleId);
+}
+
+/** Loads articles with the entities that they name, as identities are now; in the order of their ids. */
+export async function loadGraphArticles(
+  kysely: Kysely<DB>,
+  { ids, loaded, formerRoots, moved }: GraphArticleQuery,
+): Promise<GraphArticle[]> {
+  if (ids.length === 0) return [];
+  const rest = await loadArticles(
+    kysely,
+    ids.filter((id) => !loaded.has(id)),
+  );
+  const mentions = await loadEntities(kysely, ids);
+  const articles = [...ids.flatMap((id) => loaded.get(id) ?? []), ...rest];
+  return articles
+    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .map(({ id, text, publishedOn, claims }) => {
+      const own = mentions.get(id) ?? [];
+      const entities = new Map(own.map(({ ordinal, root }) => [ordinal, root]));
+      const former = new Map(own.map(({ ordinal, home, root }) => [ordinal, formerRoots.get(home) ?? root]));
+      return { id, text, publishedOn, claims, entities, former: moved.has(id) ? former : null };
+    });
 }

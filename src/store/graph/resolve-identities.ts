@@ -164,7 +164,8 @@ async function resolveKind(
     .map((home) => ({ kind, home }));
   const moved = [...roots].flatMap(([home, to]) => {
     const from = closure.roots.get(home) ?? null;
-    return from === to ? [] : { kind, home, from, to, reasons: explain(home, to) };
+    const isUnited = from !== null && to !== home;
+    return from === to ? [] : { kind, home, from, to, reasons: isUnited ? explain(home, to) : [] };
   });
   await saveIdentities(kysely, {
     kind,

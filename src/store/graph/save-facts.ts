@@ -61,13 +61,14 @@ async function saveMeetingParts(kysely: Kysely<DB>, meetings: readonly MeetingFa
   });
   await insertJson(kysely, {
     table: 'meeting_session',
-    columns: ['meeting_id', 'series_id', 'ordinal', 'organisation_id'],
+    columns: ['meeting_id', 'series_id', 'ordinal', 'organisation_id', 'organisation_told'],
     rows: meetings.flatMap(({ id, sessions }) =>
       sessions.map((session) => ({
         meeting_id: id,
         series_id: series.get(session.series),
         ordinal: session.ordinal,
         organisation_id: session.organisation?.id ?? null,
+        organisation_told: session.organisation?.name ?? null,
       })),
     ),
   });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { type DerivedFacts, deriveFacts } from '../../resolution/derive-facts.ts';
+import { type DerivedFacts, deriveFacts, type ResolvedArticle } from '../../resolution/derive-facts.ts';
 import type { Fact, Reference } from '../../resolution/fact.ts';
 import { joinFacts } from '../../resolution/join-facts.ts';
 import {
@@ -10,7 +10,7 @@ import {
   listEvidenced,
   listSupporters,
 } from './evidence-rows.ts';
-import { type GraphArticle, loadGraphArticles } from './load-articles.ts';
+import { type GraphArticle, type GraphArticleQuery, loadGraphArticles } from './load-articles.ts';
 import { loadFacts } from './load-facts.ts';
 import { nameFact } from './name-fact.ts';
 import type { CurationRules } from './resolve-curation.ts';
@@ -19,7 +19,7 @@ import { deleteFacts, saveFacts } from './save-facts.ts';
 /** Whose facts are to be made anew. */
 export interface FactChange {
   /** Articles whose facts are to be read off their claims, new ones and others. */
-  readonly articleIds: readonly string[];
+  readonly articles: GraphArticleQuery;
   /** Articles on which the graph rests no more. */
   readonly removedIds: readonly string[];
   /** Facts to be put together anew from all articles, whatever the graph holds of them. */
@@ -46,13 +46,35 @@ export interface FactOutcome {
 
 interface Derived extends DerivedFacts {
   readonly article: GraphArticle;
+  /** The facts of which it says something else than before. */
+  readonly changed: ReadonlySet<string>;
+  /** The facts of which it said something else. */
+  readonly lost: readonly FactRef[];
 }
 
-function joinAll(derived: readonly Derived[], isWanted: (id: string) => boolean): Map<string, Fact> {
+const NOTHING_KNOWN = { loaded: new Map(), formerRoots: new Map(), moved: new Set<string>() };
+
+/** What an article says now and did not before, and the other way round; null where it is not known what it said. */
+function compareFacts(before: ReadonlyMap<string, Fact> | null, now: ReadonlyMap<string, Fact>) {
+  if (before === null) return { changed: new Set(now.keys()), lost: [] };
+  const isKept = (id: string) => {
+    const [old, fact] = [before.get(id), now.get(id)];
+    return old !== undefined && fact !== undefined && isSame(old, fact);
+  };
+  return {
+    changed: new Set([...now.keys()].filter((id) => !isKept(id))),
+    lost: [...before.values()].filter(({ id }) => !isKept(id)),
+  };
+}
+
+function joinAll(
+  derived: readonly Derived[],
+  isWanted: (fact: Fact, article: Derived) => boolean,
+): Map<string, Fact> {
   const all = new Map<string, Fact>();
-  for (const { facts } of derived)
-    for (const [id, fact] of facts) {
-      if (!isWanted(id)) continue;
+  for (const article of derived)
+    for (const [id, fact] of article.facts) {
+      if (!isWanted(fact, article)) continue;
       const known = all.get(id);
       all.set(id, known ? joinFacts(known, fact) : fact);
     }
@@ -68,20 +90,15 @@ function listReferences(fact: Fact): [purpose: string, reference: Reference][] {
   return fact.sessions.map(({ series, ordinal, organisation }) => [`${ordinal} ${series}`, organisation]);
 }
 
-/** Whether a choice is to be made between rows that a stored fact and a new one refer to: for that all articles are needed. */
+/** Whether a choice is to be made between rows that a stored fact and a new one refer to, and all articles are needed for it. */
 function hasConflict(stored: Fact, added: Fact): boolean {
   const known = new Map(listReferences(stored));
-  return listReferences(added).some(([purpose, next]) => {
-    const ref = known.get(purpose) ?? null;
-    return ref !== null && next !== null && ref.id !== next.id;
-  });
+  return listReferences(added).some(([purpose, next]) => next !== null && known.get(purpose)?.name === '');
 }
 
-/** A fact as one text in which order and names of references mean nothing. */
+/** A fact as one text in which order means nothing. */
 function canonical(fact: Fact): string {
   return JSON.stringify(fact, (key, value: unknown) => {
-    if (key === 'parent' || key === 'meeting' || key === 'signer' || key === 'organisation')
-      return (value as Reference)?.id ?? null;
     if (key === 'places' || key === 'sessions')
       return (value as unknown[]).map((item) => JSON.stringify(item)).sort();
     return value;
@@ -105,12 +122,15 @@ class FactWriter {
     this.#rules = rules;
   }
 
-  async derive(articleIds: readonly string[]): Promise<Derived[]> {
-    const articles = await loadGraphArticles(this.#kysely, articleIds);
-    return articles.map((article) => ({
-      article,
-      ...deriveFacts(article, nameFact, (id) => this.#rules.rejected.has(id)),
-    }));
+  async derive(query: GraphArticleQuery): Promise<Derived[]> {
+    const articles = await loadGraphArticles(this.#kysely, query);
+    const read = (article: ResolvedArticle) =>
+      deriveFacts(article, nameFact, (id) => this.#rules.rejected.has(id));
+    return articles.map((article) => {
+      const now = read(article);
+      const before = article.former === null ? null : read({ ...article, entities: article.former }).facts;
+      return { article, ...now, ...compareFacts(before, now.facts) };
+    });
   }
 
   /** Facts made of all articles that support them: those that were derived already, and all others. */
@@ -118,13 +138,14 @@ class FactWriter {
     const own = new Set(derived.map(({ article }) => article.id));
     const supporters = (await listSupporters(this.#kysely, refs)).filter((id) => !own.has(id));
     const ids = new Set(refs.map(({ id }) => id));
-    return joinAll([...derived, ...(await this.derive(supporters))], (id) => ids.has(id));
+    const others = await this.derive({ ...NOTHING_KNOWN, ids: supporters });
+    return joinAll([...derived, ...others], ({ id }) => ids.has(id));
   }
 
   /** What the graph is to hold of the facts of articles. */
   async join(derived: readonly Derived[], anew: readonly FactRef[], stored: ReadonlyMap<string, Fact>) {
     const isAnew = new Set(anew.map(({ id }) => id));
-    const grown = joinAll(derived, (id) => !isAnew.has(id));
+    const grown = joinAll(derived, ({ id }, { changed }) => changed.has(id) && !isAnew.has(id));
     const conflicts: FactRef[] = [];
     for (const [id, fact] of grown) {
       const known = stored.get(id);
@@ -139,13 +160,20 @@ class FactWriter {
 
 /** Makes the facts of articles anew and writes what of the graph changed by it. */
 export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promise<FactOutcome> {
-  const { articleIds, removedIds, reset, rules } = change;
+  const { articles, removedIds, reset, rules } = change;
+  const { ids, moved } = articles;
   const writer = new FactWriter(kysely, rules);
-  const lost = await listEvidenced(kysely, [...articleIds, ...removedIds]);
-  const derived = await writer.derive(articleIds);
-  await deleteEvidence(kysely, [...articleIds, ...removedIds]);
-  const anew = [...new Map([...lost, ...reset].map((ref) => [ref.id, ref])).values()];
-  const wanted = derived.flatMap(({ facts }) => [...facts.values()]);
+  const unknown = [...ids.filter((id) => !moved.has(id)), ...removedIds];
+  const former = await listEvidenced(kysely, unknown);
+  const derived = await writer.derive(articles);
+  await deleteEvidence(kysely, [...ids, ...removedIds]);
+  const lost = derived.flatMap((article) => article.lost);
+  const anew = [
+    ...new Map([...former, ...lost, ...reset].map(({ kind, id }) => [id, { kind, id }])).values(),
+  ];
+  const wanted = derived.flatMap(({ facts, changed }) =>
+    [...facts.values()].filter(({ id }) => changed.has(id)),
+  );
   const stored = await loadFacts(kysely, new Map([...wanted, ...anew].map((ref) => [ref.id, ref])).values());
   const joined = await writer.join(derived, anew, stored);
   const statedBy = new Map(

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../generated/kysely/database.ts';
+import { insertEntities } from './index-entities.ts';
+import { type IndexRow, indexRows } from './index-rows.ts';
+import { listArticleFields, loadArticleAreas } from './load-entity-texts.ts';
+
+/** An article that the index does not know yet. */
+export interface NewArticleEntry {
+  readonly id: string;
+  readonly headline: string | null;
+  readonly publishedOn: string | null;
+  /** As `indexArticleText` gives them. */
+  readonly rows: readonly IndexRow[];
+}
+
+/** The index rows of an article: they depend on its text alone, and can be made before it is written. */
+export function indexArticleText(article: {
+  readonly headline: string | null;
+  readonly text: string;
+}): IndexRow[] {
+  return indexRows(listArticleFields(article));
+}
+
+/**
+ * Writes what search knows of new articles, whose facts are written already.
+ *
+ * @param kysely of the transaction that wrote them.
+ */
+export async function indexArticles(kysely: Kysely<DB>, articles: readonly NewArticleEntry[]): Promise<void> {
+  const areas = await loadArticleAreas(
+    kysely,
+    articles.map(({ id }) => id),
+  );
+  await insertEntities(
+    kysely,
+    'ARTICLE',
+    articles.map(({ id, headline, publishedOn, rows }) => ({
+      id,
+      happenedOn: publishedOn,
+      areaCodes: areas.get(id) ?? [],
+      names: headline === null ? [] : [headline],
+      rows,
+    })),
+  );
+}
