@@ -85,7 +85,7 @@ function findHost(families: Iterable<string>, weights: ReadonlyMap<string, Reado
  * Finds which elements are one entity: a function of the set of their mentions, so that neither their order nor the
  * elements into which they were gathered before matter.
  *
- * Cores are what closed keys and people's links hold together. Elements whose keys are all open form groups by them; a
+ * They come in the order of their first elements. Cores are what closed keys and people's links hold together. Elements whose keys are all open form groups by them; a
  * group belongs to the one core of its families, and stays apart where there are several.
  */
 export function clusterElements(elements: readonly Element[], links: readonly Link[]): Cluster[] {
@@ -104,5 +104,14 @@ export function clusterElements(elements: readonly Element[], links: readonly Li
     if (host === null) alone.push({ core: members, attached: [] });
     else attached.set(host, [...(attached.get(host) ?? []), members]);
   }
-  return [...[...cores].map(([root, core]) => ({ core, attached: attached.get(root) ?? [] })), ...alone];
+  const clusters = [
+    ...[...cores].map(([root, core]) => ({ core, attached: attached.get(root) ?? [] })),
+    ...alone,
+  ];
+  return clusters.sort((left, right) => firstOf(left) - firstOf(right));
+}
+
+/** The first element of a cluster: new ids are given in the order in which the entities were met. */
+function firstOf({ core, attached }: Cluster): number {
+  return Math.min(...[core, ...attached].map(([first = 0]) => first));
 }
