@@ -85,8 +85,9 @@ function findHost(families: Iterable<string>, weights: ReadonlyMap<string, Reado
  * Finds which elements are one entity: a function of the set of their mentions, so that neither their order nor the
  * elements into which they were gathered before matter.
  *
- * They come in the order of their first elements. Cores are what closed keys and people's links hold together. Elements whose keys are all open form groups by them; a
- * group belongs to the one core of its families, and stays apart where there are several.
+ * They come in the order of their first elements. Cores are what closed keys and people's links hold together. Elements
+ * whose keys are all open form groups by them; a group belongs to the one core of its families, and stays apart where
+ * there are several.
  */
 export function clusterElements(elements: readonly Element[], links: readonly Link[]): Cluster[] {
   const sets = uniteCores(elements, links);
