@@ -1,4 +1,5 @@
 import { to } from 'opencc-js/preset/t2cn';
+import { isAtSurname, isInGivenName } from './is-in-name.ts';
 import { AMBIGUOUS, CONTEXTS, WRONG_FORMS } from './lexicon/traditional-contexts.ts';
 import { type MappedText, rewriteMapped } from './mapped-text.ts';
 
@@ -111,7 +112,10 @@ function simplifyAt(text: string, index: number, context: SimplifyContext): numb
     return AMBIGUOUS.has(char) && !context.ambiguousAsTraditional ? code : plain;
   }
   if (contexts.inTraditionalOnly && !context.ambiguousAsTraditional) return code;
-  const listed = contexts.words.some((word) => standsAround(text, index, word, char));
+  const listed =
+    contexts.words.some((word) => standsAround(text, index, word, char)) ||
+    (contexts.inNames === 'given' && isInGivenName(text, index)) ||
+    (contexts.inNames === 'surname' && !context.ambiguousAsTraditional && isAtSurname(text, index));
   return (listed ? contexts.there : contexts.elsewhere).charCodeAt(0);
 }
 

@@ -38,17 +38,33 @@ test.each([
   ['答覆、覆蓋率', '答复、覆盖率'],
   ['憑藉、慰藉', '凭借、慰藉'],
   ['於是、樊於期', '于是、樊於期'],
+  ['副市長王乾出席，李國乾主持', '副市长王乾出席，李国乾主持'],
+  ['領導乾部、骨乾企業、天乾物燥', '领导干部、骨干企业、天干物燥'],
   ['向全國復制、關于', '向全国复制、关于'],
 ])('Traditional becomes Simplified by its context: %s', (traditional, expected) => {
   expect(clean(traditional)).toBe(expected);
 });
 
-test.each(['乾安县', '著作权', '沈阳', '夥同', '慰藉', '皇后', '公里'])(
-  'Simplified text stays as it is: %s',
-  (text) => {
-    expect(cleanSimplified(text)).toBe(text);
-  },
-);
+test.each([
+  '乾安县',
+  '副市长於志远出席',
+  '何青、於志远等参加',
+  '著作权',
+  '沈阳',
+  '夥同',
+  '慰藉',
+  '皇后',
+  '公里',
+])('Simplified text stays as it is: %s', (text) => {
+  expect(cleanSimplified(text)).toBe(text);
+});
+
+test.each([
+  ['会议於北京召开', '会议于北京召开'],
+  ['於是，工作优於往年', '于是，工作优于往年'],
+])('於 is 于 on a Simplified page, save in names: %s', (source, expected) => {
+  expect(cleanSimplified(source)).toBe(expected);
+});
 
 test.each([
   ['市长王某,副市长李某', '市长王某，副市长李某'],

@@ -8,6 +8,8 @@ export interface TraditionalContext {
   readonly elsewhere: string;
   /** True where the character is left alone on a Simplified page. */
   readonly inTraditionalOnly: boolean;
+  /** Where in the name of a person it is read as in these words: in a given name, or, on Simplified pages, as a surname. */
+  readonly inNames?: 'given' | 'surname';
 }
 
 const words = (text: string): readonly string[] => text.split(' ');
@@ -35,6 +37,7 @@ export const CONTEXTS: ReadonlyMap<string, TraditionalContext> = new Map([
       there: '乾',
       elsewhere: '干',
       inTraditionalOnly: true,
+      inNames: 'given',
     },
   ],
   [
@@ -92,6 +95,7 @@ export const CONTEXTS: ReadonlyMap<string, TraditionalContext> = new Map([
       there: '於',
       elsewhere: '于',
       inTraditionalOnly: false,
+      inNames: 'surname',
     },
   ],
   [
