@@ -1,4 +1,5 @@
 import { markHeadlineRepeats } from './drop-repeats.ts';
+import { findClosingDate } from './find-closing-date.ts';
 import { findHeadline } from './find-headline.ts';
 import { findPublishedOn, type PublicationDate } from './find-published-on.ts';
 import { findPublisher } from './find-publisher.ts';
@@ -9,6 +10,7 @@ import { joinMapped, listOffsets, type MappedText, trimMapped } from './mapped-t
 import { tightenSpace } from './normalise-space.ts';
 import type { PageFact } from './page.ts';
 import type { Section } from './section.ts';
+import { separateNames } from './separate-names.ts';
 import { countScriptsAt } from './simplify.ts';
 import type { Article, CivilDate, Paragraph, ParagraphKind, Script } from './source-document.ts';
 import { splitByline } from './split-byline.ts';
@@ -48,7 +50,7 @@ export function buildArticle(section: Section, page: PageContext): Article | nul
   const allFacts = [...section.facts, ...facts];
   const published: PublicationDate | null =
     page.publishedOn === null
-      ? findPublishedOn(allFacts, page.url, offsets[0] ?? 0)
+      ? (findPublishedOn(allFacts, page.url, offsets[0] ?? 0) ?? findClosingDate(lines))
       : { date: page.publishedOn, basis: 'GIVEN' };
   return {
     headline: headline?.text ?? null,
@@ -93,7 +95,10 @@ function prefix(line: Line, dateline: MappedText): Line {
 /** The parts of captions and bylines stay apart; running text holds no white space beside Chinese. */
 function toPart(line: Line): Part {
   if (line.role === 'caption' || line.role === 'byline') return { kind: line.role, content: line.content };
-  return { kind: 'body', content: line.spaced === true ? line.content : tightenSpace(line.content) };
+  return {
+    kind: 'body',
+    content: line.spaced === true ? line.content : tightenSpace(separateNames(line.content)),
+  };
 }
 
 function listParagraphs(parts: readonly Part[]): Paragraph[] {

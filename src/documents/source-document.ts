@@ -10,7 +10,8 @@ export type Script = 'HANS' | 'HANT';
  * - `GIVEN`: the caller says so, as a JSON Lines record does;
  * - `METADATA`: front matter or a meta element;
  * - `LABEL`: a date with a label on the page (发布时间);
- * - `DATE_LINE`: a date without label near the headline, or the day of the programme that the page shows;
+ * - `DATE_LINE`: a date without label near the headline, or the day of the programme that the page shows; where there is no
+ *   other, the date in brackets that ends the text;
  * - `URL`: the path of the page's address;
  * - `UPDATED`: the day of the last change, where the page states no other.
  */
