@@ -31,8 +31,8 @@ const FURNITURE = new WordFinder([
 ]);
 const BORDER_START = compileStart([...BORDER_MARKS, ...NOTICE_STARTS]);
 const NOTICE = compileStart(NOTICE_STARTS);
-/** The name of an image that was not shown. */
-const IMAGE_FILE = /^[^，。；：]{1,60}\.(?:png|jpe?g|gif|bmp|webp)$/i;
+/** The name of an image that was not shown, or of an attachment. */
+const IMAGE_FILE = /^[^，。；：]{1,60}\.(?:png|jpe?g|gif|bmp|webp|pdf|docx?|xlsx?|rar|zip)$/i;
 const DISCLAIMER = compileStart(DISCLAIMER_STARTS);
 const LONGEST_ITEM = Math.max(...[...MENU_WORDS].map((word) => word.length));
 /** For each code unit 1 where a word of menus begins with it. */
@@ -44,7 +44,11 @@ const CAPTION_END = /(?:摄|摄影|供图|资料图|资料图片|发|制图|绘�
 const PHOTOGRAPHER = /(?:记者|通讯员|图片|摄影|新华社|中新社|供图|资料图)/;
 const BYLINE =
   /^[（(]?(?:(?:本报|本网|本台|本刊|[\p{Script=Han}]{2,8}(?:报|社|网|台|客户端))?(?:首席|见习|实习|特约|驻[\p{Script=Han}]{1,6})?(?:记者|通讯员)(?!会|站|节|证|家|协会|从|了解|获悉|在|手记|调查|观察|招待)|[\p{Script=Han}]{2,8}评论员$|文[/／丨|]|图[/／丨|]|文字[/／：]|整理[/／：]|撰文[/／：]|撰稿[/／：]|摄影[/／：]|供稿[/／：])[^。！？]{0,50}$/u;
+const MAX_REPORTER = 20;
+/** Names of pages one in the other: 某某网 > 时政 > 要闻. */
+const BREADCRUMB = /^[^，。；：>›»]{2,20}(?: ?(?:>{1,2}|›|»|→) ?[^，。；：>›»]{2,20}){1,6}(?: ?>)?$/;
 const END_MARK = /^[（(](?:完|结束|记者[^）)]{0,30})[）)]$/;
+const DATE_START = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 const SEPARATORS = /[\s|·•>»›/\\、,，:：;；丨│┃—–\-_~=*+#[\]【】()（）<《》"“”.…←→↑↓▲▼◆●■□]+/;
 
 /** Tells what a cleaned line is from its words and its markup; facts are read elsewhere. */
@@ -52,16 +56,22 @@ export function classifyLine(block: Block, text: string): LineRole {
   const key = text.includes(' ') ? text.replaceAll(' ', '') : text;
   const marked = block.kind === 'heading' || block.kind === 'strong';
   if (!marked && isTail(key)) return 'tail';
-  if (block.kind === 'heading') return isMenu(text) ? 'furniture' : 'short';
+  if (block.kind === 'heading') return isMenu(text) ? 'furniture' : isReporter(key) ? 'byline' : 'short';
   const furniture = findFurniture(key, text);
   if (furniture !== null) return furniture;
   if (DISCLAIMER.test(key)) return 'furniture';
   if (key.length > MAX_CAPTION && !marked && block.kind !== 'caption') return 'body';
   if (block.kind === 'caption' || isCaption(key)) return 'caption';
   if (BYLINE.test(key) || END_MARK.test(key)) return 'byline';
+  if (BREADCRUMB.test(text)) return 'furniture';
   if (!hasHan(key, 2)) return 'furniture';
   if (block.linkShare > 0.8 && !marked && !isProse(key)) return 'furniture';
   return marked || isShort(key) ? 'short' : 'body';
+}
+
+/** 本报记者 某某, also where the markup makes a heading of it. */
+function isReporter(key: string): boolean {
+  return key.length <= MAX_REPORTER && /^[（(]?本[报网台刊]/.test(key) && BYLINE.test(key);
 }
 
 function isTail(key: string): boolean {
@@ -120,5 +130,7 @@ function isCaption(key: string): boolean {
 }
 
 function isShort(key: string): boolean {
+  // No title begins so; what does is the first line of a torn paragraph.
+  if (DATE_START.test(key) && key.includes('，')) return false;
   return key.length <= MAX_SHORT && !/[。；，、：]$/.test(key) && !key.includes('。') && !endsSentence(key);
 }

@@ -7,8 +7,8 @@ const TRAILING_NOTE = /[（(【[][^（）()【】[\]]{1,40}[）)】\]]$/;
 const NOTE_END = /[）)】\]]/;
 const BEGINS_ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|——|[①-⑳◆●■▲▶])/;
-/** 展，构建…: one character before the comma is the end of a word. */
-const WORD_END = /^\p{Script=Han}[，、；。！？]/u;
+/** 展，构建…: one character before the comma is the end of a word; 协议。 a few before the full stop that of a sentence. */
+const WORD_END = /^(?:\p{Script=Han}[，、；。！？]|\p{Script=Han}{2,6}[。；！？])/u;
 /** Longer than a subhead usually is. */
 const LONG = 25;
 /** Most articles have fewer breaks to look at. */

@@ -16,7 +16,7 @@ const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)$/;
 const MAX_NAME = 14;
 const NAME_END = /[|丨│【[<]|[（(](?:记者|编辑|责任|作者)|\s\p{Script=Han}{2,8} ?[:：]/u;
 const labels = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join(' ?'));
-const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨]|(?<=发布于|发表于))`, 'g');
+const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))`, 'g');
 
 const LABEL_END = new RegExp(`(?:${labels.join('|')}) ?$`);
 const LONGEST = 16;
@@ -53,7 +53,7 @@ export function readLabels(line: MappedText): readonly PageFact[] | null {
 /** Whether a line is worth a closer look: it has a year, or its first colon stands behind a label. */
 function mayBeLabelled(text: string): boolean {
   if (/\d{4}|[〇零○]/.test(text)) return true;
-  const mark = text.search(/[:：/／丨]/);
+  const mark = text.search(/[:：/／丨|]/);
   return mark > 0 && LABEL_END.test(text.slice(Math.max(0, mark - LONGEST), mark));
 }
 
@@ -71,8 +71,12 @@ function isDateLine(head: string, date: { readonly end: number }, around: string
 
 /** 某某日报 2022年11月08日: the paper stands beside its date. */
 function readMasthead(line: MappedText, around: string): PageFact[] {
-  const start = NEWSROOM.test(around) ? line.text.indexOf(around) : -1;
-  return start < 0 ? [] : [{ field: 'site', value: sliceMapped(line, start, start + around.length) }];
+  if (!NEWSROOM.test(around)) return [];
+  // Where other words stand beside it, it is the last: 办公室 某某发布 2023-06-01.
+  const names = line.text.includes(around) ? [around] : line.text.split(/[^\p{Script=Han}]+/u);
+  const name = names.findLast((piece) => piece.length >= 2 && NEWSROOM.test(piece)) ?? '';
+  const start = line.text.indexOf(name);
+  return name === '' ? [] : [{ field: 'site', value: sliceMapped(line, start, start + name.length) }];
 }
 
 function findValues(text: string): LabelledValue[] {

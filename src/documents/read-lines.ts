@@ -11,6 +11,10 @@ import { surveyText } from './survey-text.ts';
 /** A page on which more than this share of the telling characters is Traditional is read as Traditional. */
 const TRADITIONAL_SHARE = 0.1;
 
+/** Longer than the line that names the page of a newspaper. */
+const MAX_EDITION = 40;
+const EDITION = /第 ?[A-Z]?\d{1,3} ?版|[A-Z]\d{1,2} ?版|[上下]一[版期]|版面(?:导航|目录)/;
+
 /** Cleans the blocks of a page and tells what each of them is; those without anything to read are left out. */
 export function readLines(blocks: readonly Block[]): Line[] {
   const surveys = blocks.map((block) => surveyText(block.content.text));
@@ -20,7 +24,25 @@ export function readLines(blocks: readonly Block[]): Line[] {
     const line = readLine(block, cleanText(block.content, context, surveys[index]), context);
     if (line !== null) lines.push(line);
   }
-  return lines;
+  return lines.some(isShownOn) && lines.some(isOfEdition) ? lines.map(dateEdition) : lines;
+}
+
+function isShownOn(line: Line): boolean {
+  return line.facts.some((fact) => fact.field === 'shownOn');
+}
+
+/** Whether a line tells that the page is one of a newspaper: 第01版：要闻, 上一期. */
+function isOfEdition({ content: { text } }: Line): boolean {
+  return text.length <= MAX_EDITION && EDITION.test(text);
+}
+
+/** A newspaper shows the day of its edition with the day of the week, not that of the visit. */
+function dateEdition(line: Line): Line {
+  if (!isShownOn(line)) return line;
+  const facts = line.facts.map((fact) =>
+    fact.field === 'shownOn' ? { ...fact, field: 'datedOn' as const } : fact,
+  );
+  return { ...line, facts };
 }
 
 function createContext(surveys: readonly ScriptCount[]): SimplifyContext {

@@ -4,12 +4,14 @@ import type { HtmlContainer } from './html-containers.ts';
 import { type HtmlLine, HtmlLineReader } from './html-lines.ts';
 import { MetadataReader } from './html-metadata.ts';
 import { readHtmlTokens } from './html-tokens.ts';
-import { selectContent } from './select-content.ts';
+import { measureProse, selectContent } from './select-content.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 
 /** How many lines above the text are looked at for headline and date. */
 const HEAD_LINES = 25;
 const MAX_HEAD_LENGTH = 120;
+/** Where less of the running text is shown, a script shows the rest. */
+const MIN_SHOWN = 0.2;
 const PAGE_START = /<!doctype\s|<html[\s>]/gi;
 
 /**
@@ -46,13 +48,19 @@ function readPage(source: string, from: number, to: number): Block[] {
     reader.take(token);
   }
   const all = reader.end();
-  const shown = all.filter((line) => !line.container.hidden);
-  const lines = shown.length > 0 ? shown : all;
+  const lines = pickShown(all);
   const about = createBlock(EMPTY_TEXT, { kind: 'fact', facts: metadata.facts });
   return [
     ...(metadata.facts.length > 0 ? [about] : []),
     ...unwrapLines(placeLines(lines, selectContent(lines))),
   ];
+}
+
+/** The lines that are shown; all of them where the text waits for a script to show it. */
+function pickShown(lines: readonly HtmlLine[]): readonly HtmlLine[] {
+  const shown = lines.filter((line) => !line.container.hidden);
+  if (shown.length === lines.length) return lines;
+  return measureProse(shown) < MIN_SHOWN * measureProse(lines) || shown.length === 0 ? lines : shown;
 }
 
 function placeLines(lines: readonly HtmlLine[], content: HtmlContainer | null): Block[] {

@@ -41,13 +41,21 @@ function findFrontMatter(source: string, at: number): { start: number; end: numb
 }
 
 function readBody(source: string, from: number, to: number): Block[] {
-  const lines = new HtmlLineReader(source, { breakLines: true }).read(from, to).map((line) => line.block);
+  const lines = new HtmlLineReader(source, { breakLines: true })
+    .read(from, to)
+    .map((line) => dropBreakMark(line.block));
   const blocks: Block[] = [];
   for (const line of unwrapLines(lines)) {
     const block = MAY_BE_MARKED.test(line.content.text) ? readLine(source, line) : trimLine(line);
     if (block !== null) blocks.push(block);
   }
   return blocks;
+}
+
+/** A backslash at the end of a line only says that the line ends. */
+function dropBreakMark(line: Block): Block {
+  const { text } = line.content;
+  return text.endsWith('\\') ? createBlock(sliceMapped(line.content, 0, text.length - 1), line) : line;
 }
 
 function trimLine(line: Block): Block {
@@ -61,7 +69,7 @@ function readLine(source: string, line: Block): Block | null {
   if (RULE.test(text.trimEnd()) || FENCE.test(text) || LINK_DEFINITION.test(text)) return null;
   const heading = HEADING.exec(text);
   const prefix = heading ?? PREFIX.exec(text);
-  const content = prefix === null ? line.content : sliceMapped(line.content, prefix[0].length);
+  const content = sliceMapped(line.content, prefix?.[0].length ?? 0);
   const inline = readInline(heading === null ? content : stripClosingMarks(content));
   const facts = inline.targets.flatMap((target) => readTarget(source, content, target));
   const visible = trimMapped(inline.content);

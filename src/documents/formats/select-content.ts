@@ -32,6 +32,12 @@ interface Tally {
 
 type Tallies = ReadonlyMap<HtmlContainer, Tally>;
 
+/** How many characters of running text the lines hold. */
+export function measureProse(lines: readonly HtmlLine[]): number {
+  const prose = lines.filter(({ block }) => isProse(block.content.text));
+  return prose.reduce((sum, { block }) => sum + block.content.text.trim().length, 0);
+}
+
 /** The element that holds the text of the page, the smallest with nearly all of it; null where there is no text. */
 export function selectContent(lines: readonly HtmlLine[]): HtmlContainer | null {
   const tallies = tallyLines(lines);
