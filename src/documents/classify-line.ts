@@ -41,6 +41,8 @@ for (const word of MENU_WORDS) MENU_STARTS[word.charCodeAt(0)] = 1;
 const TAILS = new Set(TAIL_HEADINGS);
 const CAPTION_START = /^(?:图为|图：|图\d|图片说明|图片来源|资料图|▲|△|△|↑|视频：|\(?资料图片)/;
 const CAPTION_END = /(?:摄|摄影|供图|资料图|资料图片|发|制图|绘图|图片|图)[）)]?$/;
+/** 图源：某某日报. */
+const CREDIT = /(?:图源|图片来源|供图)[：:／/][^。]{1,20}$/;
 const PHOTOGRAPHER = /(?:记者|通讯员|图片|摄影|新华社|中新社|供图|资料图)/;
 const BYLINE =
   /^[（(]?(?:(?:本报|本网|本台|本刊|[\p{Script=Han}]{2,8}(?:报|社|网|台|客户端))?(?:首席|见习|实习|特约|驻[\p{Script=Han}]{1,6})?(?:记者|通讯员)(?!会|站|节|证|家|协会|从|了解|获悉|在|手记|调查|观察|招待)|[\p{Script=Han}]{2,8}评论员$|文[/／丨|]|图[/／丨|]|文字[/／：]|整理[/／：]|撰文[/／：]|撰稿[/／：]|摄影[/／：]|供稿[/／：])[^。！？]{0,50}$/u;
@@ -57,7 +59,7 @@ export function classifyLine(block: Block, text: string): LineRole {
   const marked = block.kind === 'heading' || block.kind === 'strong';
   if (!marked && isTail(key)) return 'tail';
   if (block.kind === 'heading') return isMenu(text) ? 'furniture' : isReporter(key) ? 'byline' : 'short';
-  const furniture = findFurniture(key, text);
+  const furniture = findFurniture(key, text, marked);
   if (furniture !== null) return furniture;
   if (DISCLAIMER.test(key)) return 'furniture';
   if (key.length > MAX_CAPTION && !marked && block.kind !== 'caption') return 'body';
@@ -80,7 +82,8 @@ function isTail(key: string): boolean {
   return TAILS.has(bare);
 }
 
-function findFurniture(key: string, text: string): 'border' | 'furniture' | null {
+/** @param marked whether the line is bold: a subhead may hold the words of footers, but no label with its value. */
+function findFurniture(key: string, text: string, marked: boolean): 'border' | 'furniture' | null {
   if (key.length > MAX_FURNITURE) return BORDER_START.test(key) ? 'border' : null;
   if (NOTICE.test(key)) return 'border';
   if (isProse(key)) return null;
@@ -89,7 +92,8 @@ function findFurniture(key: string, text: string): 'border' | 'furniture' | null
   if (has & HAS.borderMark) return 'border';
   if (has & HAS.prompt) return 'furniture';
   if (key.length >= MIN_SENTENCE && endsSentence(key)) return null;
-  if (has & HAS.borderLabel || key.includes(COPYRIGHT)) return 'border';
+  const subhead = marked && !/[：:©]/.test(key);
+  if ((has & HAS.borderLabel && !subhead) || key.includes(COPYRIGHT)) return 'border';
   return has & HAS.label || isMenu(text) ? 'furniture' : null;
 }
 
@@ -125,7 +129,8 @@ function isProse(key: string): boolean {
 
 function isCaption(key: string): boolean {
   if (key.length > MAX_CAPTION) return false;
-  const named = CAPTION_START.test(key) || (CAPTION_END.test(key) && PHOTOGRAPHER.test(key.slice(-20)));
+  const credited = CREDIT.test(key) || (CAPTION_END.test(key) && PHOTOGRAPHER.test(key.slice(-20)));
+  const named = CAPTION_START.test(key) || credited;
   return named && !/[。！？]./.test(key.replace(/。[^。]{0,30}摄?[）)]?$/, ''));
 }
 

@@ -2,6 +2,9 @@ import { endsSentence } from './characters.ts';
 import { isDateLine, opensHeadlineBlock, opensTallBlock } from './headline-block.ts';
 import { isSameTitle } from './is-same-title.ts';
 import type { Line } from './line.ts';
+import { sliceMapped } from './mapped-text.ts';
+import type { PageFact } from './page.ts';
+import { findDate } from './read-date.ts';
 import { createSection, type OpenSection, type Section } from './section.ts';
 
 /**
@@ -52,13 +55,20 @@ class SectionCollector {
     const facts = isMasthead(section, line)
       ? line.facts.map((fact) => ({ ...fact, ofPage: true }))
       : line.facts;
-    section.facts.push(...facts);
+    section.facts.push(...facts, ...this.readEdition(line));
     if (!started && line.role !== 'body') section.header.push(line);
     else if (this.ending === null && isText(line)) section.body.push(line);
     if (!started) return;
     if (line.role === 'tail') this.ending = 'tail';
     else if (line.role === 'border' || line.facts.some((fact) => fact.field === 'url'))
       this.ending = 'border';
+  }
+
+  /** The day that a heading above those of the items of a programme names holds for all of them. */
+  private readEdition({ level, content }: Line): PageFact[] {
+    const date = level > 0 && level < this.level ? findDate(content.text) : null;
+    if (date === null) return [];
+    return [{ field: 'editionOn', value: sliceMapped(content, date.start, date.end), ofPage: true }];
   }
 
   private findOpening(line: Line, index: number): Opening {
@@ -75,7 +85,9 @@ class SectionCollector {
     }
     if (this.ending === 'border') return isDateLine(line) || isText(line) ? 'page' : null;
     if (this.ending === 'tail') return this.endsTail(line, index) ? 'page' : null;
-    return line.role === 'short' && opensHeadlineBlock(this.lines, index, section) ? 'article' : null;
+    // The items of a programme begin with their headings; what looks like a headline between them is a title quoted.
+    const mayOpen = line.role === 'short' && !section.headed;
+    return mayOpen && opensHeadlineBlock(this.lines, index, section) ? 'article' : null;
   }
 
   /** Whether the list of other pages is over: running text follows, under a title or under none. */

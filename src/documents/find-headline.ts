@@ -31,7 +31,8 @@ export function findHeadline(section: Section): HeadlineBlock {
   const lines = section.headed ? section.header : joinTornTitles(section.header, lead, listNames(section));
   const title = section.facts.find((fact) => fact.field === 'title')?.value;
   const pageTitle = title ?? findPageTitle(section, lead);
-  const best = section.headed ? (lines[0] ?? null) : findBest(lines, lead, pageTitle?.text);
+  const given = title === undefined ? listTitleParts(section) : [title];
+  const best = section.headed ? (lines[0] ?? null) : findBest(lines, lead, given);
   if (title !== undefined && (best === null || !isSameTitle(best.content.text, title.text)))
     return alone(title);
   if (best === null) {
@@ -69,13 +70,20 @@ function readLead(section: Section): string {
 
 /** The part of the page's name that the text takes up; the names of the site and its columns stand beside it. */
 function findPageTitle(section: Section, lead: string): MappedText | undefined {
-  const facts = section.facts.filter((fact) => fact.field === 'pageTitle');
-  const parts = facts.flatMap((fact) => splitTitle(fact.value)).filter((part) => part.text.length >= 4);
-  const scored = parts.map((part) => ({ part, share: shareOfBigrams(part.text.replaceAll(' ', ''), lead) }));
+  const scored = listTitleParts(section).map((part) => ({
+    part,
+    share: shareOfBigrams(part.text.replaceAll(' ', ''), lead),
+  }));
   return scored.reduce<{ part: MappedText; share: number } | undefined>(
     (best, next) => (best === undefined || next.share > best.share ? next : best),
     undefined,
   )?.part;
+}
+
+/** What the name of the page consists of: headline, column, site. */
+function listTitleParts(section: Section): MappedText[] {
+  const facts = section.facts.filter((fact) => fact.field === 'pageTitle');
+  return facts.flatMap((fact) => splitTitle(fact.value)).filter((part) => part.text.length >= 4);
 }
 
 function splitTitle(title: MappedText): MappedText[] {
@@ -88,7 +96,8 @@ function splitTitle(title: MappedText): MappedText[] {
   return [...parts, trimMapped(rest)];
 }
 
-function findBest(lines: readonly Line[], lead: string, given: string | undefined): Line | null {
+/** @param given the titles that the page gives beside its text, names of sites and columns among them. */
+function findBest(lines: readonly Line[], lead: string, given: readonly MappedText[]): Line | null {
   const factAt = lines.findIndex((line) => line.role === 'fact');
   // What stands above the border of a page is none of it.
   const border = lines.findLastIndex((line) => line.role === 'border');
@@ -98,7 +107,7 @@ function findBest(lines: readonly Line[], lead: string, given: string | undefine
   for (const [index, line] of lines.entries()) {
     if (line.role !== 'short' || (index < border && line.level === 0)) continue;
     const near = factAt > index && factAt - index <= 2 ? 0.4 : 0;
-    const same = given !== undefined && isSameTitle(line.content.text, given) ? 3 : 0;
+    const same = given.some((title) => isSameTitle(line.content.text, title.text)) ? 3 : 0;
     const far = index < reach && same === 0 && shareOfBigrams(line.content.text, lead) < MIN_SHARE ? 0.8 : 0;
     const score = scoreTitle(line, lead) + near + same - far;
     if (best === null || score > best.score) best = { line, score };

@@ -8,7 +8,7 @@ import { findDate } from './read-date.ts';
 const FILLER = /[\s|·丨│,，;；/\-—_:：()（）[\]【】<>《》]+/g;
 /** What stands beside dates: time, day of the week, number of the page of a newspaper. */
 const DATE_COMPANY =
-  /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周|礼拜)[一二三四五六日天]|第? ?[A-Z]?\d{1,3} ?版(?:[:：] ?\p{Script=Han}{2,6})?|[上下]一[版期篇]|今日\d{1,3}版|农历\p{Script=Han}{4,8}/gu;
+  /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周|礼拜)[一二三四五六日天]|第? ?[A-Z]?\d{1,3} ?版(?:[:：] ?\p{Script=Han}{2,6})?|[上下]一[版期篇]|今日\d{1,3}版|(?<=[报 ])(?:要闻|时政|综合|头版|专版|副刊)(?= |$)|(?<![A-Za-z0-9])[A-Z]\d{1,2}(?!\d)|(?:本版)?(?:责任|值班|版面)?(?:编辑|美编|校对) {0,2}\p{Script=Han}{2,4}(?= |$)|农历\p{Script=Han}{4,8}/gu;
 /** What stands before a name: marks, the label once more, 据. */
 const OPENING = /^(?:[《“"（(【\s]|来源[:：]|据(?=\p{Script=Han}{2}))+/u;
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;

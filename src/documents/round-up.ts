@@ -1,5 +1,7 @@
 import type { Line } from './line.ts';
 import { sliceMapped } from './mapped-text.ts';
+import type { PageFact } from './page.ts';
+import { findDate } from './read-date.ts';
 import type { Section } from './section.ts';
 
 const ROUND_UP = /快讯|简讯|短讯|速览|要闻|集锦|简报|一句话|速递|联播|动态/;
@@ -21,6 +23,7 @@ export function splitRoundUp(section: Section): Section[] {
   const heads = lines.filter((line) => isItemHead(line));
   const [first] = lines;
   if (heads.length < 2 || first === undefined || !isItemHead(first)) return [section];
+  const facts = [...section.facts, ...section.header.flatMap(readEdition)];
   const items: { head: Line; body: Line[] }[] = [];
   for (const line of lines) {
     if (isItemHead(line)) items.push({ head: line, body: [] });
@@ -28,7 +31,13 @@ export function splitRoundUp(section: Section): Section[] {
   }
   return items
     .filter((item) => item.body.length > 0)
-    .map(({ head, body }) => ({ ...section, headed: true, header: [stripNumber(head)], body }));
+    .map(({ head, body }) => ({ ...section, headed: true, header: [stripNumber(head)], body, facts }));
+}
+
+/** The day that the title of a round-up names. */
+function readEdition({ role, content }: Line): PageFact[] {
+  const date = role === 'short' ? findDate(content.text) : null;
+  return date === null ? [] : [{ field: 'editionOn', value: sliceMapped(content, date.start, date.end) }];
 }
 
 function stripNumber(line: Line): Line {

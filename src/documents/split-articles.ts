@@ -7,7 +7,7 @@ import { splitRoundUp } from './round-up.ts';
 import type { Section } from './section.ts';
 
 /** What is said once holds for every article of a page. */
-const OF_THE_PAGE: readonly FactField[] = ['publishedOn', 'datedOn', 'shownOn', 'site', 'url'];
+const OF_THE_PAGE: readonly FactField[] = ['publishedOn', 'datedOn', 'shownOn', 'editionOn', 'site', 'url'];
 /** Less running text than this is no article beside another: a blurb, the title of a list. */
 const MIN_LENGTH = 40;
 /** Lists of contents stand at the beginning. */
