@@ -12,6 +12,7 @@ import {
 } from './lexicon/furniture.ts';
 import type { LineRole } from './line.ts';
 import type { Block } from './page.ts';
+import { isNameList } from './separate-names.ts';
 import { WordFinder } from './word-finder.ts';
 
 /** Longer than any line of furniture, save disclaimers. */
@@ -68,6 +69,7 @@ export function classifyLine(block: Block, text: string): LineRole {
   if (BREADCRUMB.test(text)) return 'furniture';
   if (!hasHan(key, 2)) return 'furniture';
   if (block.linkShare > 0.8 && !marked && !isProse(key)) return 'furniture';
+  if (!marked && isNameList(text)) return 'body';
   return marked || isShort(key) ? 'short' : 'body';
 }
 

@@ -3,6 +3,7 @@ import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
 import type { FactField } from './page.ts';
 import type { Section } from './section.ts';
+import { stripMarks } from './strip-marks.ts';
 
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章节条部篇]|[①-⑳])/;
@@ -27,7 +28,20 @@ export function opensHeadlineBlock(lines: readonly Line[], index: number, sectio
   const body = lines[index + block.length];
   const titles = block.filter((line) => line.role === 'short');
   if (body?.role !== 'body' || titles.some((line) => NUMBERED.test(line.content.text))) return false;
-  return isHeaded(block, titles, body) || isTall(titles, body, section.body.at(-1));
+  const opens = isHeaded(block, titles, body) || isTall(titles, body, section.body.at(-1));
+  return opens && !repeatsTitles(titles, section);
+}
+
+/** Whether at least half of the titles are those of the section once more, as below a summary. */
+function repeatsTitles(titles: readonly Line[], section: Section): boolean {
+  const shown = section.header.filter((line) => line.role === 'short').map((line) => line.content.text);
+  const named = section.facts.filter((fact) => fact.field === 'title' || fact.field === 'pageTitle');
+  const names = [...shown, ...named.map((fact) => fact.value.text)].map(stripMarks);
+  const repeated = titles.filter((line) => {
+    const title = stripMarks(line.content.text);
+    return title.length >= MIN_TITLE && names.some((name) => name.includes(title));
+  });
+  return repeated.length > 0 && repeated.length >= titles.length / 2;
 }
 
 /** The lines from `index` on that stand above running text. */

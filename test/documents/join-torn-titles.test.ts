@@ -31,3 +31,11 @@ test('a deck below the headline stays a deck', () => {
     '林远山出席并讲话',
   ]);
 });
+
+test('titles that stand once more below a summary begin no other article', () => {
+  const titles = ['林远山在现场推进会上强调', '全面推进绿色转型', '努力建设人水和谐的青溪'];
+  const page = `<html><head><title>${titles.join(' ')}</title></head><body><h1>${titles.join(' ')}</h1><p>${BODY}</p>${titles
+    .map((title) => `<p><strong>${title}</strong></p>`)
+    .join('')}<p>${BODY.replace('5月9日，', '林远山9日强调，')}</p></body></html>`;
+  expect(parseDocument(new TextEncoder().encode(page), 'page').articles).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 import { mapSource } from '../../src/documents/mapped-text.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import { separateNames } from '../../src/documents/separate-names.ts';
+import { isNameList, separateNames } from '../../src/documents/separate-names.ts';
 
 test.each([
   ['出席会议的有：王 浩 李 强 张晓明', '出席会议的有：王 浩、李 强、张晓明'],
@@ -23,4 +23,12 @@ test('a list of names reads as one in the text of an article', () => {
     '全市河湖长制工作会议召开\n5月9日，全市河湖长制工作会议在市政务中心召开，总结去年工作，部署今年任务。\n出席会议的有：王 浩　李　强　张晓明，以及各县区负责同志。';
   const [article] = parseDocument(new TextEncoder().encode(page), 'page').articles;
   expect(article?.text).toContain('出席会议的有：王浩、李强、张晓明，以及');
+});
+
+test.each([
+  ['王成 李晓辉 尹力 艾山·吐尔逊（维吾尔族） 刘金国 吴青', true],
+  ['首页 新闻 政务 服务 互动', false],
+  ['王成 李晓辉', false],
+])('a line of names is told from other lines of pieces: %s', (text, expected) => {
+  expect(isNameList(text)).toBe(expected);
 });
