@@ -43,7 +43,7 @@ export function dropSummaries(header: readonly Line[], body: readonly Line[]): L
     if (line.role !== 'body' || (index >= SUMMARY_LINES && !labelled)) return true;
     if (!labelled) return !standsIn(line, near, index + 1);
     const others = kept.filter((other) => other !== line);
-    return !standsIn(line, new Surroundings(header, others), 0);
+    return !repeats(listClauses(stripLabel(line), CLAUSE_HEAD), new Surroundings(header, others).textFrom(0));
   });
   return left.some(isBody) ? left : kept;
 }
@@ -105,16 +105,24 @@ class Surroundings {
 
 /** Whether what a line says stands, clause by clause, in line `from` of its surroundings or below. */
 function standsIn(line: Line, near: Surroundings, from: number): boolean {
-  const own = line.content.text.replace(LABEL, '');
+  const own = stripLabel(line);
   // Most lines share nothing with others: only what may be a summary is worth a closer look.
   const first = listClauses(own.slice(0, FIRST_LENGTH), CLAUSE_HEAD).slice(0, FIRST_CLAUSES);
   if (first.length === FIRST_CLAUSES && !first.some((clause) => near.hasHead(clause, from))) return false;
   const clauses = listClauses(own, CLAUSE_HEAD);
   const misses = clauses.filter((clause) => !near.hasHead(clause, from)).length;
-  if (clauses.length === 0 || misses > MAX_MISSES * clauses.length) return false;
-  const text = stripMarks(near.textFrom(from));
-  const found = clauses.filter((clause) => text.includes(clause));
-  return found.join('').length >= ENOUGH * clauses.join('').length;
+  return misses <= MAX_MISSES * clauses.length && repeats(clauses, near.textFrom(from));
+}
+
+/** Whether nearly all of some clauses stands in a text. */
+function repeats(clauses: readonly string[], text: string): boolean {
+  const bare = clauses.length === 0 ? '' : stripMarks(text);
+  const found = clauses.filter((clause) => bare.includes(clause));
+  return clauses.length > 0 && found.join('').length >= ENOUGH * clauses.join('').length;
+}
+
+function stripLabel(line: Line): string {
+  return line.content.text.replace(LABEL, '');
 }
 
 /**
