@@ -52,6 +52,8 @@ const MAX_REPORTER = 20;
 /** Names of pages one in the other: 某某网 > 时政 > 要闻. */
 const BREADCRUMB = /^[^，。；：>›»]{2,20}(?: ?(?:>{1,2}|›|»|→) ?[^，。；：>›»]{2,20}){1,6}(?: ?>)?$/;
 const END_MARK = /^[（(](?:完|结束|记者[^）)]{0,30})[）)]$/;
+/** A report's first line, whatever prompt stands at its end. */
+const PROSE_START = /^(?:本[报网台]讯|(?:\d{4}年)?\d{1,2}月\d{1,2}日)[^。]{10,}。/;
 const DATE_START = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 const SEPARATORS = /[\s|·•>»›/\\、,，:：;；丨│┃—–\-_~=*+#[\]【】()（）<《》"“”.…←→↑↓▲▼◆●■□]+/;
 
@@ -127,7 +129,8 @@ function isGluedMenu(key: string): boolean {
 
 /** A sentence of some length, whatever words it holds. */
 function isProse(key: string): boolean {
-  return key.length >= 50 && endsSentence(key) && /[，、]/.test(key);
+  if (key.length < 50 || !/[，、]/.test(key)) return false;
+  return endsSentence(key) || PROSE_START.test(key);
 }
 
 function isCaption(key: string): boolean {

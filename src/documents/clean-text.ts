@@ -2,6 +2,7 @@ import { foldCharacters } from './fold-characters.ts';
 import type { MappedText } from './mapped-text.ts';
 import { normalisePunctuation } from './normalise-punctuation.ts';
 import { collapseSpace } from './normalise-space.ts';
+import { removeNotes } from './remove-notes.ts';
 import { removePinyin } from './remove-pinyin.ts';
 import { type SimplifyContext, simplifyText } from './simplify.ts';
 import { HOLDS, surveyText, type TextSurvey } from './survey-text.ts';
@@ -22,6 +23,7 @@ export function cleanText(
   if (holds & HOLDS.foldable) text = foldCharacters(text);
   if (holds & (HOLDS.bracketed | HOLDS.foldable)) text = removePinyin(text);
   if (holds & (HOLDS.traditional | HOLDS.foldable)) text = simplifyText(text, context);
+  if (holds & (HOLDS.bracketed | HOLDS.foldable)) text = removeNotes(text);
   if (holds & (HOLDS.punctuation | HOLDS.foldable)) text = normalisePunctuation(text);
   return holds & HOLDS.space ? collapseSpace(text) : text;
 }

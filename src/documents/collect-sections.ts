@@ -15,6 +15,7 @@ type Opening = 'article' | 'item' | 'page' | null;
 /** What ended the text of a page: its border, a list of other pages, nothing yet. */
 type Ending = 'border' | 'tail' | null;
 
+const EDITORS_NOTE = /^[【[（(]?(?:编者按|编者的话|开栏的话|编前语)[】\]）)]?[：: ]/;
 /** Less running text below the end of a page begins no other page. */
 const MIN_LEAD = 40;
 
@@ -51,7 +52,7 @@ class SectionCollector {
 
   private add(line: Line): void {
     const { section } = this;
-    const started = section.body.length > 0;
+    const started = hasStarted(section);
     const facts = isMasthead(section, line)
       ? line.facts.map((fact) => ({ ...fact, ofPage: true }))
       : line.facts;
@@ -77,7 +78,7 @@ class SectionCollector {
     if (line.facts.some((fact) => fact.field === 'title' || fact.field === 'pageTitle')) return 'page';
     if (section.body.length > 0 && line.facts.some((fact) => fact.field === 'programme')) return 'page';
     if (level > 0 && line.level > 0) return line.level <= level ? 'item' : null;
-    if (section.body.length === 0) return null;
+    if (!hasStarted(section)) return null;
     if (isAlone(section)) {
       const another =
         this.ending === null && line.role === 'short' && opensTallBlock(this.lines, index, section);
@@ -96,6 +97,11 @@ class SectionCollector {
     if (line.role !== 'short') return false;
     return isLead(this.lines[index + 1]) || opensHeadlineBlock(this.lines, index, this.section);
   }
+}
+
+/** Whether running text has begun; a note of the editor stands above the headline. */
+function hasStarted(section: Section): boolean {
+  return section.body.some((line) => !EDITORS_NOTE.test(line.content.text));
 }
 
 function isText(line: Line): boolean {

@@ -13,8 +13,10 @@ const DATE_COMPANY =
 const OPENING = /^(?:[《“"（(【\s]|来源[:：]|据(?=\p{Script=Han}{2}))+/u;
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
 const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)$/;
+const ORGAN = /(?:厅|局|委|办|办公室|办公厅|政府|部)$/;
 const MAX_NAME = 14;
-const NAME_END = /[|丨│【[<]|[（(](?:记者|编辑|责任|作者)|\s\p{Script=Han}{2,8} ?[:：]/u;
+const NAME_END =
+  /[|丨│【[<]| (?:已有|共有|共|阅读|浏览|点击|人气|字号|A ?[-+]|\d)|[（(](?:记者|编辑|责任|作者)|\s\p{Script=Han}{2,8} ?[:：]/u;
 const labels = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join(' ?'));
 const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))`, 'g');
 
@@ -63,18 +65,26 @@ function strip(text: string): string {
 }
 
 /** A date line has a date and at most a name beside it; a sentence that begins with a date has more. */
-function isDateLine(head: string, date: { readonly end: number }, around: string): boolean {
+function isDateLine(
+  head: string,
+  date: { readonly start: number; readonly end: number },
+  around: string,
+): boolean {
   if (around === '') return true;
   const timed = /^ ?\d{1,2}[:：]\d{2}/.test(head.slice(date.end));
-  return around.length <= MAX_NAME && (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head)));
+  if (around.length > MAX_NAME) return false;
+  if (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head))) return true;
+  // The masthead of a bulletin: its office and the date, apart.
+  return ORGAN.test(around) && head.trim() === `${around} ${head.slice(date.start)}`.trim();
 }
 
 /** 某某日报 2022年11月08日: the paper stands beside its date. */
 function readMasthead(line: MappedText, around: string): PageFact[] {
-  if (!NEWSROOM.test(around)) return [];
+  if (!NEWSROOM.test(around) && !ORGAN.test(around)) return [];
   // Where other words stand beside it, it is the last: 办公室 某某发布 2023-06-01.
   const names = line.text.includes(around) ? [around] : line.text.split(/[^\p{Script=Han}]+/u);
-  const name = names.findLast((piece) => piece.length >= 2 && NEWSROOM.test(piece)) ?? '';
+  const name =
+    names.findLast((piece) => piece.length >= 2 && (NEWSROOM.test(piece) || ORGAN.test(piece))) ?? '';
   const start = line.text.indexOf(name);
   return name === '' ? [] : [{ field: 'site', value: sliceMapped(line, start, start + name.length) }];
 }

@@ -39,7 +39,7 @@ export const BORDER_LABELS: readonly string[] = words(`
 /** What pages ask of their readers: furniture, also where it reads like a sentence. */
 export const PROMPTS: readonly string[] = words(`
   扫一扫 长按识别 长按二维码 识别二维码 扫描二维码 扫码关注 扫码下载 关注我们 关注公众号 微信公众平台 打开微信 点击右上角 分享给朋友 分享到朋友圈 下载客户端 打开客户端 打开APP 下载APP 点击播放 点击进入专题
-  点赞收藏 已收藏 浏览器不支持 您的浏览器 请使用浏览器 视频加载 正在加载 发表评论 登录后 请注明出处 转载请附 转载请注明 转载时请 原创文章，转载 特此声明 猜你喜欢 返回顶部 您是第
+  点赞收藏 已收藏 浏览器不支持 您的浏览器 请使用浏览器 视频加载 正在加载 发表评论 登录后 请注明出处 转载请附 转载请注明 转载时请 原创文章，转载 特此声明 猜你喜欢 返回顶部 您是第 您是本站第 看不清？ 换一张 网友评论仅供 表明本站立场
 `);
 
 /** Labels and tools of sites: furniture in a line that is no sentence. */
