@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/source-document.ts';
 import { type AreaRecord, findArea, isWithin, listAreas } from '../lexicon/areas.ts';
+import { isHan } from '../lexicon/name-words.ts';
 import { type Match, Trie } from '../trie.ts';
 
 /** A place name in a text: the most specific area of 浙江省湖州市, with the areas printed before it. */
@@ -62,6 +63,12 @@ export function mayBeginArea(text: string, at: number): boolean {
   return trie.mayBeginAt(text, at);
 }
 
+/** 某某和县委书记: the first character of 和县 joins two persons. */
+const isConjunction = (text: string, start: number) =>
+  text[start] === '和' &&
+  /^和县(?:委|长|政府|人大|政协)/.test(text.slice(start, start + 4)) &&
+  isHan(text[start - 1]);
+
 /** Reads the names of areas in one article. */
 export class AreaReader {
   /** The text that it reads. */
@@ -114,6 +121,7 @@ export class AreaReader {
   }
 
   #listNames(start: number): readonly Match<AreaName | null>[] {
+    if (isConjunction(this.text, start)) return NO_NAMES;
     const known = this.#names.get(start);
     if (known) return known;
     const names = trie?.listAt(this.text, start) ?? NO_NAMES;

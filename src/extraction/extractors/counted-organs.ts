@@ -9,7 +9,7 @@ import { createOrganMention, findOrgan } from './local-organs.ts';
 
 /** 两省, 九省区, 7省市, 三地: how many places are meant. */
 const COUNT =
-  /^([两二三四五六七八九十]{1,2}|[0-9]{1,2})个?(省区市|省（区、市）|省市区|省市|省区|省|市|区|县|州|地)/;
+  /^([两二三四五六七八九十]{1,2}|[0-9]{1,2})个?(省区市|省（区、市）|省（市）|省（区）|省市区|省市|省区|省|市|区|县|州|地)/;
 
 const NUMERALS = new Set('两二三四五六七八九十0123456789');
 const COUNTED = new Set('个省市区县州地十0123456789');

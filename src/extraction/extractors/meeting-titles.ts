@@ -138,6 +138,7 @@ export function createName(mention: MeetingMention, passage: Passage, named: Nam
   if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
   const byHeadline = nameByHeadline(headline, name);
   if (byHeadline) return byHeadline;
-  if (!subject || /发布会|见面会/.test(name)) return null;
+  const second = subject !== null && /[与同]/.test(text[subject.start - 1] ?? '');
+  if (!subject || second || /发布会|见面会/.test(name)) return null;
   return 'posts' in subject ? `${subject.name}主持召开${name}` : subject.name + name;
 }

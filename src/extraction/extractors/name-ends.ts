@@ -12,7 +12,7 @@ export interface NameMatch {
 }
 
 /** What is somebody's at a meeting: 听取张三的汇报. */
-const SPEECH = /^(?:发言|汇报|介绍|讲话|致辞|情况汇报)/;
+const SPEECH = /^(?:发言|汇报|介绍|讲话|致辞|情况汇报|委托|陪同|带领|主持|率领|见证)/;
 
 /** Words that may follow a name at once. */
 export const followers = new Trie<true>(strongFollowers.map((word) => [word, true] as const));

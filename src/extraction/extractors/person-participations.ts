@@ -50,7 +50,7 @@ const toPart = (person: PersonMention, meeting: Meeting) => {
 };
 
 /** 座谈会上，某某…说 */
-const AT_SESSION = /(?:座谈会|交流会|会商会|对接会|恳谈会|会议|论坛|仪式|会)上，[^。；]*$/;
+const AT_SESSION = /(?:(?:论坛|仪式|会议?)上|召开[^，。；]{0,20}会议?)，[^。；]*$/;
 const SAYS = /^[^。；：“]{0,70}(?<![据听小来])说[，：]/;
 const SAYS_NEXT = /^\s?[他她]说[，：]/;
 

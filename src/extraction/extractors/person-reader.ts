@@ -111,6 +111,9 @@ export class PersonReader {
   #findChief(role: string): Post | null {
     if (!role.startsWith('副')) return null;
     const posts = this.#mentions.flatMap((mention) => mention.posts);
+    // 副主席某某主持，|副主席: another of the same office.
+    const same = posts.findLast((post) => post.role === role && post.organisation);
+    if (same) return same;
     return posts.findLast((post) => post.role === role.slice(1) && post.organisation) ?? null;
   }
 

@@ -37,6 +37,9 @@ function isCut(
 ): boolean {
   const organ = findOrganBehind(text, place, limit);
   if (!organ) return false;
+  // A branch is named by its place: 某市生态环境局某旗|分局.
+  const branch = areas.readAt(organ.end, named.end);
+  if (branch && /^(?:分局|支队|大队)$/.test(text.slice(branch.end, named.end))) return false;
   return areas.readAt(organ.end, named.end) !== null || readFixedBody(text, organ.end, named.end) !== null;
 }
 
