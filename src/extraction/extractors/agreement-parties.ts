@@ -52,6 +52,11 @@ function listTitleBodies(
   return group.length >= 2 ? group : [];
 }
 
+/** 贯彻落实党中央、国务院决策部署和生态环境部意见: who is only followed. */
+function isFormula(text: string, from: number, { start }: Span): boolean {
+  return /贯彻|落实|根据|按照|遵照/.test(text.slice(findClauseStart(text, from, start), start));
+}
+
 /** What is known of the sentence in which the parties are looked for. */
 export interface PartyContext {
   readonly sentence: Span;
@@ -92,7 +97,10 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   const pointed = listPointedTo(text, organisations, { start: clause, end: title.verbStart });
   if (pointed.length > 0) return pointed.map(ofOrganisation);
   if (areas.length > 0) return narrow(areas, title.title);
-  const first = firstGroup(text, before);
+  const first = firstGroup(
+    text,
+    before.filter((mention) => !isFormula(text, from, mention)),
+  );
   const last = first.at(-1);
   return last && NOT_PARTY.test(text.slice(last.end, title.verbStart))
     ? []

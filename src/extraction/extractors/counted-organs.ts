@@ -96,7 +96,9 @@ export function readCountedOrgans(areas: AreaReader, start: number, limit: numbe
   const counted = readCountedAreas(areas, start);
   if (!counted || counted.end >= limit) return null;
   const departments = findDepartments(areas.text, counted.end, limit);
-  const organ = departments ? null : findOrgan(areas.text, counted.end, limit, false);
+  // 七省法院 are all the courts of seven provinces.
+  const plain = /^法院(?!长)/.test(areas.text.slice(counted.end, counted.end + 3));
+  const organ = departments || plain ? null : findOrgan(areas.text, counted.end, limit, false);
   const end = departments?.end ?? organ?.end;
   if (end === undefined) return null;
   const mentions = counted.areas.map((area) => {

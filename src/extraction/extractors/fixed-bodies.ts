@@ -113,6 +113,7 @@ export function readBodyOfBody(
   )
     return null;
   const span = { start: body.start, end: suffix.end };
-  const name = text.slice(span.start, span.end);
-  return createMention(span, name, suffix.classification, { parent: firm ? null : body.name });
+  const branch = /(?:分行|支行|分公司)$/.test(text.slice(body.end, span.end));
+  const name = branch ? body.name + text.slice(body.end, span.end) : text.slice(span.start, span.end);
+  return createMention(span, name, suffix.classification, { parent: firm && !branch ? null : body.name });
 }

@@ -47,7 +47,7 @@ const GUEST =
   /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团(?!赴|到|前往)|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
 
 /** 某市党政代表团|来 */
-const DELEGATION = /^[省市县区州]?[\u4e00-\u9fff]{0,6}[团组](?:一行)?来(?!自)/;
+const DELEGATION = /^[省市县区州]?[\u4e00-\u9fff]{0,6}[团组](?:一行)?(?:的到)?来(?!自)/;
 
 /** The places whose delegations the first sentences say to come. */
 function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
@@ -56,7 +56,7 @@ function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<Are
     if (!reader.text.slice(start, end).includes('来')) continue;
     for (let at = reader.findNext(start, end); at < end; ) {
       const place = reader.readAt(at, end);
-      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 12))) guests.add(place.area);
+      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 14))) guests.add(place.area);
       at = reader.findNext(place?.end ?? at + 1, end);
     }
   }
@@ -64,7 +64,7 @@ function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<Are
 }
 
 /** So many sentences at the head of a page tell who came. */
-const LEADING = 4;
+const LEADING = 8;
 
 /** 赴某市考察: who goes there is a guest there. 某市某某商会, 某市某某公司 are not of the page for their names. */
 const GONE_TO = /^[省市县区州]?(?:开展)?(?:学习)?(?:考察|调研|交流|对接|进行考察)/;

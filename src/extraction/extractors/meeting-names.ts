@@ -106,6 +106,32 @@ function readObject(
   return { start, end, name, sentence, verbStart, generic: generic || ofBodies, talks };
 }
 
+/** 在某地与某地交流座谈会上，: who speaks there tells that it was held. */
+const AT_MEETING =
+  /^(?:随后|当天|当日|期间|其间)?，?在([^，。；：《》去前]{8,60}(?:座谈会|交流会|推进会|联席会|联席会议|对接会|恳谈会|会商会))上，(?!.{0,4}总书记|党中央)/;
+const AT_CEREMONY = /在((?:签约|签署|签订|签字)仪式)(?:上|讲话|致辞)/;
+
+/** A meeting that is told of only as where somebody spoke; null where the sentence tells of none. */
+function readOccasion(text: string, sentence: Sentence): MeetingMention | null {
+  if (sentence.kind !== 'body') return null;
+  const told = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80));
+  if (!told.includes('在') || !/[会式][上讲致]/.test(told)) return null;
+  const named = AT_MEETING.exec(told);
+  const match = named ?? AT_CEREMONY.exec(told);
+  const name = match?.[1];
+  if (!match || !name || /召开|举行|总书记|主席/.test(name)) return null;
+  const start = sentence.start + match.index + match[0].indexOf(name);
+  return {
+    start,
+    end: start + name.length,
+    name,
+    sentence,
+    verbStart: start - 1,
+    generic: named === null,
+    talks: false,
+  };
+}
+
 /**
  * The meetings that a sentence reports as held: the subjects of 召开, 举行 and the objects of 召开, 主持, 出席.
  * Meetings that are only cited (贯彻…会议精神) or planned are left out.
@@ -113,7 +139,8 @@ function readObject(
  * @example 发展某某调研协商座谈会18日在京召开 // 发展某某调研协商座谈会
  */
 export function listMeetingMentions(text: string, sentence: Sentence): MeetingMention[] {
-  const found: MeetingMention[] = [];
+  const occasion = readOccasion(text, sentence);
+  const found: MeetingMention[] = occasion ? [occasion] : [];
   for (let at = sentence.start; at < sentence.end; at++) {
     const match = meetingVerbs.findAt(text, at, sentence.end);
     if (!match) continue;

@@ -82,8 +82,9 @@ export function findTourPlace(passage: Passage): AreaRecord | null {
   const tour = passage.sentences.find(({ start, end }) =>
     /(?:调研|考察)/.test(passage.text.slice(start, end)),
   );
-  if (!tour) return null;
   const { text } = passage;
+  // Who comes to the page's own place is named with theirs: 某县代表团来我市考察.
+  if (!tour || /来(?:到)?我|来[\u4e00-\u9fff]{1,6}考察/.test(text.slice(tour.start, tour.end))) return null;
   const stop = text.slice(tour.start, tour.end).search(/调研|考察/) + tour.start;
   const places = new Set<AreaRecord>();
   for (let at = tour.start; at < stop; ) {

@@ -33,6 +33,7 @@ function isName(inner: string, match: SuffixMatch, suffix: string, placed: boole
   if (KINDS.test(inner)) return false;
   if (placed) return inner.length >= 2 || (inner === '' && NAMED_BY_PLACE.has(suffix));
   if (suffix === '党工委' || suffix === '管委会') return ZONE.test(inner);
+  if (/^[分支]行$/.test(suffix)) return inner.includes('银行');
   if (/^中.{1,2}.*合作$/.test(inner) && suffix === '委员会') return true;
   if (/^(?:DEPARTMENT|GOVERNMENT|PARTY)$/.test(match.classification)) {
     if (ZONE_DEPARTMENT.test(inner)) return true;
@@ -63,14 +64,23 @@ export function readPlacedOrganisation(
   return createMention({ start: place.start, end: match.end }, name, match.classification, { area });
 }
 
+/** “某某发展与合作小组”: in quotation marks a name may hold any word. */
+const QUOTED = /^[\u4e00-\u9fff]{4,26}(?:合作小组|工作小组|联席会议|联盟|委员会|理事会)(?=”)/;
+
+function readQuoted(text: string, start: number, limit: number): OrganisationMention | null {
+  const name = QUOTED.exec(text.slice(start, Math.min(limit, start + 34)))?.[0];
+  return name ? createMention({ start, end: start + name.length }, name, 'COORDINATION') : null;
+}
+
 /** Reads an organisation that its ending alone shows: 之江实验室; null where the run from `start` names none. */
 export function readUnplacedOrganisation(
   text: string,
   start: number,
   limit: number,
 ): OrganisationMention | null {
-  const match = findSuffix(text, start, limit);
-  if (!match) return null;
+  const quoted = text[start - 1] === '“' ? readQuoted(text, start, limit) : null;
+  const match = quoted ? null : findSuffix(text, start, limit);
+  if (!match) return quoted;
   const inner = text.slice(start, match.suffixStart);
   if (!isName(inner, match, text.slice(match.suffixStart, match.end), false)) return null;
   return createMention({ start, end: match.end }, text.slice(start, match.end), match.classification);

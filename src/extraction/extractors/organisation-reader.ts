@@ -10,6 +10,7 @@ import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
 import { holdsSuffix } from './name-runs.ts';
 import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
+import { readPartyBranch } from './party-branches.ts';
 import type { Passage, RunStart } from './passage.ts';
 import { readPlacedBody } from './placed-bodies.ts';
 import { beginsRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
@@ -120,6 +121,7 @@ export class OrganisationReader {
       withRule(readCollectiveOrgans(text, at, limit), 'collective + departments'),
       withRule(readCountedOrgans(this.#passage.areas, at, limit), 'counted places + organ'),
       withRule(readBranches(this.#passage.areas, at, limit), 'department + branches'),
+      readSingle(readPartyBranch(this.#passage, at, limit), 'committee of a party in a division'),
       this.#readPlaced(at),
       this.#readRelative(at),
       this.#readSharedArea(at),

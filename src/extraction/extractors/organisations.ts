@@ -3,7 +3,7 @@ import { OrganisationReader } from './organisation-reader.ts';
 import type { Passage } from './passage.ts';
 
 /** 人民日报|北京3月1日电: who brings the news is no part of it. */
-const DATELINE = /^[\u4e00-\u9fff]{0,6}[0-9]{1,2}月[0-9]{1,2}日[电讯]/;
+const DATELINE = /^[\u4e00-\u9fff]{0,6}(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[电讯]/;
 
 /**
  * Every body that a passage names in full or by its level, in the order of the text, without overlap save for

@@ -23,12 +23,16 @@ export const ofOrganisation = (mention: OrganisationMention): Party => ({
 /** What strings two bodies together. */
 const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手|组织)$/;
 
+/** The words between two bodies, but for a note in brackets: 某分局（以下简称“某局”）、 */
+const textBetween = (text: string, a: Span, b: Span) =>
+  text.slice(a.end, b.start).replace(/^[（(][^（）()]{0,30}[）)]/, '');
+
 /** Bodies that the text strings together: the first string of a part of the text. */
 export function firstGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {
   const group: OrganisationMention[] = [];
   for (const mention of mentions) {
     const last = group.at(-1);
-    if (last && mention.start > last.end && !LINK.test(text.slice(last.end, mention.start))) break;
+    if (last && mention.start > last.end && !LINK.test(textBetween(text, last, mention))) break;
     group.push(mention);
   }
   return group;
@@ -40,7 +44,7 @@ export function isJoined(
   a: OrganisationMention | undefined,
   b: OrganisationMention | undefined,
 ): boolean {
-  return a !== undefined && b !== undefined && (b.start <= a.end || LINK.test(text.slice(a.end, b.start)));
+  return a !== undefined && b !== undefined && (b.start <= a.end || LINK.test(textBetween(text, a, b)));
 }
 
 /** The first string of bodies, each once. */

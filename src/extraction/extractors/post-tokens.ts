@@ -146,6 +146,10 @@ class TokenReader {
     const { text, areas } = this.#passage;
     const { roleStart } = base;
     const start = this.#findRunStart(roleStart, from);
+    const run = text.slice(start, roleStart);
+    // 长江江西段省级|河长: the place is a part of what the warden answers for.
+    if (/^[\u4e00-\u9fff]{1,4}[江河湖].*[段级]$/.test(run) && /^[总副第一]*[河湖]长/.test(base.role))
+      return { ...base, start, run };
     for (let at = Math.max(from, Math.min(start, roleStart - LONGEST_PLACE)); at < roleStart; at++) {
       const place = areas.listAt(at, roleStart + 1).find((reading) => this.#fits(reading, roleStart));
       if (place) return { ...base, start: at, place };

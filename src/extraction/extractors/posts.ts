@@ -36,7 +36,7 @@ function findUnit(run: string, before: Post | null): OrganisationMention | null 
 }
 
 /** The longest name of a river, lake or wood with the level of who answers for it. */
-const LONGEST_CHARGE = 8;
+const LONGEST_CHARGE = 12;
 
 /** Townships are in no register of divisions: their heads are known by the words alone. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}[镇乡]$/;

@@ -17,6 +17,8 @@ export function readTranscribedName(text: string, start: number, limit: number):
     const misread = text.startsWith('提出席', end);
     if (!dot && (!isHan(character) || (!misread && followers.findAt(text, end, limit)?.end === end + 2)))
       break;
+    // 扎西某某|和县委常委: what joins two persons is no part of a name without a dot.
+    if (/[和与]/.test(character) && !dotted && transcribed && end - start >= 3) break;
     if (!dot && !transcriptionCharacters.has(character)) transcribed = false;
     dotted ||= dot && end > start;
     const early = text.startsWith('提出席', end + 1);

@@ -8,7 +8,10 @@ function listShieldingAreas(stops: ReadonlySet<string>): string[] {
   const names = listAreas().flatMap(({ name, shortNames, level }) =>
     level === 'COUNTY' ? [name] : [name, ...shortNames],
   );
-  return names.filter((name) => name.length > 1 && [...name].some((character) => stops.has(character)));
+  // 和县 is more often 和 before 县委.
+  return names.filter(
+    (name) => name.length > 1 && name !== '和县' && [...name].some((character) => stops.has(character)),
+  );
 }
 
 /** Words that end a name (`STOP`) and words that only hold one of them (`SHIELD`). */

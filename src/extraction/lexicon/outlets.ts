@@ -65,7 +65,8 @@ export function findOutletArea(publisher: string): AreaRecord | null {
   const place = places.findAt(publisher, 0)?.value ?? LOCAL.exec(publisher)?.[1];
   if (place === undefined) return null;
   const areas = listAreas().filter(({ name, shortNames }) => name === place || shortNames[0] === place);
-  const cities = areas.filter(({ level }) => level === 'CITY');
-  const [first, ...others] = cities.length > 0 ? cities : areas;
+  // The highest of one name: 海南 is the province rather than the prefecture.
+  const ranked = ['PROVINCE', 'CITY', 'COUNTY'].map((rank) => areas.filter(({ level }) => level === rank));
+  const [first, ...others] = ranked.find((each) => each.length > 0) ?? [];
   return others.length === 0 ? (first ?? null) : null;
 }
