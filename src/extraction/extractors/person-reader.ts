@@ -104,16 +104,20 @@ export class PersonReader {
     if (!before || !bare || !/[、，和；]/.test(text[start - 1] ?? '')) return null;
     const chief = this.#findChief(tokens[0]?.role ?? '');
     if (chief) return chief;
-    return before.end === start - 1 ? (before.posts.at(-1) ?? null) : null;
+    const direct = before.end === start - 1 ? before.posts.at(-1) : undefined;
+    return direct ?? this.#findSame(tokens[0]?.role ?? '');
+  }
+
+  /** 副主席张三主持，|副主席: another of the same office. */
+  #findSame(role: string): Post | null {
+    const posts = this.#mentions.flatMap((mention) => mention.posts);
+    return posts.findLast((post) => role.startsWith('副') && post.role === role && post.organisation) ?? null;
   }
 
   /** 主任张三主持会议，|副主任: the office of the chief in the same sentence. */
   #findChief(role: string): Post | null {
     if (!role.startsWith('副')) return null;
     const posts = this.#mentions.flatMap((mention) => mention.posts);
-    // 副主席某某主持，|副主席: another of the same office.
-    const same = posts.findLast((post) => post.role === role && post.organisation);
-    if (same) return same;
     return posts.findLast((post) => post.role === role.slice(1) && post.organisation) ?? null;
   }
 
