@@ -7,6 +7,7 @@ import { listParties } from './agreement-parties.ts';
 import { listTitles, type TitleMention } from './agreement-titles.ts';
 import { readCeremony } from './ceremony-agreements.ts';
 import { listDates } from './dates.ts';
+import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Party } from './party.ts';
@@ -92,6 +93,17 @@ function isRemark(text: string, { mention }: Omit<Agreement, 'id'>, all: readonl
   );
 }
 
+/** 甲地跨区域合作协议签字仪式 … 签订合作协议: the title that the name of the ceremony gives in full. */
+function nameByCeremony({ text }: Passage, agreement: Omit<Agreement, 'id'>): Omit<Agreement, 'id'> {
+  const { mention, meeting } = agreement;
+  const ceremony = meeting?.mentions.find(({ start, end }) => SIGNING.test(text.slice(start, end)));
+  if (!ceremony || !BARE.test(mention.title)) return agreement;
+  const end = ceremony.end - (SIGNING.exec(text.slice(ceremony.start, ceremony.end))?.[0].length ?? 0);
+  const title = text.slice(ceremony.start, end);
+  const fuller = title.endsWith(mention.title) && title.length > mention.title.length + 6;
+  return fuller ? { ...agreement, mention: { ...mention, start: ceremony.start, end, title } } : agreement;
+}
+
 /** Instruments that only the name of a ceremony tells, where the text names none that was signed there. */
 function listCeremonyAgreements(
   passage: Passage,
@@ -131,7 +143,8 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
       .flatMap((sentence) => readSentence(passage, sentence, found))
       .filter(({ parties }) => parties.length > 1),
   ];
-  const all = [...stated, ...listCeremonyAgreements(passage, found, stated)];
+  const named = stated.map((agreement) => nameByCeremony(passage, agreement));
+  const all = [...named, ...listCeremonyAgreements(passage, found, named)];
   return all
     .filter(({ mention }) => !all.some((each) => isFuller(each.mention.title, mention.title)))
     .filter((agreement) => isSure(passage.text, agreement, all))

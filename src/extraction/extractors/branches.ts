@@ -5,7 +5,7 @@ import { createMention } from './organisation-mention.ts';
 
 /** 石碣、高埗、中堂分局: the names of branches that share the last word. */
 const BRANCHES =
-  /^([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,8}[、和][\u4e00-\u9fff]{2,4})(分局|支队|大队)/;
+  /^([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){0,8}[、和][\u4e00-\u9fff]{2,4})(分局|支队|大队)/;
 
 /**
  * Reads the branches of a department that share its name and their last word; null where none are at `start`.
@@ -23,7 +23,7 @@ export function readBranches(areas: AreaReader, start: number, limit: number): B
   const department = text.slice(start, organ.end);
   const end = organ.end + printed.length;
   const mentions = names.split(/[、和]/).map((name) =>
-    createMention({ start, end }, department + name + last, 'DEPARTMENT', {
+    createMention({ start, end }, department + (name.endsWith(last) ? name : name + last), 'DEPARTMENT', {
       area: place.area,
       parent: department,
       implied: true,

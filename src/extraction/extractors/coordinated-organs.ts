@@ -4,8 +4,10 @@ import { findArea } from '../lexicon/areas.ts';
 import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-organs.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
-import { createOrganMention, findOrgan, findOrganBehind } from './local-organs.ts';
-import type { OrganisationMention } from './organisation-mention.ts';
+import type { BodyReading } from './body-reading.ts';
+import { createAreaPrefix, createOrganMention, findOrgan, findOrganBehind } from './local-organs.ts';
+import { findSuffix } from './name-runs.ts';
+import { createMention } from './organisation-mention.ts';
 
 let fields: Trie<DepartmentForms> | undefined;
 
@@ -16,7 +18,8 @@ export function findDepartments(text: string, at: number, limit: number) {
   fields ??= new Trie(listDepartmentFields());
   for (const { end, value } of fields.listAt(text, at, limit)) {
     const word = DEPARTMENT_WORD.exec(text.slice(end, Math.min(limit, end + 5)))?.[0];
-    if (word) return { end: end + word.length, forms: value, plain: /^[厅局委]$/.test(word) };
+    if (word && !text.startsWith('分局', end + word.length))
+      return { end: end + word.length, forms: value, plain: /^[厅局委]$/.test(word) };
   }
   return null;
 }
@@ -65,6 +68,7 @@ function listLastReadings(
 /** 河南、山东两省|人民政府: an organ that every one of the counted places has. */
 function readOrganOfAll(text: string, places: readonly AreaMention[], at: number, limit: number) {
   const match = findOrgan(text, at, limit, false);
+  if (match && text.startsWith('分局', match.end)) return null;
   return match && { end: match.end, list: places, organOf: () => match.organ, plain: false };
 }
 
@@ -90,6 +94,26 @@ function readShared(text: string, areas: AreaReader, places: readonly AreaMentio
   return { end: departments.end, list: places, organOf, plain: false };
 }
 
+/** Offices that every division of one rank has under one name. */
+const COMMON = /(?:总队|支队|监测站|监测中心|执法局)$/;
+
+/** 甲省、乙省生态环境执法总队: other words than those of an organ that places of one rank share. */
+function readSharedName(text: string, places: readonly AreaMention[], limit: number): BodyReading | null {
+  const last = places.at(-1);
+  if (!last || places.length < 2 || places.some(({ area }) => area.level !== last.area.level)) return null;
+  const suffix = findSuffix(text, last.end, limit, true);
+  const rest = suffix ? text.slice(last.end, suffix.end) : '';
+  if (!suffix || !COMMON.test(rest)) return null;
+  const mentions = places.map(({ start, end, area, chain }, i) => {
+    const span = { start, end: i === places.length - 1 ? suffix.end : end };
+    return createMention(span, createAreaPrefix(area, chain) + rest, suffix.classification, {
+      area,
+      implied: true,
+    });
+  });
+  return { end: suffix.end, mentions };
+}
+
 /**
  * Reads one or several divisions with the organ that they share: 湖州市、无锡市政府 names two governments.
  * Empty where no organ follows. Of several mentions each spans its own division; the last one the organ too.
@@ -101,12 +125,12 @@ export function readCoordinatedOrgans(
   areas: AreaReader,
   start: number,
   limit: number,
-): { readonly end: number; readonly mentions: readonly OrganisationMention[] } | null {
+): BodyReading | null {
   const span = { start, end: limit };
   const places = readPlaces(areas, span);
   const local = places.length === 0 && areas.near ? readPlaces(areas, span, areas.near) : [];
   const shared = readShared(text, areas, local.length > 1 ? local : places, limit);
-  if (!shared) return null;
+  if (!shared) return readSharedName(text, places, limit);
   const mentions = shared.list.map((place, i) => {
     const end = i === shared.list.length - 1 ? shared.end : place.end;
     return createOrganMention({ start: place.start, end }, place, shared.organOf(place.area), !shared.plain);

@@ -6,10 +6,14 @@ import { type NameMatch, rateEnd } from './name-ends.ts';
 /** Words that are the surname and the first character of many names: 王国某. To extend: add the word. */
 const BEGINS_NAMES = new Set('王国 江海 江山 高原 文明 万里 国庆 海洋'.split(' '));
 
-function isShapedLikeName(name: string, surnameLength: number): boolean {
+/** Words that are names as well, where an office stands before them: 市长高峰. To extend: add the word. */
+const ALSO_NAMES = new Set('高峰 高原 江山 江海 江河 万里 文明 温暖 向阳 方正 雷达 海洋'.split(' '));
+
+function isShapedLikeName(name: string, surnameLength: number, behindOffice: boolean): boolean {
   for (let at = surnameLength; at < name.length; at++)
     if (!isHan(name[at]) || neverInNames.has(name[at] ?? '')) return false;
   if (name.includes('主席')) return false;
+  if (behindOffice && ALSO_NAMES.has(name)) return true;
   for (let length = 2; length <= name.length; length++)
     if (
       wordsLikeNames.has(name.slice(0, length)) &&
@@ -67,7 +71,7 @@ export function readHanName(
     const certainty = rateEnd(text, end, limit);
     if (certainty === 0) continue;
     const name = text.slice(start, end);
-    if (!isShapedLikeName(name, surnameLength)) continue;
+    if (!isShapedLikeName(name, surnameLength, /[长记任席]/.test(text[start - 1] ?? ''))) continue;
     const doubt =
       (WEAK_LAST.has(name.at(-1) ?? '') ? 1.6 : 0) +
       (name.length === 4 && surnameLength === 2 && !doubleSurnames.has(name.slice(0, 2)) ? 1.2 : 0);

@@ -56,9 +56,29 @@ function isListed(text: string, start: number, end: number): boolean {
   return opens && !roleWords.findAt(text, start, end);
 }
 
-/** Reads a name in the midst of a list of names: 张三、温暖、李四, even one that is a word as well. */
-export function readListed(text: string, start: number, limit: number): NameMatch | null {
+/** Reads what stands between two marks of a list of names: in it even a name of rare characters is one. */
+function readAmid(text: string, start: number, limit: number): NameMatch | null {
+  for (let end = start + 2; end <= Math.min(start + 5, limit - 1); end++) {
+    if (text[end] !== '、') continue;
+    const name = text.slice(start, end);
+    const shaped = [...name].every((each) => isHan(each) && !neverInNames.has(each));
+    return shaped && !NO_LISTED.test(name) && roleWords.findNext(text, start, end) >= end
+      ? { start, end, name, certainty: 1.5 }
+      : null;
+  }
+  return null;
+}
+
+/**
+ * Reads a name in the midst of a list of names: 张三、温暖、李四, even one that is a word as well. `amid` where several
+ * names stand before it.
+ */
+export function readListed(
+  text: string,
+  start: number,
+  { limit, amid = false }: { readonly limit: number; readonly amid?: boolean },
+): NameMatch | null {
   const end = [start + 2, start + 3].find((each) => each < limit && /[、，]/.test(text[each] ?? ''));
-  if (end === undefined || !isListed(text, start, end)) return null;
+  if (end === undefined || !isListed(text, start, end)) return amid ? readAmid(text, start, limit) : null;
   return { start, end, name: text.slice(start, end), certainty: 1.5 };
 }

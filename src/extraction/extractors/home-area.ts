@@ -47,7 +47,8 @@ const GUEST =
   /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团(?!赴|到|前往)|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
 
 /** 某市党政代表团|来 */
-const DELEGATION = /^[省市县区州]?[\u4e00-\u9fff]{0,6}[团组](?:一行)?(?:的到)?来(?!自)/;
+const DELEGATION =
+  /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?来(?!自)/;
 
 /** The places whose delegations the first sentences say to come. */
 function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
@@ -56,7 +57,7 @@ function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<Are
     if (!reader.text.slice(start, end).includes('来')) continue;
     for (let at = reader.findNext(start, end); at < end; ) {
       const place = reader.readAt(at, end);
-      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 14))) guests.add(place.area);
+      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 28))) guests.add(place.area);
       at = reader.findNext(place?.end ?? at + 1, end);
     }
   }

@@ -93,6 +93,16 @@ function readObject(
   const end = findObjectEnd(text, start, sentence.end);
   if (end === null || CITED.test(text.slice(end, end + 3)) || (attributive && text[end] !== '上'))
     return null;
+  if (text[start] === '“' && text[end - 1] === '”')
+    return {
+      start: start + 1,
+      end: end - 1,
+      name: text.slice(start + 1, end - 1),
+      sentence,
+      verbStart,
+      generic: false,
+      talks: false,
+    };
   const name = text.slice(start, end);
   if (NO_NAME.test(name)) return null;
   const generic = isBare(name) || /^(?:签约|签署|签订|签字)仪式$/.test(name);

@@ -3,6 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
+import type { HomeArea } from './home-area.ts';
 import type { Passage } from './passage.ts';
 
 const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
@@ -19,8 +20,16 @@ function readNear(areas: AreaReader, at: number, end: number): AreaMention | nul
   return held ? place : null;
 }
 
+/** 在我市召开: the page's own place. */
+function findOwn({ province, city, county }: HomeArea, words: string): AreaRecord | null {
+  return { 我省: province, 我市: city, 我县: county, 我区: county }[words] ?? null;
+}
+
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
-function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: AreaRecord; at: number }[] {
+function listPlaces(
+  { text, areas, home }: Passage,
+  { start, end }: Span,
+): { area: AreaRecord; at: number }[] {
   const abbreviations = listAbbreviations();
   const found: { area: AreaRecord; at: number }[] = [];
   for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
@@ -28,6 +37,8 @@ function listPlaces({ text, areas }: Passage, { start, end }: Span): { area: Are
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
     if (abbreviated) found.push({ area: abbreviated, at });
+    const own = findOwn(home, text.slice(at, at + 2));
+    if (own) found.push({ area: own, at });
     while (at < end) {
       const place = areas.readAt(at, end) ?? readNear(areas, at, end);
       if (!place || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;

@@ -19,13 +19,30 @@ const AFTER_OBJECT =
 /** 交流会|议: any 会 may be a 会议. */
 export const isLong = (text: string, end: number) => text[end - 1] === '会' && text[end] === '议';
 
+/** “某某联席会议”: behind a quoted name of a meeting; null where what is quoted is none. */
+function findQuotedEnd(text: string, at: number, limit: number): number | null {
+  const close = text.indexOf('”', at);
+  if (close < 0 || close >= limit || close - at < 6) return null;
+  for (let from = close - 4; from < close; from++)
+    if (
+      meetingWords.findAt(text, from, close)?.value &&
+      meetingWords.findAt(text, from, close)?.end === close
+    )
+      return close + 1;
+  return null;
+}
+
 /** The end of the last word for a meeting in the object that begins at `start`; null where it holds none. */
 export function findObjectEnd(text: string, start: number, limit: number): number | null {
   let found: number | null = null;
   const last = Math.min(limit, start + LONGEST);
   for (let at = start; at < last; ) {
-    const match = meetingWords.findAt(text, at, limit);
-    if (match?.value) {
+    const quoted = text[at] === '“' ? findQuotedEnd(text, at, last) : null;
+    const match = quoted ? null : meetingWords.findAt(text, at, limit);
+    if (quoted) {
+      found = quoted;
+      at = quoted;
+    } else if (match?.value) {
       found = match.end + (isLong(text, match.end) ? 1 : 0);
       at = match.end;
     } else if (match || BREAK.test(text[at] ?? '') || AFTER_OBJECT.test(text.slice(at, at + 16))) break;

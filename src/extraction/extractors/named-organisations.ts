@@ -65,7 +65,7 @@ export function readPlacedOrganisation(
 }
 
 /** “某某发展与合作小组”: in quotation marks a name may hold any word. */
-const QUOTED = /^[\u4e00-\u9fff]{4,26}(?:合作小组|工作小组|联席会议|联盟|委员会|理事会)(?=”)/;
+const QUOTED = /^[\u4e00-\u9fff]{4,26}(?:合作小组|工作小组|联盟|委员会|理事会)(?=”)/;
 
 function readQuoted(text: string, start: number, limit: number): OrganisationMention | null {
   const name = QUOTED.exec(text.slice(start, Math.min(limit, start + 34)))?.[0];

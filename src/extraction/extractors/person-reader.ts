@@ -130,7 +130,7 @@ export class PersonReader {
       return;
     }
     let name = this.#readName(group.end, posts.at(-1));
-    while (name) {
+    for (let count = 1; name; count++) {
       const isFirst = name.start === group.end;
       const rule = isFirst ? 'name behind an office' : 'name in a list behind an office';
       this.#add(name, { posts, rule, phraseStart: isFirst ? group.start : name.start });
@@ -140,7 +140,7 @@ export class PersonReader {
       const next =
         readTranscribedName(text, name.end + 1, this.#sentence.end) ??
         readHanName(text, name.end + 1, this.#sentence.end, this.#known) ??
-        readListed(text, name.end + 1, this.#sentence.end);
+        readListed(text, name.end + 1, { limit: this.#sentence.end, amid: count > 2 });
       name = next && next.certainty >= 1.5 ? next : null;
     }
   }

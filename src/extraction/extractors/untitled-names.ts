@@ -55,7 +55,8 @@ function readList(text: string, start: number, limit: number, known: KnownNames)
   const names: NameMatch[] = [];
   for (let at = start; at < limit; ) {
     const name =
-      readHanName(text, at, limit, known) ?? (names.length > 0 ? readListed(text, at, limit) : null);
+      readHanName(text, at, limit, known) ??
+      (names.length > 0 ? readListed(text, at, { limit, amid: names.length > 3 }) : null);
     if (!name) break;
     names.push(name);
     if (!/[、和]/.test(text[name.end] ?? '')) break;
