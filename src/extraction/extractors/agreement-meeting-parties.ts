@@ -20,7 +20,17 @@ function listOnce(parties: readonly Party[]): Party[] {
 }
 
 /** Those who met: 各单位 … 并签订. */
-const ALL = /(?:各方|各单位|各部门|与会(?:各方|单位)|参会(?:各方|单位)|参会各方)[^。；]{0,80}$/;
+const ALL =
+  /(?:会议(?:还|上)?签[署订]|^会上|各方|各单位|各部门|与会(?:各方|单位)|参会(?:各方|单位)|参会各方)[^。；]{0,80}$/;
+
+/** 甲市与乙县召开协商会: the two places that the headline joins. */
+function listHeadlinePair(passage: Passage): Party[] {
+  const headline = passage.sentences.find(({ kind }) => kind === 'headline');
+  const places = headline ? listOnce(listAreaSubjects(passage, headline.start, headline.end)) : [];
+  const [first, second] = places;
+  const joined = first && second && /^[与和、]$/.test(passage.text.slice(first.end, second.start));
+  return joined && places.length === 2 ? places : [];
+}
 
 /** The bodies that held a meeting together: the string that ends where its verb begins. */
 function listHosts(
@@ -96,6 +106,7 @@ export function listMeetingParties(
   const count = countParties(told);
   const hosts = meeting ? listHosts(passage, meeting, organisations) : [];
   if (hosts.length > 1 && (ALL.test(told) || hosts.length === count)) return hosts.map(ofOrganisation);
+  if (ALL.test(`${told}签订`)) return listHeadlinePair(passage);
   if (!count) return [];
   const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
   const spans = [...names, ...passage.sentences.filter(({ kind }) => kind === 'headline')];

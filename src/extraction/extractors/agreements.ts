@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
-import { compareNames } from '../similarity.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
 import { findAgreementMeeting } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
@@ -84,13 +83,10 @@ function isSure(
 const REMARK = /(?:首次|第一次|首个|首份)[^，。；]{0,8}$/;
 
 function isRemark(text: string, { mention }: Omit<Agreement, 'id'>, all: readonly Omit<Agreement, 'id'>[]) {
-  const { start, verbStart, title } = mention;
+  const { start, verbStart } = mention;
   const remarked =
     text[start - 1] !== '《' && REMARK.test(text.slice(Math.max(0, verbStart - 12), verbStart));
-  return (
-    remarked &&
-    all.some((each) => each.mention.start < start && compareNames(each.mention.title, title) > 0.4)
-  );
+  return remarked && all.some((each) => each.mention.start < start);
 }
 
 /** 甲地跨区域合作协议签字仪式 … 签订合作协议: the title that the name of the ceremony gives in full. */
@@ -136,12 +132,13 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
   const titles = new Set<string>();
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
   const told = body.flatMap((sentence) => readSentence(passage, sentence, found));
-  const headlines = told.length > 0 ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
+  const sure = told.some((agreement) => isSure(passage.text, agreement, told));
+  const headlines = sure ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
   const stated = [
     ...told,
     ...headlines
       .flatMap((sentence) => readSentence(passage, sentence, found))
-      .filter(({ parties }) => parties.length > 1),
+      .filter(({ parties }) => new Set(parties.map(nameOf)).size > 1),
   ];
   const named = stated.map((agreement) => nameByCeremony(passage, agreement));
   const all = [...named, ...listCeremonyAgreements(passage, found, named)];

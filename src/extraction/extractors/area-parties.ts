@@ -2,6 +2,7 @@ import { type AreaRecord, findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { readCollective } from './collective-organs.ts';
+import { findOwn } from './home-area.ts';
 import type { Party } from './party.ts';
 import type { Passage } from './passage.ts';
 
@@ -29,6 +30,13 @@ function readLetters(text: string, at: number): AreaReading | null {
   return areas.length === 2 ? { end: at + 2, areas, implied: true } : null;
 }
 
+/** 我省与某市: the page's own place. */
+function readOwn({ text, home }: Passage, at: number): AreaReading | null {
+  if (text[at] !== '我' || NOT_SUBJECT.test(text.slice(at - 1, at))) return null;
+  const own = findOwn(home, text.slice(at, at + 2));
+  return own ? { end: at + 2, areas: [own], implied: false } : null;
+}
+
 function readPlace({ text, areas }: Passage, at: number, to: number): AreaReading | null {
   const place = areas.readAt(at, to);
   if (!place) return null;
@@ -42,7 +50,10 @@ export function listAreaSubjects(passage: Passage, from: number, to: number): Pa
   const parties: Party[] = [];
   for (let at = from; at < to; ) {
     const reading =
-      readCollectiveSubject(text, at, to) ?? readLetters(text, at) ?? readPlace(passage, at, to);
+      readCollectiveSubject(text, at, to) ??
+      readLetters(text, at) ??
+      readOwn(passage, at) ??
+      readPlace(passage, at, to);
     const end = reading?.end ?? at + 1;
     for (const area of reading?.areas ?? [])
       parties.push({ start: at, end, organisation: null, area, implied: reading?.implied ?? false });

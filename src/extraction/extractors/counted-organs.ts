@@ -97,7 +97,7 @@ export function readCountedOrgans(areas: AreaReader, start: number, limit: numbe
   if (!counted || counted.end >= limit) return null;
   const departments = findDepartments(areas.text, counted.end, limit);
   // 七省法院 are all the courts of seven provinces.
-  const plain = /^法院(?!长)/.test(areas.text.slice(counted.end, counted.end + 3));
+  const plain = /^(?:法院(?!长)|人大(?!常委会)|政协)/.test(areas.text.slice(counted.end, counted.end + 3));
   const organ = departments || plain ? null : findOrgan(areas.text, counted.end, limit, false);
   const end = departments?.end ?? organ?.end;
   if (end === undefined) return null;

@@ -139,3 +139,8 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   const others = kinds.flatMap((areas) => (areas.length === 1 ? areas : []));
   return { province, city, county, others, narrow: own(county) > own(city) };
 }
+
+/** The page's own place that 我省, 我市, 我县 or 我区 stands for; null for other words and where it has none. */
+export function findOwn({ province, city, county }: HomeArea, words: string): AreaRecord | null {
+  return { 我省: province, 我市: city, 我县: county, 我区: county }[words] ?? null;
+}

@@ -3,7 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
-import type { HomeArea } from './home-area.ts';
+import { findOwn } from './home-area.ts';
 import type { Passage } from './passage.ts';
 
 const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
@@ -18,11 +18,6 @@ function readNear(areas: AreaReader, at: number, end: number): AreaMention | nul
   const held =
     place && /^(?:组织)?(?:召开|举行|举办|开展|签署|签订)/.test(areas.text.slice(place.end, place.end + 4));
   return held ? place : null;
-}
-
-/** 在我市召开: the page's own place. */
-function findOwn({ province, city, county }: HomeArea, words: string): AreaRecord | null {
-  return { 我省: province, 我市: city, 我县: county, 我区: county }[words] ?? null;
 }
 
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { roleWords } from '../lexicon/role-words.ts';
+import { surnames } from '../lexicon/surnames.ts';
 import { mayOpenBody } from './body-openings.ts';
 import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
 import { readBranches } from './branches.ts';
@@ -167,6 +168,10 @@ export class OrganisationReader {
   }
 
   #readPlaced(at: number): BodyReading | null {
+    // 丁昌吉、德宏州政府: behind a surname a place in short is the rest of a name.
+    const { text } = this.#passage;
+    const named = this.#runAt(at) === 'NONE' && surnames.has(text[at - 1] ?? '') && text[at + 2] === '、';
+    if (named) return null;
     const context = { limit: this.#sentence.end, hint: this.#hint, lastEnd: this.#lastEnd };
     return readPlacedBody(this.#passage, at, context);
   }

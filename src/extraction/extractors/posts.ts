@@ -61,6 +61,11 @@ function ofWarden(token: PostToken, before: Post | null, context: PostContext): 
   return { start, end, role, title: run + role, organisation: null, area: null };
 }
 
+/** 局党组书记: the body named last before whose name ends so. */
+const findLastBody = ({ start }: PostToken, ending: string, { organisations }: PostContext) =>
+  organisations.findLast(({ name, end, implied }) => end <= start && !implied && name.endsWith(ending)) ??
+  null;
+
 function ofRun(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const { shortForms, passage } = context;
   const { run, start, roleStart } = token;
@@ -70,6 +75,8 @@ function ofRun(token: PostToken, before: Post | null, context: PostContext): Pos
     const own = findHead(area, word) ?? resolveLevel(passage, word, findAreaBefore(token, context));
     return own ? ofArea(token, own) : null;
   }
+  const own = /^[局厅委院校署]$/.test(run) ? findLastBody(token, run, context) : null;
+  if (own) return ofOrganisation(token, { ...own, start, end: roleStart });
   const warden = WARDEN.test(token.role) ? ofWarden(token, before, context) : null;
   if (warden) return warden;
   const span = { start, end: roleStart };

@@ -7,6 +7,7 @@ import { readListed } from './holder-names.ts';
 import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 import type { Passage } from './passage.ts';
+import { readTranscribedName } from './transcribed-names.ts';
 
 /** What only a person does at once behind a name: marks a name without an office. To extend: add the word. */
 const DEEDS = new Trie<true>(
@@ -56,7 +57,9 @@ function readList(text: string, start: number, limit: number, known: KnownNames)
   for (let at = start; at < limit; ) {
     const name =
       readHanName(text, at, limit, known) ??
-      (names.length > 0 ? readListed(text, at, { limit, amid: names.length > 3 }) : null);
+      (names.length > 0
+        ? (readTranscribedName(text, at, limit) ?? readListed(text, at, { limit, amid: names.length > 3 }))
+        : null);
     if (!name) break;
     names.push(name);
     if (!/[、和]/.test(text[name.end] ?? '')) break;

@@ -49,3 +49,45 @@ test('a mayor may bear a name that is a word', () => {
   expect(postsIn('海林市委副书记、市长高峰主持会议。')).toContain('高峰: 海林市市长');
   expect(claimsOf('person', { body: ['海林市市长高峰论坛举行。'] })).toEqual([]);
 });
+
+test('demands that are followed report no speech', () => {
+  const body = ['为落实国家工作要求，9月17日上午，聊城市生态补偿机制工作推进会议召开。'];
+  expect(claimsOf('meeting', { body, publishedOn: '2021-09-18' })).toMatchObject([
+    { startsOn: '2021-09-17' },
+  ]);
+});
+
+test('a run of days may be printed without the first 日', () => {
+  const body = ['6月29-30日，长江上游地区合作联席会议在重庆召开。'];
+  expect(claimsOf('meeting', { body, publishedOn: '2017-06-30' })).toMatchObject([
+    { startsOn: '2017-06-29' },
+  ]);
+});
+
+test('our province signs, and so do two places that the headline joins', () => {
+  const own = ['从河北省生态环境厅获悉，近日，我省与北京市签署《水源涵养区补偿协议》。'];
+  expect(claimsOf('signature', { body: own, publisher: '河北日报' }).map(({ party }) => party)).toEqual([
+    { area: '130000' },
+    { area: '110000' },
+  ]);
+  const parts = {
+    headline: '临湘市与岳阳县召开协商会',
+    body: ['近日，双方召开协商会。会议签订了《联防联治协议》。'],
+  };
+  expect(claimsOf('signature', parts).map(({ party }) => party)).toEqual([
+    { area: '430682' },
+    { area: '430621' },
+  ]);
+});
+
+test('committees of congresses are bodies, and 局党组 is of the bureau named before', () => {
+  const posts = postsIn(
+    '河南省人大常委会法工委主任李明出席。',
+    '郑州市生态环境局召开会议，局党组书记、局长程明主持。',
+  );
+  expect(posts).toEqual([
+    '李明: 河南省人大常委会法工委主任',
+    '程明: 郑州市生态环境局党组书记',
+    '程明: 郑州市生态环境局局长',
+  ]);
+});
