@@ -1,5 +1,6 @@
 import { type IngestResult, ingestPrepared, prepareDocuments } from './ingest.ts';
 import { addCounts, type IngestCounts, NO_COUNTS } from './ingest-counts.ts';
+import { limitHeap } from './limit-heap.ts';
 import { type FoundDocument, readFiles } from './read-files.ts';
 import type { Database } from './store/database.ts';
 
@@ -24,7 +25,7 @@ export type OnProgress = (progress: {
 }) => void;
 
 /** So many documents, or so many bytes of them, make one transaction. */
-const [MAX_DOCUMENTS, MAX_BYTES] = [256, 1_000_000];
+const [MAX_DOCUMENTS, MAX_BYTES] = [256, 500_000];
 
 const sizeOf = ({ read }: FoundDocument) => ('document' in read ? read.document.bytes.length : 0);
 
@@ -90,6 +91,7 @@ export async function ingestFiles(
       const reads = found.map(({ read }) => read);
       const prepared = await prepareDocuments(database, reads);
       await writing;
+      limitHeap();
       writing = write(found, prepared);
       // It is awaited before the next one, or at the end; until then its failure is nobody's.
       writing.catch(() => undefined);

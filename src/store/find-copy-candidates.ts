@@ -8,14 +8,11 @@ export interface SketchedArticle {
   readonly sketch: Int32Array;
 }
 
-/** How many hashes of a sketch, its lowest, are indexed: of a spun copy, which keeps a tenth of them, some are the same almost surely. */
+/** How many hashes of a sketch, its lowest, are indexed: copies share most, spun copies, of which a fifth is left, some six. */
 const INDEXED = 32;
-/** Articles that share so many of them are candidates, and those that share a rare one: set phrases stand in very many texts. */
-const MIN_SHARED = 2;
-const MAX_RARE = 10;
-/** Only the newest articles with a hash are looked at, so that set phrases cost no scan. */
-const MAX_PER_HASH = MAX_RARE + 1;
-const MAX_CANDIDATES = 30;
+/** So many shared ones make a candidate. Set phrases stand in very many texts: only the newest with each hash are looked at. */
+const [MIN_SHARED, MAX_PER_HASH] = [2, 10];
+const MAX_CANDIDATES = 10;
 
 const PREFIX = 'art_';
 const indexedPart = (sketch: Int32Array) => sketch.subarray(0, INDEXED);
@@ -27,28 +24,22 @@ const toArray = (values: readonly (string | number)[]) => `{${values.join()}}`;
 interface Candidate {
   readonly id: string;
   readonly shared: number;
-  /** How many articles, of those that were looked at, have the rarest of the hashes that both have. */
-  readonly holders: number;
 }
-
-const isCandidate = ({ shared, holders }: Candidate) => shared >= MIN_SHARED || holders <= MAX_RARE;
 
 async function findStored(kysely: Kysely<DB>, articles: readonly SketchedArticle[]) {
   const wanted = articles.flatMap(({ sketch }, place) =>
-    [...indexedPart(sketch)].map((hash) => [place, hash] as const),
+    [...indexedPart(sketch)].map((hash) => ({ hash, place })),
   );
+  // In the order of the index, so that its pages are read once.
+  wanted.sort((a, b) => a.hash - b.hash);
   const { rows } = await sql<Candidate & { place: number }>`
-    SELECT wanted.place, ${PREFIX} || replace(found.article::text, '-', '') AS id,
-        count(*)::int AS shared, min(found.holders)::int AS holders
-      FROM unnest(${toArray(wanted.map(([place]) => place))}::int[], ${toArray(wanted.map(([, hash]) => hash))}::int[])
+    SELECT wanted.place, ${PREFIX} || replace(found.article::text, '-', '') AS id, count(*)::int AS shared
+      FROM unnest(${toArray(wanted.map(({ place }) => place))}::int[], ${toArray(wanted.map(({ hash }) => hash))}::int[])
         AS wanted(place, hash)
       CROSS JOIN LATERAL (
-        SELECT article, count(*) OVER () AS holders FROM (
-          SELECT article FROM article_shingle WHERE article_shingle.hash = wanted.hash
-           ORDER BY article DESC LIMIT ${sql.lit(MAX_PER_HASH)}) AS newest
-      ) AS found
-     GROUP BY wanted.place, found.article
-    HAVING count(*) >= ${sql.lit(MIN_SHARED)} OR min(found.holders) <= ${sql.lit(MAX_RARE)}`.execute(kysely);
+        SELECT article FROM article_shingle WHERE article_shingle.hash = wanted.hash
+         ORDER BY article DESC LIMIT ${sql.lit(MAX_PER_HASH)}) AS found
+     GROUP BY wanted.place, found.article HAVING count(*) >= ${sql.lit(MIN_SHARED)}`.execute(kysely);
   return groupBy(rows, ({ place }) => place);
 }
 
@@ -56,22 +47,18 @@ async function findStored(kysely: Kysely<DB>, articles: readonly SketchedArticle
 function findBefore(articles: readonly SketchedArticle[]): Candidate[][] {
   const holders = new Map<number, string[]>();
   return articles.map(({ id, sketch }) => {
-    const found = new Map<string, Candidate>();
+    const found = new Map<string, number>();
     for (const hash of indexedPart(sketch)) {
-      const all = holders.get(hash) ?? [];
-      for (const other of all.slice(-MAX_PER_HASH)) {
-        const known = found.get(other);
-        const rarest = Math.min(known?.holders ?? all.length, all.length);
-        found.set(other, { id: other, shared: (known?.shared ?? 0) + 1, holders: rarest });
-      }
-      holders.set(hash, [...all.slice(-MAX_PER_HASH), id]);
+      const newest = holders.get(hash) ?? [];
+      for (const other of newest) found.set(other, (found.get(other) ?? 0) + 1);
+      holders.set(hash, [...newest, id].slice(-MAX_PER_HASH));
     }
-    return [...found.values()].filter(isCandidate);
+    return [...found].flatMap(([id, shared]) => (shared >= MIN_SHARED ? { id, shared } : []));
   });
 }
 
 /**
- * For each of some new articles those that may be copies of it, most alike first, at most 30: stored ones, found by
+ * For each of some new articles those that may be copies of it, most alike first, at most 10: stored ones, found by
  * index, and those before it in the list. The hashes of the new ones must not be stored yet.
  */
 export async function findCopyCandidates(

@@ -14,9 +14,21 @@ const MARKS = /[^\p{L}\p{N}]/gu;
 export function sketchText(text: string): Int32Array {
   const bare = text.replace(MARKS, '');
   if (bare.length < MIN_LENGTH) return new Int32Array(0);
-  const hashes = new Set<number>();
-  for (let at = 0; at + SHINGLE <= bare.length; at++) hashes.add(hashShingle(bare, at));
-  return Int32Array.from(hashes).sort().slice(0, SKETCH);
+  const count = bare.length - SHINGLE + 1;
+  const hashes = new Int32Array(count);
+  for (let at = 0; at < count; at++) hashes[at] = hashShingle(bare, at);
+  return dedupe(hashes.sort()).slice(0, SKETCH);
+}
+
+/** The different numbers among sorted ones. */
+function dedupe(sorted: Int32Array): Int32Array {
+  let kept = 0;
+  for (const [at, value] of sorted.entries()) {
+    if (at > 0 && value === sorted[at - 1]) continue;
+    kept += 1;
+    sorted[kept - 1] = value;
+  }
+  return sorted.subarray(0, kept);
 }
 
 /** FNV-1a over the code units, finished as in MurmurHash3, so that close shingles do not hash close. */

@@ -145,6 +145,7 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
       ),
       moved: new Set(isGrowing ? affected.filter((id) => !others.has(id)) : []),
     },
+    fresh: new Set([...loaded.keys()].filter((id) => !removed.includes(id))),
     removedIds: removed.filter((id) => !articleIds.has(id)),
     reset: [...reset, ...revived],
     rules: await resolveCuration(kysely, curation),

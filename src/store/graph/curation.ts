@@ -60,7 +60,9 @@ export function formatMention({ page, article, kind, name }: MentionRef): string
 export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
   const { rows } = await sql<{ id: string; entityId: string; detail: DecisionDetail }>`
     SELECT id, entity_id AS "entityId", detail FROM identity_decision
-    WHERE action <> 'UNITE' AND reverted_at IS NULL ORDER BY decided_at, id`.execute(kysely);
+    WHERE action IN ('MERGE', 'SPLIT', 'RENAME', 'REJECT') AND reverted_at IS NULL ORDER BY decided_at, id`.execute(
+    kysely,
+  );
   const links: KindedLink[] = [];
   const splits = new Map<string, string>();
   const names = new Map<string, string>();

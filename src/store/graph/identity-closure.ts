@@ -23,17 +23,22 @@ interface HomeKey extends StoredKey {
   readonly root: string;
 }
 
-async function loadKeys(
+const COLUMNS = sql`k.family, k.value, k.home, k.weight, h.root`;
+
+async function loadFamilies(
   kysely: Kysely<DB>,
   kind: EntityKind,
-  { families, homes }: { families: readonly string[]; homes: readonly string[] },
+  families: readonly string[],
 ): Promise<HomeKey[]> {
-  const query = sql<HomeKey>`SELECT k.family, k.value, k.home, k.weight, h.root
-    FROM identity_key AS k JOIN identity_home AS h ON h.id = k.home
-    WHERE k.kind = ${kind} AND k.family = ANY (${families}::text[])
-    UNION SELECT k.family, k.value, k.home, k.weight, h.root
-    FROM identity_home AS seed JOIN identity_home AS h ON h.root = seed.root JOIN identity_key AS k ON k.home = h.id
-    WHERE seed.id = ANY (${homes}::text[])`;
+  const query = sql<HomeKey>`SELECT ${COLUMNS} FROM identity_key AS k JOIN identity_home AS h ON h.id = k.home
+    WHERE k.kind = ${kind} AND k.family = ANY (${families}::text[])`;
+  return (await query.execute(kysely)).rows;
+}
+
+async function loadRoots(kysely: Kysely<DB>, roots: readonly string[]): Promise<HomeKey[]> {
+  if (roots.length === 0) return [];
+  const query = sql<HomeKey>`SELECT ${COLUMNS} FROM identity_home AS h JOIN identity_key AS k ON k.home = h.id
+    WHERE h.root = ANY (${roots}::text[])`;
   return (await query.execute(kysely)).rows;
 }
 
@@ -53,6 +58,7 @@ export async function loadClosure(
   const own = links.filter((link) => link.kind === kind);
   const seen = new Set<string>();
   const keys = new Map<string, HomeKey>();
+  const roots = new Set<string>();
   let open = new Set(families);
   while (open.size > 0) {
     for (const family of open) seen.add(family);
@@ -60,9 +66,10 @@ export async function loadClosure(
       if (!seen.has(family)) open.add(family);
       seen.add(family);
     }
-    const homes = [...new Set([...keys.values()].map(({ home }) => home))];
-    const rows = await loadKeys(kysely, kind, { families: [...open], homes });
-    const related = await loadKeys(kysely, kind, { families: [], homes: rows.map(({ home }) => home) });
+    const rows = await loadFamilies(kysely, kind, [...open]);
+    const fresh = new Set(rows.flatMap(({ root }) => (roots.has(root) ? [] : root)));
+    for (const root of fresh) roots.add(root);
+    const related = await loadRoots(kysely, [...fresh]);
     open = new Set();
     for (const row of [...rows, ...related]) {
       keys.set([row.family, row.value, row.home].join('\t'), row);

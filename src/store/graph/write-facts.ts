@@ -20,6 +20,8 @@ import { deleteFacts, saveFacts } from './save-facts.ts';
 export interface FactChange {
   /** Articles whose facts are to be read off their claims, new ones and others. */
   readonly articles: GraphArticleQuery;
+  /** Those of them on which the graph did not rest before. */
+  readonly fresh: ReadonlySet<string>;
   /** Articles on which the graph rests no more. */
   readonly removedIds: readonly string[];
   /** Facts to be put together anew from all articles, whatever the graph holds of them. */
@@ -160,13 +162,13 @@ class FactWriter {
 
 /** Makes the facts of articles anew and writes what of the graph changed by it. */
 export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promise<FactOutcome> {
-  const { articles, removedIds, reset, rules } = change;
+  const { articles, fresh, removedIds, reset, rules } = change;
   const { ids, moved } = articles;
   const writer = new FactWriter(kysely, rules);
-  const unknown = [...ids.filter((id) => !moved.has(id)), ...removedIds];
+  const unknown = [...ids.filter((id) => !moved.has(id) && !fresh.has(id)), ...removedIds];
   const former = await listEvidenced(kysely, unknown);
   const derived = await writer.derive(articles);
-  await deleteEvidence(kysely, [...ids, ...removedIds]);
+  await deleteEvidence(kysely, [...ids.filter((id) => !fresh.has(id)), ...removedIds]);
   const lost = derived.flatMap((article) => article.lost);
   const anew = [
     ...new Map([...former, ...lost, ...reset].map(({ kind, id }) => [id, { kind, id }])).values(),
