@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type IngestSummary, ingestFiles } from '../src/ingest-files.ts';
+import { ingestFiles } from '../src/ingest-files.ts';
+import type { IngestSummary } from '../src/ingest-summary.ts';
 import type { Database } from '../src/store/database.ts';
 
 /** Ingests the pages of `seed/documents/` that are not in the graph yet. */

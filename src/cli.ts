@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { addCurationCommands } from './cli/add-curation-commands.ts';
+import type { IngestOptions } from './cli/run-ingest.ts';
+import type { WorkCommandOptions } from './cli/run-work.ts';
 import { readConfig } from './config.ts';
 import { XiezuoError } from './errors.ts';
 
@@ -48,6 +50,18 @@ function stopOnSignal(close: () => Promise<void>): void {
 const PATHS =
   'files, folders or - for standard input: HTML, Markdown, plain text, JSON Lines, each also gzipped';
 
+const MAX_WORKERS = 64;
+
+/** @throws {XiezuoError} ARGUMENT_INVALID */
+function readWorkers(text: string): number {
+  const workers = Number(text);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MAX_WORKERS) return workers;
+  throw new XiezuoError(
+    'ARGUMENT_INVALID',
+    `--workers must be a whole number from 1 to ${MAX_WORKERS}, not ${text}.`,
+  );
+}
+
 const program = new Command('xiezuo').description(
   'Turns Chinese government news pages into a graph of who met, where, and what they signed.',
 );
@@ -81,9 +95,25 @@ program
   .command('ingest')
   .description('read pages into the graph; exit code 1 if one could not be read')
   .argument('<path...>', PATHS)
-  .action(async (paths: string[]) => {
+  .option('--queue', 'put them into the queue of the database and leave them to `work`', false)
+  .option('--workers <number>', 'so many processes, over that queue', readWorkers, 1)
+  .option('--progress', 'show progress also where standard error is no terminal', false)
+  .action(async (paths: string[], options: IngestOptions) => {
     const { runIngest } = await import('./cli/run-ingest.ts');
-    if (!(await runIngest(readConfig(process.env), paths))) process.exitCode = FAILED;
+    if (!(await runIngest(readConfig(process.env), paths, options))) process.exitCode = FAILED;
+  });
+
+program
+  .command('work')
+  .description(
+    'take pages from the queue of the database into the graph until it is empty, beside others that do so',
+  )
+  .option('--workers <number>', 'so many processes', readWorkers, 1)
+  .option('--watch', 'wait for more when it is empty', false)
+  .option('--progress', 'show progress also where standard error is no terminal', false)
+  .action(async (options: WorkCommandOptions) => {
+    const { runWork } = await import('./cli/run-work.ts');
+    if (!(await runWork(readConfig(process.env), options))) process.exitCode = FAILED;
   });
 
 program
@@ -117,7 +147,7 @@ program
   });
 
 /** Commands that read pages, and so take the user's own words. */
-const READING = new Set(['serve', 'ingest', 'reingest', 'extract']);
+const READING = new Set(['serve', 'ingest', 'work', 'reingest', 'extract']);
 
 program.hook('preAction', async (_, command) => {
   const folder = process.env.XIEZUO_LEXICON;

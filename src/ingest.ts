@@ -9,6 +9,7 @@ import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
 import { findDocuments } from './store/find-documents.ts';
+import { isUnreachable } from './store/is-unreachable.ts';
 import { lockGraph } from './store/lock-graph.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
@@ -87,16 +88,30 @@ function writeTogether(
   });
 }
 
-/** As `writeTogether`; where one document makes all of them fail, the others are written without it before its error is thrown. */
+/** Writes documents one by one: those that fail do not keep the others from being written. @throws the first error. */
+async function writeApart(database: Database, documents: readonly ExtractedDocument[]) {
+  const counts: (IngestCounts | null)[] = [];
+  const errors: unknown[] = [];
+  for (const document of documents) {
+    try {
+      counts.push(...(await writeTogether(database, [document])));
+    } catch (error) {
+      if (isUnreachable(error)) throw error;
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+  return counts;
+}
+
+/** Writes documents together; where one of them makes that fail, each for itself. */
 async function writeAll(database: Database, documents: readonly ExtractedDocument[]) {
   if (documents.length === 0) return [];
   try {
     return await writeTogether(database, documents);
   } catch (error) {
-    if (documents.length === 1) throw error;
-    const counts: (IngestCounts | null)[] = [];
-    for (const document of documents) counts.push(...(await writeTogether(database, [document])));
-    return counts;
+    if (documents.length === 1 || isUnreachable(error)) throw error;
+    return writeApart(database, documents);
   }
 }
 
@@ -105,6 +120,7 @@ async function writeAll(database: Database, documents: readonly ExtractedDocumen
  * again change nothing. What could not be read is quarantined with its reason.
  *
  * @returns what became of each, in their order.
+ * @throws what made a document fail, after the others were written.
  */
 export async function ingestPrepared(
   database: Database,

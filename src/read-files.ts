@@ -1,25 +1,28 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { type ReadDocument, readDocuments } from './documents/stream/read-documents.ts';
+import type { UnreadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
 import { listFiles } from './list-files.ts';
 
 /** The path that stands for standard input, and what the document that comes from there is called. */
 const [STDIN, STDIN_NAME] = ['-', 'stdin'] as const;
 
+/** What a stream of bytes is made into: documents. */
+type ReadStream<T> = (chunks: AsyncIterable<Uint8Array>, name: string) => AsyncIterable<T>;
+
 /** A document of one of many files. */
-export interface FoundDocument {
-  readonly read: ReadDocument;
+export interface FoundDocument<T> {
+  readonly read: T | UnreadDocument;
   /** Which file it came from, from 1. */
   readonly file: number;
   readonly files: number;
 }
 
-async function* readFile(path: string): AsyncGenerator<ReadDocument> {
+async function* readFile<T>(path: string, read: ReadStream<T>): AsyncGenerator<T | UnreadDocument> {
   const isStdin = path === STDIN;
   const name = isStdin ? STDIN_NAME : basename(path);
   try {
-    yield* readDocuments(isStdin ? process.stdin : createReadStream(path), name);
+    yield* read(isStdin ? process.stdin : createReadStream(path), name);
   } catch (cause) {
     const { code, syscall } = cause as NodeJS.ErrnoException;
     if (syscall === undefined) throw cause;
@@ -31,15 +34,20 @@ async function* readFile(path: string): AsyncGenerator<ReadDocument> {
 /**
  * Reads the documents of files, of all files in folders, and of standard input (`-`), one by one.
  *
- * What cannot be read is given with its reason (FILE_UNREADABLE, FOLDER_EMPTY, and those of `readDocuments`), and the
+ * What cannot be read is given with its reason (FILE_UNREADABLE, FOLDER_EMPTY, and those of `read`), and the
  * rest is read on.
+ *
+ * @param read such as `readDocuments`.
  */
-export async function* readFiles(paths: readonly string[]): AsyncGenerator<FoundDocument> {
+export async function* readFiles<T>(
+  paths: readonly string[],
+  read: ReadStream<T>,
+): AsyncGenerator<FoundDocument<T>> {
   const listed = await listFiles(paths);
   for (const [index, entry] of listed.entries()) {
     const place = { file: index + 1, files: listed.length };
     if ('error' in entry)
       yield { read: { name: basename(entry.path), error: entry.error, bytes: null }, ...place };
-    else for await (const read of readFile(entry.path)) yield { read, ...place };
+    else for await (const document of readFile(entry.path, read)) yield { read: document, ...place };
   }
 }

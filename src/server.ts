@@ -5,7 +5,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { XiezuoError } from './errors.ts';
 import { prepareGraph } from './ingest.ts';
-import type { IngestSummary } from './ingest-files.ts';
+import type { IngestSummary } from './ingest-summary.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A server that runs. */
@@ -44,9 +44,9 @@ function checkPort(config: Config): Promise<void> {
 }
 
 function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): string {
-  if (ingested === 0 && quarantined.length === 0)
+  if (ingested === 0 && quarantined === 0)
     return `The ${known} pages of seed/documents are in the graph already.`;
-  const unread = quarantined.length > 0 ? `, ${quarantined.length} could not be read` : '';
+  const unread = quarantined > 0 ? `, ${quarantined} could not be read` : '';
   const { articles, meetings, people, agreements } = counts;
   return `Read ${ingested} pages of seed/documents: ${articles} articles, ${meetings} meetings, ${people} people, ${agreements} agreements${unread}.`;
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ReadDocument } from '../documents/stream/read-documents.ts';
+import { type ReadDocument, readDocuments } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
 import { createFactSheet } from '../extraction/fact-sheet.ts';
 import { readFiles } from '../read-files.ts';
@@ -39,6 +39,7 @@ export async function runExtract(
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });
   let isComplete = true;
-  for await (const { read } of readFiles(paths)) if (!(await printFacts(read, explain))) isComplete = false;
+  for await (const { read } of readFiles(paths, readDocuments))
+    if (!(await printFacts(read, explain))) isComplete = false;
   return isComplete;
 }

@@ -1,23 +1,46 @@
 import type { Config } from '../config.ts';
 import { prepareGraph } from '../ingest.ts';
-import { type IngestSummary, ingestFiles, type OnProgress } from '../ingest-files.ts';
+import { ingestFiles } from '../ingest-files.ts';
+import { addSummaries } from '../ingest-summary.ts';
+import { enqueueFiles } from '../queue/enqueue-files.ts';
+import { PageQueue } from '../queue/page-queue.ts';
+import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
+import { printSummary } from './print-summary.ts';
+import { ProgressLine } from './progress-line.ts';
+import { runWorkers } from './run-workers.ts';
 
-/** Shows progress on one line of a terminal; elsewhere only what could not be read, which a log should hold. */
-const showProgress: OnProgress = ({ done, file, files, result }) => {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r\u001b[K${done} documents, file ${file}/${files} ${result.name}`);
-  if (result.status !== 'quarantined') return;
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  console.error(`quarantined ${result.name}: ${result.code}: ${result.reason}`);
-};
+/** How `ingest` goes about it. */
+export interface IngestOptions {
+  /** Whether to put the documents into the queue and leave them there. */
+  readonly queue: boolean;
+  /** How many processes ingest; more than one share the queue. */
+  readonly workers: number;
+  /** Whether to show progress where standard error is no terminal. */
+  readonly progress: boolean;
+}
 
-function printSummary({ ingested, known, quarantined, counts }: IngestSummary): void {
-  console.log(`${ingested} documents ingested, ${known} known already, ${quarantined.length} quarantined.`);
-  const { articles, meetings, people, organisations, agreements } = counts;
-  console.log(
-    `New: ${articles} articles, ${meetings} meetings, ${people} people, ${organisations} organisations, ${agreements} agreements.`,
-  );
+/** Puts documents into the queue, and has workers take them out unless they are to stay there. */
+async function ingestByQueue(
+  database: Database,
+  { paths, ...options }: IngestOptions & { readonly paths: readonly string[] },
+): Promise<boolean> {
+  const queue = await PageQueue.open(database);
+  const line = new ProgressLine(options.progress);
+  try {
+    const start = performance.now();
+    const { queued, unread } = await enqueueFiles(database, { queue, paths }, line.update);
+    if (options.queue) {
+      console.log(`${queued} documents in the queue, ${unread.quarantined} quarantined.`);
+      return unread.quarantined === 0;
+    }
+    const worked = await runWorkers(database, { ...options, queue, watch: false, line });
+    const summary = addSummaries(unread, worked);
+    printSummary(summary, (performance.now() - start) / 1_000);
+    return summary.quarantined + worked.givenUp === 0;
+  } finally {
+    await queue.close();
+  }
 }
 
 /**
@@ -25,14 +48,22 @@ function printSummary({ ingested, known, quarantined, counts }: IngestSummary): 
  *
  * @returns whether all could be read.
  */
-export async function runIngest(config: Config, paths: readonly string[]): Promise<boolean> {
+export async function runIngest(
+  config: Config,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<boolean> {
   const store = await openStore(config);
   try {
     await prepareGraph(store.database);
-    const summary = await ingestFiles(store.database, paths, showProgress);
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    printSummary(summary);
-    return summary.quarantined.length === 0;
+    if (options.queue || options.workers > 1)
+      return await ingestByQueue(store.database, { ...options, paths });
+    const line = new ProgressLine(options.progress);
+    const start = performance.now();
+    const summary = await ingestFiles(store.database, paths, line.update);
+    line.clear();
+    printSummary(summary, (performance.now() - start) / 1_000);
+    return summary.quarantined === 0;
   } finally {
     await store.close();
   }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { XiezuoError } from '../errors.ts';
-import { createDatabaseIfMissing } from './database.ts';
+import { connect, createDatabaseIfMissing } from './database.ts';
 import { findPostgresPrograms, type PostgresPrograms, runPostgresProgram } from './postgres-programs.ts';
 import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
 
@@ -11,7 +12,7 @@ import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
 export interface EmbeddedDatabase {
   /** Connection string of its database `xiezuo`. */
   readonly url: string;
-  /** Stops the server if this process answers for it; a server that another process started goes on. */
+  /** Stops the server if this process answers for it and nobody else uses it; a server that another process started goes on. */
   stop(): Promise<void>;
 }
 
@@ -130,6 +131,26 @@ async function claimServer(folder: string, startedByUs: boolean): Promise<boolea
   return true;
 }
 
+/** How often, and after how many milliseconds again, it is asked who is connected: a connection that was just closed may linger. */
+const [CLIENT_CHECKS, CLIENT_CHECK_MS] = [5, 50];
+
+/** Whether others use the server. */
+async function hasOtherClients(url: string): Promise<boolean> {
+  const client = await connect(url).catch(() => null);
+  if (client === null) return false;
+  try {
+    for (let check = 0; check < CLIENT_CHECKS; check++) {
+      if (check > 0) await setTimeout(CLIENT_CHECK_MS);
+      const { rowCount } = await client.query(`SELECT FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`);
+      if (rowCount === 0) return false;
+    }
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
 async function openCluster(folder: string): Promise<Cluster> {
   const user = findPostgresUser();
   const cluster = { folder, data: paths(folder).data, programs: await findPostgresPrograms(), user };
@@ -160,7 +181,9 @@ export async function startEmbeddedDatabase(dataFolder: string): Promise<Embedde
   return {
     url: `${server}/${DATABASE_NAME}`,
     async stop() {
-      if (!ours) return;
+      // Whoever is last stops it: the process that started it may have ended before those that joined it.
+      if (!ours && !(await claimServer(folder, false))) return;
+      if (await hasOtherClients(`${server}/postgres`)) return;
       const args = ['stop', '-w', '-m', 'fast', '-D', cluster.data];
       await runPostgresProgram(cluster.user, cluster.programs.pg_ctl, args);
     },

@@ -18,43 +18,77 @@ export type ReadDocument =
       readonly bytes: Uint8Array | null;
     };
 
+/** A document as it was found, to be read here or elsewhere. */
+export interface RawDocument {
+  /** The file's base name; that of a record with its line: `pages.jsonl:7`. */
+  readonly name: string;
+  /** A page of any format, or a line of JSON Lines. */
+  readonly kind: 'page' | 'record';
+  readonly bytes: Uint8Array;
+}
+
+/** A document that could not be read, and why. */
+export type UnreadDocument = Extract<ReadDocument, { error: XiezuoError }>;
+
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 64 * 1024;
 
 /**
- * Reads all documents of a stream of bytes one by one: a page of any format, JSON Lines, or either in gzip. What cannot
- * be read is given with its reason, and the rest is read on; no more than one document is held at a time.
+ * Finds all documents of a stream of bytes one by one: a page of any format, JSON Lines, or either in gzip. What cannot
+ * be had is given with its reason, and the rest is gone on with; no more than one document is held at a time.
  *
- * @param name the file's base name. Records without a name are named after it and their line: `pages.jsonl:7`.
+ * @param name the file's base name.
  * @throws what the stream itself throws.
  */
-export async function* readDocuments(
+export async function* findDocuments(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
-): AsyncGenerator<ReadDocument> {
+): AsyncGenerator<RawDocument | UnreadDocument> {
   const { head, stream } = await peekStream(chunks, 2);
-  if (!isGzip(head)) return yield* readUnpacked(stream, name);
+  if (!isGzip(head)) return yield* findUnpacked(stream, name);
   try {
-    yield* readUnpacked(gunzip(stream), name);
+    yield* findUnpacked(gunzip(stream), name);
   } catch (error) {
     if (!(error instanceof XiezuoError)) throw error;
     yield { name, error, bytes: null };
   }
 }
 
-async function* readUnpacked(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<ReadDocument> {
+/**
+ * Reads all documents of a stream of bytes, as `findDocuments` finds them. What cannot be read is given with its reason, and
+ * the rest is read on.
+ */
+export async function* readDocuments(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<ReadDocument> {
+  for await (const found of findDocuments(chunks, name)) yield 'error' in found ? found : readDocument(found);
+}
+
+/** Reads a document that was found. Records without a name of their own are named after file and line. */
+export function readDocument({ name, kind, bytes }: RawDocument): ReadDocument {
+  return kind === 'record' ? readLine(bytes, name) : attempt(name, bytes, () => parseDocument(bytes, name));
+}
+
+async function* findUnpacked(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<RawDocument | UnreadDocument> {
   const { head, stream } = await peekStream(chunks, HEAD_BYTES);
   if (!isJsonLines(new TextDecoder().decode(head), name)) {
-    yield await readOne(stream, name);
+    yield await findOne(stream, name);
     return;
   }
   for await (const line of splitLines(stream, MAX_PAGE_BYTES)) {
-    const found = readLine(line, name);
+    const found = findLine(line, name);
     if (found !== null) yield found;
   }
 }
 
-async function readOne(chunks: AsyncIterable<Uint8Array>, name: string): Promise<ReadDocument> {
+async function findOne(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): Promise<RawDocument | UnreadDocument> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -62,16 +96,18 @@ async function readOne(chunks: AsyncIterable<Uint8Array>, name: string): Promise
     length += chunk.length;
     if (length > MAX_PAGE_BYTES) return { name, error: tooLarge(), bytes: null };
   }
-  const bytes = Buffer.concat(parts);
-  return attempt(name, bytes, () => parseDocument(bytes, name));
+  return { name, kind: 'page', bytes: Buffer.concat(parts) };
 }
 
-/** The document of a line; null where the line is blank. */
-function readLine({ number, bytes }: ByteLine, file: string): ReadDocument | null {
+/** The record of a line; null where the line is blank. */
+function findLine({ number, bytes }: ByteLine, file: string): RawDocument | UnreadDocument | null {
   const name = `${file}:${number}`;
   if (bytes === null) return { name, error: tooLarge(), bytes: null };
   const line = number === 1 ? withoutMark(bytes) : bytes;
-  if (isBlank(line)) return null;
+  return isBlank(line) ? null : { name, kind: 'record', bytes: line };
+}
+
+function readLine(line: Uint8Array, name: string): ReadDocument {
   let shown = name;
   const read = attempt(name, line, () => {
     const record = readRecord(line);

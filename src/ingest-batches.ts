@@ -1,0 +1,34 @@
+import type { ReadDocument } from './documents/stream/read-documents.ts';
+import { type PreparedDocument, prepareDocuments } from './ingest.ts';
+import { limitHeap } from './limit-heap.ts';
+import type { Database } from './store/database.ts';
+
+/** Documents that are written together. */
+export interface DocumentBatch {
+  readonly reads: readonly ReadDocument[];
+}
+
+/**
+ * Takes batches of documents into the graph, one after the other; while one is written, the next is read and extracted.
+ *
+ * @param write takes a batch with what is to be written of it.
+ */
+export async function ingestBatches<B extends DocumentBatch>(
+  database: Database,
+  batches: AsyncIterable<B>,
+  write: (batch: B, prepared: readonly PreparedDocument[]) => Promise<void>,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of batches) {
+      const prepared = await prepareDocuments(database, batch.reads);
+      await writing;
+      limitHeap();
+      writing = write(batch, prepared);
+      // It is awaited before the next one, or at the end; until then its failure is nobody's.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+}
