@@ -165,5 +165,5 @@ function readInput({ name, bytes, url }: IngestInput): ReadDocument {
  */
 export async function prepareGraph(database: Database): Promise<void> {
   await saveAreas(database, listAreas());
-  if ((await countStaleArticles(database.prisma, 1)) > 0) await reingest(database);
+  if ((await countStaleArticles(database.kysely, 1)) > 0) await reingest(database);
 }

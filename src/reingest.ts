@@ -37,7 +37,7 @@ export async function reingest(
   database: Database,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<number> {
-  const total = await countStaleArticles(database.prisma, EXTRACTOR_VERSION);
+  const total = await countStaleArticles(database.kysely, EXTRACTOR_VERSION);
   let done = 0;
   for (;;) {
     const count = await database.prisma.$transaction(

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { AreaLevel } from '../generated/kysely/database.ts';
 import type { Database } from './database.ts';
+import { insertJson } from './graph/json-rows.ts';
 
 /** A division or a state, as the lexicon has it. */
 export interface AreaEntry {
@@ -10,32 +12,27 @@ export interface AreaEntry {
   readonly parentCode: string | null;
 }
 
-/** Parents before children, so that each row finds what it refers to. */
-const LEVELS: readonly AreaLevel[] = ['COUNTRY', 'PROVINCE', 'CITY', 'COUNTY'];
-
 /**
  * Writes the areas that are not in the database yet; one that is stays as it is.
  *
  * @returns how many were written.
  */
-export async function saveAreas(database: Database, areas: readonly AreaEntry[]): Promise<number> {
-  const { prisma } = database;
-  if ((await prisma.area.count()) >= areas.length) return 0;
-  return prisma.$transaction(async (tx) => {
-    let written = 0;
-    for (const level of LEVELS) {
-      const data = areas
-        .filter((area) => area.level === level)
-        .map(({ code, name, shortNames, parentCode }) => ({
-          code,
-          name,
-          level,
-          parentCode,
-          shortNames: [...shortNames],
-        }));
-      const { count } = await tx.area.createMany({ data, skipDuplicates: true });
-      written += count;
-    }
-    return written;
+export async function saveAreas({ kysely }: Database, areas: readonly AreaEntry[]): Promise<number> {
+  const before = await countAreas(kysely);
+  if (before >= areas.length) return 0;
+  // In one statement, so that each row finds its parent.
+  await insertJson(kysely, {
+    table: 'area',
+    columns: ['code', 'name', 'short_names', 'level', 'parent_code'],
+    rows: areas.map(({ code, name, shortNames, level, parentCode }) => {
+      return { code, name, short_names: shortNames, level, parent_code: parentCode };
+    }),
+    onConflict: 'ON CONFLICT (code) DO NOTHING',
   });
+  return (await countAreas(kysely)) - before;
+}
+
+async function countAreas(kysely: Database['kysely']): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM area`.execute(kysely);
+  return rows[0]?.count ?? 0;
 }

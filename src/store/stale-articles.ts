@@ -1,5 +1,7 @@
+import { type Kysely, sql } from 'kysely';
 import type { Article, Paragraph } from '../documents/source-document.ts';
 import type { Extraction } from '../extraction/claim.ts';
+import type { DB } from '../generated/kysely/database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { readOffsets } from './article-offsets.ts';
 import { fromDate } from './civil-date.ts';
@@ -39,8 +41,10 @@ export async function listStaleArticles(
 }
 
 /** How many articles an older version of the extractor read. */
-export function countStaleArticles(tx: Pick<Transaction, 'article'>, extractor: number): Promise<number> {
-  return tx.article.count({ where: { extractor: { lt: extractor } } });
+export async function countStaleArticles(kysely: Kysely<DB>, extractor: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM article
+    WHERE extractor < ${extractor}`.execute(kysely);
+  return rows[0]?.count ?? 0;
 }
 
 /** Writes what was read from an article in place of what was read before. */
