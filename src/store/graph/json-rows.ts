@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 
 /** How many rows one statement writes, and how many characters of JSON: enough that statements cost nothing, and memory little. */
-const [ROWS_A_STATEMENT, CHARACTERS_A_STATEMENT] = [5_000, 4_000_000];
+const [ROWS_A_STATEMENT, CHARACTERS_A_STATEMENT] = [5_000, 1_000_000];
 
 /** Rows that an INSERT writes, by column. */
 export interface JsonInsert {
