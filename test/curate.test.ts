@@ -171,7 +171,8 @@ describe('curation', () => {
             'SELECT article_id FROM mention AS m JOIN identity_home AS h ON h.id = m.home WHERE h.root = $1',
             [entity.id],
           );
-          const articles = mentions.rows.slice(1).map((row) => row.article_id);
+          const [first, ...others] = mentions.rows.map((row) => row.article_id);
+          const articles = others.filter((articleId) => articleId !== first);
           const { id } = entity;
           if (action === 'merge' && other)
             decided.push(

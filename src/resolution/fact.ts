@@ -2,11 +2,11 @@ import type { CivilDate, Span } from '../documents/source-document.ts';
 import type {
   AgreementKind,
   AreaRef,
-  DateBasis,
   MeetingClaim,
   OrganisationClass,
   ParticipationRole,
 } from '../extraction/claim.ts';
+import type { AgreementStatement, MeetingStatement } from './statement.ts';
 
 /**
  * Another row that a fact refers to; null where there is none. `name` is what the article tells of it, by which a choice is
@@ -45,13 +45,6 @@ export interface PositionFact {
   readonly observedOn: CivilDate | null;
 }
 
-/** A place where a meeting was held. */
-export interface Place {
-  readonly areaCode: AreaRef;
-  /** Order in which an article names the places, from 0. */
-  readonly ordinal: number;
-}
-
 /** 第九次 of a series. */
 export interface Session {
   readonly series: string;
@@ -65,13 +58,10 @@ export interface MeetingFact {
   readonly id: string;
   readonly name: string;
   readonly otherNames: readonly string[];
-  readonly startsOn: CivilDate | null;
-  readonly endsOn: CivilDate | null;
-  readonly dateBasis: DateBasis;
-  readonly monthDay: string | null;
   readonly format: MeetingClaim['format'];
-  readonly places: readonly Place[];
   readonly sessions: readonly Session[];
+  /** Day, place and chair as each article has them: `settleMeeting` chooses. */
+  readonly statements: readonly MeetingStatement[];
 }
 
 /** Somebody's part in a meeting. */
@@ -93,8 +83,9 @@ export interface AgreementFact {
   readonly id: string;
   readonly name: string;
   readonly agreementKind: AgreementKind;
-  readonly signedOn: CivilDate | null;
   readonly meeting: Reference;
+  /** The day as each article has it: `settleAgreement` chooses. */
+  readonly statements: readonly AgreementStatement[];
 }
 
 /** A party under an agreement. */

@@ -6,13 +6,13 @@ import type {
   OrganisationFact,
   ParticipationFact,
   PersonFact,
-  Place,
   PositionFact,
   Reference,
   Session,
   SignatureFact,
 } from './fact.ts';
 import { groupBy } from './group-by.ts';
+import { joinStatements } from './statement.ts';
 
 /** The longer of two names, of two as long the first by code point: the fullest, and the same in any order. */
 function fuller(left: string, right: string): string {
@@ -57,23 +57,6 @@ function joinOrganisations(left: OrganisationFact, right: OrganisationFact): Org
   };
 }
 
-const BASES = ['STATED', 'INFERRED', 'UNKNOWN'] as const;
-
-/** Of two dates the one with the better basis, then the earlier, then the one that says when it ended. */
-function betterDated(left: MeetingFact, right: MeetingFact): MeetingFact {
-  const rank = ({ dateBasis, startsOn, endsOn }: MeetingFact) =>
-    [startsOn === null ? 1 : 0, BASES.indexOf(dateBasis), startsOn ?? '', endsOn === null ? 1 : 0].join();
-  if (rank(left) !== rank(right)) return rank(left) < rank(right) ? left : right;
-  return (left.endsOn ?? '') >= (right.endsOn ?? '') ? left : right;
-}
-
-function joinPlaces(places: readonly Place[]): Place[] {
-  return [...groupBy(places, ({ areaCode }) => areaCode)].map(([areaCode, same]) => ({
-    areaCode,
-    ordinal: Math.min(...same.map(({ ordinal }) => ordinal)),
-  }));
-}
-
 function joinSessions(sessions: readonly Session[]): Session[] {
   return [...groupBy(sessions, ({ series, ordinal }) => `${ordinal} ${series}`).values()].flatMap((same) => {
     const [first] = same;
@@ -89,18 +72,13 @@ function joinSessions(sessions: readonly Session[]): Session[] {
 const FORMATS = ['IN_PERSON', 'VIDEO', 'HYBRID'] as const;
 
 function joinMeetings(left: MeetingFact, right: MeetingFact): MeetingFact {
-  const { startsOn, endsOn, dateBasis } = betterDated(left, right);
   const formats = FORMATS.filter((format) => format === left.format || format === right.format);
   return {
     ...left,
     ...joinNames(left, right),
-    startsOn,
-    endsOn,
-    dateBasis,
-    monthDay: startsOn === null ? least(left.monthDay, right.monthDay) : null,
     format: formats.at(-1) ?? null,
-    places: joinPlaces([...left.places, ...right.places]),
     sessions: joinSessions([...left.sessions, ...right.sessions]),
+    statements: joinStatements(left.statements, right.statements),
   };
 }
 
@@ -120,8 +98,8 @@ function joinAgreements(left: AgreementFact, right: AgreementFact): AgreementFac
     ...left,
     name: fuller(left.name, right.name),
     agreementKind: kinds[0] ?? 'OTHER',
-    signedOn: least(left.signedOn, right.signedOn),
     meeting: joinReferences(left.meeting, right.meeting),
+    statements: joinStatements(left.statements, right.statements),
   };
 }
 

@@ -10,6 +10,9 @@ const placesOf = (
 
 const TABLES = ['person', 'organisation', 'meeting', 'agreement', 'position', 'participation', 'signature'];
 
+/** Columns that hold what pages say, with ids inside. */
+const LISTS_OF_PAGES = ['statements', 'contradictions'];
+
 /** Columns that are not content: ids, which are replaced by what they stand for. */
 async function listRows({ pool }: Database, table: string) {
   const { rows } = await pool.query<{ row: Record<string, unknown>; places: string }>(
@@ -37,14 +40,28 @@ export async function dumpGraph(
         row.id,
         `${table} ${row.name ?? row.title ?? ''} (${places})${options.withIds ? row.id : ''}`,
       );
+  const { rows: articles } = await database.pool.query(
+    `SELECT a.id, d.name || '#' || a.ordinal AS name FROM article AS a JOIN source_document AS d ON d.id = a.document_id`,
+  );
+  for (const { id, name } of articles) names.set(id, `article ${name}`);
   const { rows: series } = await database.pool.query('SELECT id, name FROM meeting_series');
   for (const { id, name } of series) names.set(id, `series ${name}`);
+  /** Values with ids replaced by names, and lists in a fixed order: what pages say has none. */
+  const rename = (value: unknown): unknown => {
+    if (Array.isArray(value))
+      return value.map(rename).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    if (typeof value !== 'object' || value === null) return names.get(value) ?? value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rename(part)]));
+  };
   const show = (row: Record<string, unknown>) =>
     JSON.stringify(
       Object.fromEntries(
         Object.entries(row)
           .filter(([column]) => column !== 'id')
-          .map(([column, value]) => [column, names.get(value) ?? value]),
+          .map(([column, value]) => [
+            column,
+            LISTS_OF_PAGES.includes(column) ? rename(value) : (names.get(value) ?? value),
+          ]),
       ),
     );
   const lines = all.flatMap(({ table, rows }) =>

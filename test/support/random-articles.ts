@@ -12,8 +12,9 @@ const someone = fc.record({
   isChair: fc.boolean(),
 });
 const held = fc.record({
-  year: fc.constantFrom('2020', '2021', null),
-  ordinal: fc.constantFrom(null, 8, 9),
+  year: fc.constantFrom('2019', '2020', '2021', null),
+  day: fc.constantFrom('06-06', '06-06', '06-20'),
+  ordinal: fc.constantFrom(null, 8, 9, 10),
   name: fc.constantFrom('甲组工作会议', '甲组专题推进会', '座谈会'),
   place: fc.constantFrom(null, '330500', '310000'),
 });
@@ -36,12 +37,12 @@ const claimArticle = fc
       ]),
     ];
     if (one.held) {
-      const { year, ordinal, name, place } = one.held;
+      const { year, day, ordinal, name, place } = one.held;
       claims.push(
         meeting(ordinal === null ? name : `甲组第${ordinal}次工作会议`, {
-          startsOn: year === null ? null : `${year}-06-06`,
+          startsOn: year === null ? null : `${year}-${day}`,
           dateBasis: year === null ? 'UNKNOWN' : 'STATED',
-          monthDay: year === null ? '--06-06' : null,
+          monthDay: year === null ? `--${day}` : null,
           places: place === null ? [] : [place],
           sessions:
             ordinal === null ? [] : [{ series: '甲组工作会议', ordinal, organisation: named[0] ?? null }],

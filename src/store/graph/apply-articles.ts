@@ -5,6 +5,8 @@ import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
 import { listMentions } from '../../resolution/list-mentions.ts';
 import { type Curation, formatMention, loadCuration } from './curation.ts';
 import type { FactRef } from './evidence-rows.ts';
+import { inferDates } from './infer-dates.ts';
+import { listRedated } from './list-redated.ts';
 import { resolveCuration } from './resolve-curation.ts';
 import {
   type ArticleMention,
@@ -14,7 +16,7 @@ import {
   type StoredMention,
 } from './resolve-identities.ts';
 import { saveUnions } from './save-unions.ts';
-import { type FactOutcome, writeFacts } from './write-facts.ts';
+import { type FactChange, type FactOutcome, NOTHING_KNOWN, writeFacts } from './write-facts.ts';
 
 /** An article as identities are told by it. */
 export interface ArticleSource {
@@ -104,6 +106,19 @@ async function markMerged(kysely: Kysely<DB>, { moved, orphans }: IdentityChange
 /** What a change did to identities and facts. */
 export interface GraphOutcome extends FactOutcome {
   readonly identities: IdentityChange;
+  /** Ids of meetings whose day was inferred differently than before. */
+  readonly redated: readonly string[];
+}
+
+/** Writes facts; then those anew that rest on the day of a meeting which other pages state. */
+async function writeAll(kysely: Kysely<DB>, change: FactChange): Promise<FactOutcome> {
+  const first = await writeFacts(kysely, change);
+  const ids = listRedated(first);
+  if (ids.length === 0) return first;
+  const articles = { ...NOTHING_KNOWN, ids };
+  const nothing = { fresh: new Set<string>(), removedIds: [], reset: [] };
+  const again = await writeFacts(kysely, { ...nothing, articles, rules: change.rules });
+  return { saved: [...first.saved, ...again.saved], deleted: [...first.deleted, ...again.deleted] };
 }
 
 /**
@@ -136,7 +151,7 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
     ...loaded.keys(),
     ...identities.rehomed.map(({ articleId }) => articleId),
   ]);
-  const outcome = await writeFacts(kysely, {
+  const outcome = await writeAll(kysely, {
     articles: {
       ids: [...articleIds].filter((id) => !removed.includes(id) || loaded.has(id)),
       loaded,
@@ -152,7 +167,8 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
   });
   await markMerged(kysely, identities);
   await saveUnions(kysely, identities, { isDecided: reopened.length > 0 });
-  return { ...outcome, identities };
+  const redated = await inferDates(kysely, outcome);
+  return { ...outcome, identities, redated };
 }
 
 /** Articles that name entities. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
 import type { Fact, PositionFact } from '../../resolution/fact.ts';
+import { settleAgreement, settleMeeting } from '../../resolution/settle-statements.ts';
 import type { GraphOutcome } from './apply-articles.ts';
 import type { FactOutcome } from './write-facts.ts';
 
@@ -25,6 +26,17 @@ function touchedBy(fact: Fact): TouchedEntity[] {
   return [{ type: TYPES[fact.kind], id: fact.id }];
 }
 
+/** What of a fact is searched, as one text: another page that says the same of a meeting changes nothing. */
+function searchedOf(fact: Fact): string {
+  if (fact.kind !== 'meeting' && fact.kind !== 'agreement') return JSON.stringify(fact);
+  if (fact.kind === 'agreement')
+    return JSON.stringify([fact.name, fact.meeting?.id, settleAgreement(fact.statements).signedOn]);
+  const { name, otherNames, sessions } = fact;
+  const series = sessions.map((session) => `${session.series} ${session.ordinal}`).sort();
+  const { startsOn, places } = settleMeeting(fact.statements);
+  return JSON.stringify([name, otherNames, series, startsOn, places]);
+}
+
 const isPosition = (fact: Fact): fact is PositionFact => fact.kind === 'position';
 
 /** People whose posts are others than before. A post that somebody was known to hold on another day is no other. */
@@ -42,12 +54,7 @@ async function listHolders(kysely: Kysely<DB>, { saved, deleted }: FactOutcome):
 }
 
 const placesOf = (fact: Fact | null) =>
-  fact?.kind === 'meeting'
-    ? fact.places
-        .map(({ areaCode }) => areaCode)
-        .sort()
-        .join()
-    : '';
+  fact?.kind === 'meeting' ? settleMeeting(fact.statements).places.toSorted().join() : '';
 
 const bodyOf = (fact: Fact | null) => (fact?.kind === 'organisation' ? `${fact.name} ${fact.areaCode}` : '');
 
@@ -79,10 +86,13 @@ async function listDependants(
 
 /** The entities of which a change of the graph changed what is searched. */
 export async function listTouched(kysely: Kysely<DB>, outcome: GraphOutcome): Promise<TouchedEntity[]> {
-  const { saved, deleted, identities } = outcome;
+  const { saved, deleted, identities, redated } = outcome;
   const touched = [
-    ...saved.flatMap(({ fact }) => touchedBy(fact)),
+    ...saved.flatMap(({ fact, before }) =>
+      before !== null && searchedOf(fact) === searchedOf(before) ? [] : touchedBy(fact),
+    ),
     ...deleted.flatMap(touchedBy),
+    ...redated.map((id) => ({ type: 'MEETING' as const, id })),
     ...identities.moved.map(({ kind, home }) => ({ type: TYPES[kind], id: home })),
     ...(await listHolders(kysely, outcome)),
     ...(await listDependants(kysely, outcome)),

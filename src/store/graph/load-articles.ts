@@ -1,12 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../../extraction/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { ResolvedArticle } from '../../resolution/derive-facts.ts';
+import type { ResolvedArticle } from '../../resolution/article-references.ts';
 import { groupBy } from '../../resolution/group-by.ts';
 
 /** An article with what its facts are made of. */
 export interface GraphArticle extends ResolvedArticle {
-  readonly id: string;
   readonly text: string;
   /** The entities that it named before, where its facts were read off for those. */
   readonly former: ResolvedArticle['entities'] | null;
@@ -47,6 +46,24 @@ async function loadEntities(kysely: Kysely<DB>, ids: readonly string[]) {
   return groupBy(rows, ({ articleId }) => articleId);
 }
 
+/** The days that pages state for the meetings that articles name, now or formerly, and leave open. */
+async function loadDays(
+  kysely: Kysely<DB>,
+  articles: readonly Pick<GraphArticle, 'entities' | 'former' | 'claims'>[],
+): Promise<Map<string, string>> {
+  const ids = articles.flatMap(({ claims, entities, former }) =>
+    claims.flatMap((claim, ordinal) =>
+      claim.kind === 'meeting' && claim.startsOn === null
+        ? [entities.get(ordinal), former?.get(ordinal)].filter((id) => id !== undefined)
+        : [],
+    ),
+  );
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; day: string }>`SELECT id, starts_on::text AS day FROM meeting
+    WHERE id = ANY (${ids}::text[]) AND starts_on IS NOT NULL AND month_day IS NULL`.execute(kysely);
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
 /** Loads articles with the entities that they name, as identities are now; in the order of their ids. */
 export async function loadGraphArticles(
   kysely: Kysely<DB>,
@@ -59,7 +76,7 @@ export async function loadGraphArticles(
   );
   const mentions = await loadEntities(kysely, ids);
   const articles = [...ids.flatMap((id) => loaded.get(id) ?? []), ...rest];
-  return articles
+  const named = articles
     .sort((left, right) => (left.id < right.id ? -1 : 1))
     .map(({ id, text, publishedOn, claims }) => {
       const own = mentions.get(id) ?? [];
@@ -67,4 +84,6 @@ export async function loadGraphArticles(
       const former = new Map(own.map(({ ordinal, home, root }) => [ordinal, formerRoots.get(home) ?? root]));
       return { id, text, publishedOn, claims, entities, former: moved.has(id) ? former : null };
     });
+  const days = await loadDays(kysely, named);
+  return named.map((article) => ({ ...article, days }));
 }

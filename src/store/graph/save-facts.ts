@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { Fact, MeetingFact, ParticipationFact, Session } from '../../resolution/fact.ts';
+import { settleMeeting } from '../../resolution/settle-statements.ts';
 import { newId } from '../new-id.ts';
 import type { FactRef } from './evidence-rows.ts';
-import { FACT_KINDS, FACT_TABLES, toRow } from './fact-rows.ts';
+import { FACT_KINDS, FACT_TABLES } from './fact-rows.ts';
 import { insertJson, replaceOnConflict } from './json-rows.ts';
 
 /** Ids of series by name; those that are not there yet are made. */
@@ -55,8 +56,8 @@ async function saveMeetingParts(kysely: Kysely<DB>, meetings: readonly MeetingFa
   await insertJson(kysely, {
     table: 'meeting_place',
     columns: ['meeting_id', 'area_code', 'ordinal'],
-    rows: meetings.flatMap(({ id, places }) =>
-      places.map(({ areaCode, ordinal }) => ({ meeting_id: id, area_code: areaCode, ordinal })),
+    rows: meetings.flatMap(({ id, statements }) =>
+      settleMeeting(statements).places.map((code, ordinal) => ({ meeting_id: id, area_code: code, ordinal })),
     ),
   });
   await insertJson(kysely, {
@@ -94,8 +95,8 @@ async function saveParticipationParts(
 /** Writes facts, new ones and those that changed. */
 export async function saveFacts(kysely: Kysely<DB>, facts: readonly Fact[]): Promise<void> {
   for (const kind of FACT_KINDS) {
+    const { table, columns, toRow } = FACT_TABLES[kind];
     const rows = facts.filter((fact) => fact.kind === kind).map(toRow);
-    const { table, columns } = FACT_TABLES[kind];
     if (rows.length > 0)
       await insertJson(kysely, { table, columns, rows, onConflict: replaceOnConflict(['id'], columns) });
     if (kind === 'meeting')

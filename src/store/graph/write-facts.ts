@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { type DerivedFacts, deriveFacts, type ResolvedArticle } from '../../resolution/derive-facts.ts';
+import type { ResolvedArticle } from '../../resolution/article-references.ts';
+import { type DerivedFacts, deriveFacts } from '../../resolution/derive-facts.ts';
 import type { Fact, Reference } from '../../resolution/fact.ts';
 import { joinFacts } from '../../resolution/join-facts.ts';
 import {
@@ -54,7 +55,8 @@ interface Derived extends DerivedFacts {
   readonly lost: readonly FactRef[];
 }
 
-const NOTHING_KNOWN = { loaded: new Map(), formerRoots: new Map(), moved: new Set<string>() };
+/** Of articles of which nothing is known but their ids. */
+export const NOTHING_KNOWN = { loaded: new Map(), formerRoots: new Map(), moved: new Set<string>() };
 
 /** What an article says now and did not before, and the other way round; null where it is not known what it said. */
 function compareFacts(before: ReadonlyMap<string, Fact> | null, now: ReadonlyMap<string, Fact>) {
@@ -98,21 +100,22 @@ function hasConflict(stored: Fact, added: Fact): boolean {
   return listReferences(added).some(([purpose, next]) => next !== null && known.get(purpose)?.name === '');
 }
 
-/** A fact as one text in which order means nothing. */
-function canonical(fact: Fact): string {
-  return JSON.stringify(fact, (key, value: unknown) => {
-    if (key === 'places' || key === 'sessions')
-      return (value as unknown[]).map((item) => JSON.stringify(item)).sort();
-    return value;
-  });
+/** Properties whose lists have no order. */
+const SETS: ReadonlySet<string> = new Set(['statements', 'sessions']);
+
+/** A value as one text in which neither the order of properties nor that of sets means anything. */
+function canonical(value: unknown, name = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonical(item));
+    return `[${SETS.has(name) ? items.sort() : items}]`;
+  }
+  return `{${Object.entries(value)
+    .map(([key, part]) => `${key}:${canonical(part, key)}`)
+    .sort()}}`;
 }
 
-/** Canonical text does not depend on the order of properties. */
-function isSame(left: Fact, right: Fact): boolean {
-  const sorted = (fact: Fact) =>
-    Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return canonical(sorted(left) as unknown as Fact) === canonical(sorted(right) as unknown as Fact);
-}
+const isSame = (left: Fact, right: Fact) => canonical(left) === canonical(right);
 
 /** Reads facts of articles off their claims, and puts them together with what the graph holds. */
 class FactWriter {
@@ -127,7 +130,7 @@ class FactWriter {
   async derive(query: GraphArticleQuery): Promise<Derived[]> {
     const articles = await loadGraphArticles(this.#kysely, query);
     const read = (article: ResolvedArticle) =>
-      deriveFacts(article, nameFact, (id) => this.#rules.rejected.has(id));
+      deriveFacts(article, { nameFact, isRejected: (id) => this.#rules.rejected.has(id) });
     return articles.map((article) => {
       const now = read(article);
       const before = article.former === null ? null : read({ ...article, entities: article.former }).facts;

@@ -1,0 +1,79 @@
+import type { AgreementClaim, Claim, MeetingClaim, OrganisationClaim } from '../extraction/claim.ts';
+import type { ArticleReferences } from './article-references.ts';
+import type { AgreementFact, Fact, MeetingFact, OrganisationFact } from './fact.ts';
+import { claimsOf } from './list-mentions.ts';
+import type { MeetingStatement } from './statement.ts';
+
+function deriveOrganisation(id: string, claim: OrganisationClaim, of: ArticleReferences): OrganisationFact {
+  const { kind, name, classification, area: areaCode } = claim;
+  const otherNames = [...new Set(claim.otherNames)].sort();
+  const parent = of.referToBody(claim.parent);
+  return {
+    kind,
+    id,
+    name,
+    otherNames,
+    classification,
+    areaCode,
+    parent: parent?.id === id ? null : parent,
+  };
+}
+
+/** Who chaired a meeting as the article has it, by name. */
+function listChairs(meeting: string, of: ArticleReferences): MeetingStatement['chairs'] {
+  const chairs = claimsOf(of.article.claims, 'participation').flatMap((claim) => {
+    if (claim.meeting !== meeting || !claim.roles.includes('CHAIR')) return [];
+    const name = 'person' in claim.participant ? claim.participant.person : null;
+    const id = of.idOf('person', name);
+    return id === null || name === null ? [] : { id, name };
+  });
+  return chairs.sort((left, right) => (`${left.name} ${left.id}` < `${right.name} ${right.id}` ? -1 : 1));
+}
+
+function deriveMeeting(id: string, claim: MeetingClaim, of: ArticleReferences): MeetingFact {
+  const { kind, name, startsOn, endsOn, dateBasis, monthDay, format } = claim;
+  const { id: articleId, publishedOn } = of.article;
+  const statement = {
+    articleId,
+    publishedOn,
+    startsOn,
+    endsOn,
+    dateBasis,
+    monthDay: startsOn === null ? monthDay : null,
+    places: [...new Set(claim.places)],
+    chairs: listChairs(claim.id, of),
+  };
+  const sessions = claim.sessions.map(({ series, ordinal, organisation }) => ({
+    series,
+    ordinal,
+    organisation: of.referToBody(organisation),
+  }));
+  return { kind, id, name, otherNames: [], format, sessions, statements: [statement] };
+}
+
+function deriveAgreement(id: string, claim: AgreementClaim, of: ArticleReferences): AgreementFact {
+  const { kind, title: name, agreementKind, signedOn } = claim;
+  const { id: articleId, publishedOn } = of.article;
+  const meeting = of.referToMeeting(claim.meeting);
+  const statements = [{ articleId, publishedOn, signedOn }];
+  return { kind, id, name, agreementKind, meeting, statements };
+}
+
+/** What a claim states of the entity that it names; null where it names none, or one that is left out. */
+export function deriveEntity(claim: Claim, of: ArticleReferences): Fact | null {
+  if (claim.kind === 'person') {
+    const id = of.idOf('person', claim.name);
+    return id === null ? null : { kind: 'person', id, name: claim.name, otherNames: [] };
+  }
+  if (claim.kind === 'organisation') {
+    const id = of.idOf('organisation', claim.name);
+    return id === null ? null : deriveOrganisation(id, claim, of);
+  }
+  if (claim.kind === 'meeting') {
+    const id = of.idOf('meeting', claim.id);
+    return id === null ? null : deriveMeeting(id, claim, of);
+  }
+  if (claim.kind !== 'agreement') return null;
+  const id = of.idOf('agreement', claim.id);
+  return id === null ? null : deriveAgreement(id, claim, of);
+}
