@@ -9,7 +9,13 @@ import {
   type StoredDecision,
   saveDecision,
 } from './store/curation/decision.ts';
-import { type CuratedEntity, findEntity, listEntityMentions, listKeys } from './store/curation/entity.ts';
+import {
+  type CuratedEntity,
+  findEntity,
+  findPrintedName,
+  listEntityMentions,
+  listKeys,
+} from './store/curation/entity.ts';
 import { findFact } from './store/curation/fact-identity.ts';
 import { loadSources } from './store/curation/load-sources.ts';
 import type { Database, Transaction } from './store/database.ts';
@@ -120,8 +126,10 @@ export async function mergeEntities(
         throw refuse('KIND_MISMATCH', `A ${source.kind} cannot be a ${target.kind}.`, `from.${index}`);
       if (source.id === target.id)
         throw refuse('SAME_ENTITY', `${id} and ${into} are one entity already.`, `from.${index}`);
-      const keys = await listKeys(kyselyOf(tx), [target.id, source.id]);
-      const { kind, name } = target;
+      const kysely = kyselyOf(tx);
+      const keys = [...(await listKeys(kysely, target.id)), ...(await listKeys(kysely, source.id))];
+      const { kind } = target;
+      const name = (await findPrintedName(kysely, target.id)) ?? target.name;
       decisionId = await decide(tx, {
         ...judge,
         kind,

@@ -26,6 +26,8 @@ export interface IdRules {
   readonly createId: () => string;
   /** Ids that people want entities to have, the most wanted first. */
   readonly wanted: readonly string[];
+  /** For each element ids that nothing else may need any more: what is new takes them before it gets new ones. */
+  readonly heirlooms: readonly (readonly string[])[];
 }
 
 /**
@@ -37,19 +39,26 @@ export interface IdRules {
 export function assignEntities(
   clusters: readonly Cluster[],
   homes: Homes,
-  { createId, wanted }: IdRules,
+  { createId, wanted, heirlooms }: IdRules,
 ): Assignment {
   const owners = new Map<string, number>();
   homes.forEach((home, index) => {
     if (home !== null && !owners.has(home)) owners.set(home, index);
   });
+  const taken = new Set<string>();
+  const inherit = (members: readonly number[]): string | undefined => {
+    const left = members.flatMap((index) => heirlooms[index] ?? []);
+    const id = left.find((one) => !owners.has(one) && !taken.has(one));
+    if (id !== undefined) taken.add(id);
+    return id;
+  };
   const assigned: string[] = [];
   const roots = new Map<string, string>();
   for (const { core, attached } of clusters) {
     let root: string | null = null;
     for (const members of [core, ...attached]) {
       const owned = listOwned(members, homes, owners);
-      const own = wanted.find((id) => owned.includes(id)) ?? owned[0] ?? createId();
+      const own = wanted.find((id) => owned.includes(id)) ?? owned[0] ?? inherit(members) ?? createId();
       root ??= own;
       for (const id of [own, ...owned]) roots.set(id, root);
       for (const index of members) {

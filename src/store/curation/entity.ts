@@ -21,12 +21,25 @@ export async function findEntity(kysely: Kysely<DB>, id: string): Promise<Curate
   return rows[0] ?? null;
 }
 
-/** The keys that tell entities, each as one text. */
-export async function listKeys(kysely: Kysely<DB>, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`SELECT DISTINCT k.family || E'\\t' || k.value AS key
-    FROM identity_key AS k JOIN identity_home AS h ON h.id = k.home WHERE h.root = ANY (${ids}::text[])
-    ORDER BY 1`.execute(kysely);
-  return rows.map(({ key }) => key);
+/**
+ * The keys that tell an entity by itself, each as one text: those of the mentions that are kept under its own id, so that a
+ * decision about it does not rest on the unions that it is in; where there are none, those of all its mentions.
+ */
+export async function listKeys(kysely: Kysely<DB>, id: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string; isOwn: boolean }>`SELECT k.family || E'\\t' || k.value AS key,
+      bool_or(k.home = ${id}) AS "isOwn"
+    FROM identity_key AS k JOIN identity_home AS h ON h.id = k.home WHERE h.root = ${id} GROUP BY 1 ORDER BY 1`.execute(
+    kysely,
+  );
+  const own = rows.filter(({ isOwn }) => isOwn);
+  return (own.length > 0 ? own : rows).map(({ key }) => key);
+}
+
+/** The fullest name that pages give an entity, whatever people named it, by the mentions under its own id; null where there are none. */
+export async function findPrintedName(kysely: Kysely<DB>, id: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM mention WHERE home = ${id}
+    ORDER BY length(name) DESC, name COLLATE "C" LIMIT 1`.execute(kysely);
+  return rows[0]?.name ?? null;
 }
 
 /** A mention of an entity, with the article that it stands in. */

@@ -41,13 +41,22 @@ export type DecisionDetail =
   | { readonly action: 'RENAME'; readonly name: string }
   | ({ readonly action: 'REJECT' } & RejectedFact);
 
+/** A name that an entity is to have. */
+export interface GivenName {
+  /** The id that the entity had then. */
+  readonly id: string;
+  readonly name: string;
+  /** Whether it was given as such, and not with a merge. */
+  readonly isGiven: boolean;
+}
+
 /** People's decisions that stand, oldest first, in the form in which identities and facts are made by them. */
 export interface Curation {
   readonly links: readonly KindedLink[];
   /** By `formatMention` the id of the decision that took the mention out. */
   readonly splits: ReadonlyMap<string, string>;
-  /** By the id that the entity had then. */
-  readonly names: ReadonlyMap<string, string>;
+  /** Names that people gave, and those that entities were to keep when others were merged into them; the later the later. */
+  readonly names: readonly GivenName[];
   readonly rejected: readonly RejectedFact[];
 }
 
@@ -65,13 +74,14 @@ export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
   );
   const links: KindedLink[] = [];
   const splits = new Map<string, string>();
-  const names = new Map<string, string>();
+  const names: GivenName[] = [];
   const rejected: RejectedFact[] = [];
   for (const { id, entityId, detail } of rows) {
     if (detail.action === 'MERGE')
       links.push({ kind: detail.kind, keys: detail.keys.map(parseKey), into: entityId });
     if (detail.action === 'SPLIT') for (const ref of detail.mentions) splits.set(formatMention(ref), id);
-    if (detail.action === 'RENAME' || detail.action === 'MERGE') names.set(entityId, detail.name);
+    if (detail.action === 'RENAME' || detail.action === 'MERGE')
+      names.push({ id: entityId, name: detail.name, isGiven: detail.action === 'RENAME' });
     if (detail.action === 'REJECT') rejected.push(detail);
   }
   return { links, splits, names, rejected };

@@ -3,7 +3,7 @@ import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
 import { ENTITY_KINDS } from '../../resolution/entity-kind.ts';
 import type { Fact } from '../../resolution/fact.ts';
-import type { Curation } from './curation.ts';
+import type { Curation, GivenName } from './curation.ts';
 import { nameFact } from './name-fact.ts';
 
 /** People's decisions about facts, for the entities as they are now. */
@@ -23,13 +23,20 @@ function renameTo<F extends Fact>(fact: F, name: string): F {
 /** Carries people's decisions over from the ids that entities had then to those that they have now. */
 export async function resolveCuration(kysely: Kysely<DB>, curation: Curation): Promise<CurationRules> {
   const { names, rejected } = curation;
-  const ids = [...names.keys(), ...rejected.flatMap(({ parts }) => parts.flatMap((part) => part ?? []))];
+  const ids = [
+    ...names.map(({ id }) => id),
+    ...rejected.flatMap(({ parts }) => parts.flatMap((part) => part ?? [])),
+  ];
   if (ids.length === 0) return { rejected: new Set(), rename: (fact) => fact };
   const { rows } = await sql<{ id: string; root: string }>`SELECT id, root FROM identity_home
     WHERE id = ANY (${ids}::text[])`.execute(kysely);
   const roots = new Map(rows.map(({ id, root }) => [id, root]));
   const rootOf = (id: string | null) => (id === null ? null : (roots.get(id) ?? id));
-  const given = new Map([...names].map(([id, name]) => [rootOf(id), name]));
+  // A name that was given to the entity itself goes before one that it kept in a merge, and this before those of what became it.
+  const rankOf = ({ id, isGiven }: GivenName) => (rootOf(id) === id ? (isGiven ? 2 : 1) : 0);
+  const given = new Map(
+    names.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ id, name }) => [rootOf(id), name]),
+  );
   return {
     rejected: new Set(
       rejected.flatMap(({ factKind, parts }) =>

@@ -104,6 +104,13 @@ function isReplaced(removed: readonly Mention[], added: readonly Mention[]): boo
   });
 }
 
+/** The homes of mentions that one takes the place of: of the same article first. */
+function listHeirlooms({ articleId, name }: ArticleMention, removed: readonly StoredMention[]): string[] {
+  const same = removed.filter((mention) => mention.name === name);
+  const isOwn = (mention: StoredMention) => mention.articleId === articleId;
+  return [...same.filter(isOwn), ...same.filter((mention) => !isOwn(mention))].map(({ home }) => home);
+}
+
 interface KindChange {
   readonly added: readonly ArticleMention[];
   readonly removed: readonly StoredMention[];
@@ -132,6 +139,8 @@ async function resolveKind(
   const elements = [...prior, ...added.map((mention) => ({ keys: weigh(mention), bond: null }))];
   const links = curation.links.filter((link) => link.kind === kind);
   const before = [...prior.map(({ home }) => home), ...added.map(() => null)];
+  // What replaces a mention is kept where that was: the keys of its home stay as they are.
+  const places = new Map(isGrowing ? removed.map((mention) => [signatureOf(mention), mention.home]) : []);
   const clusters = clusterElements(
     elements,
     links.map(({ keys }) => keys),
@@ -139,12 +148,11 @@ async function resolveKind(
   const { homes, roots } = assignEntities(clusters, before, {
     createId: () => newId(kind),
     wanted: links.map(({ into }) => into).reverse(),
+    heirlooms: [...prior.map(() => []), ...added.map((mention) => listHeirlooms(mention, removed))],
   });
   const rehomed = prior.flatMap(({ mention, home }, index) =>
     mention !== null && homes[index] !== home ? { ...mention, home: homes[index] ?? home } : [],
   );
-  // What replaces a mention is kept where that was: the keys of its home stay as they are.
-  const places = new Map(isGrowing ? removed.map((mention) => [signatureOf(mention), mention.home]) : []);
   const placed = added.map((mention, index) => ({
     ...mention,
     home: places.get(signatureOf(mention)) ?? homes[prior.length + index] ?? '',

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { mergeEntities, rejectFact, renameEntity, revertDecision, splitEntity } from '../src/curate.ts';
+import { XiezuoError } from '../src/errors.ts';
+import { prepareGraph } from '../src/ingest.ts';
+import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
+import { clearGraph } from './support/clear-graph.ts';
+import { dumpGraph } from './support/dump-graph.ts';
+import { randomArticles } from './support/random-articles.ts';
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+
+const judge = { reason: 'looked at both pages', by: 'an editor' };
+
+/** Something that a person decides, with all that it is about. */
+interface Step {
+  readonly action: 'merge' | 'split' | 'rename' | 'reject';
+  readonly id: string;
+  readonly other: string | null;
+  readonly articles: readonly string[];
+}
+
+const wish = fc.record({
+  action: fc.constantFrom('merge', 'merge', 'split', 'rename', 'reject'),
+  pick: fc.nat(),
+  other: fc.nat(),
+});
+
+let testDatabase: TestDatabase;
+const database = () => testDatabase.database;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  await prepareGraph(database());
+});
+afterAll(() => testDatabase.drop());
+
+async function fill(all: readonly ClaimArticle[]): Promise<void> {
+  await clearGraph(database());
+  const sources = [];
+  for (const article of all) sources.push(await saveClaimArticle(database(), article));
+  await applyChange(database(), { added: sources });
+}
+
+/** Turns a random wish into a step about what the graph holds now; null where nothing fits. */
+async function plan({ action, pick, other }: { action: string; pick: number; other: number }) {
+  const { pool } = database();
+  const { rows } = await pool.query(
+    `SELECT root AS id, min(kind) AS kind FROM identity_home GROUP BY root ORDER BY root`,
+  );
+  const entity = rows[pick % rows.length];
+  if (!entity) return null;
+  const others = rows.filter(({ id, kind }) => kind === entity.kind && id !== entity.id);
+  const mentions = await pool.query(
+    'SELECT article_id FROM mention AS m JOIN identity_home AS h ON h.id = m.home WHERE h.root = $1 ORDER BY 1',
+    [entity.id],
+  );
+  const [first, ...rest] = mentions.rows.map((row) => row.article_id as string);
+  return {
+    action,
+    id: entity.id,
+    other: others[other % Math.max(others.length, 1)]?.id ?? null,
+    articles: rest.filter((id) => id !== first),
+  } as Step;
+}
+
+/** Takes a step; gives the id of its decision, null where there is nothing to decide. */
+async function take({ action, id, other, articles }: Step): Promise<string | null> {
+  if (action === 'merge' && other !== null)
+    return (await mergeEntities(database(), { into: id, from: [other], ...judge })).decisionId;
+  if (action === 'split' && articles.length > 0)
+    return (await splitEntity(database(), { id, articles, ...judge })).decisionId;
+  if (action === 'rename') return (await renameEntity(database(), { id, name: '别名', ...judge })).decisionId;
+  if (action === 'reject') return (await rejectFact(database(), { id, ...judge })).decisionId;
+  return null;
+}
+
+async function decideAll(wishes: readonly Parameters<typeof plan>[0][]) {
+  const taken: { step: Step; decision: string }[] = [];
+  for (const one of wishes) {
+    const step = await plan(one);
+    const decision = step && (await take(step));
+    if (step && decision) taken.push({ step, decision });
+  }
+  return taken;
+}
+
+async function revertAll(decisions: readonly string[]): Promise<void> {
+  for (const id of decisions) await revertDecision(database(), { id, ...judge });
+}
+
+test('decisions that are taken back in any order leave the graph as if they had never been taken', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomArticles,
+      fc.array(wish, { minLength: 1, maxLength: 4 }),
+      fc.infiniteStream(fc.nat()),
+      async (all, wishes, picks) => {
+        await fill(all);
+        const before = await dumpGraph(database(), { withIds: true });
+        const rest = (await decideAll(wishes)).map(({ decision }) => decision);
+        while (rest.length > 0) {
+          const at = (picks.next().value ?? 0) % rest.length;
+          await revertAll(rest.splice(at, 1));
+        }
+        expect(await dumpGraph(database(), { withIds: true })).toEqual(before);
+      },
+    ),
+    { numRuns: 20, seed: 17, endOnFailure: true },
+  );
+});
+
+test('those that stand make the graph that they alone would have made', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomArticles,
+      fc.array(wish, { minLength: 2, maxLength: 4 }),
+      fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      async (all, wishes, kept) => {
+        await fill(all);
+        const taken = await decideAll(wishes.filter(({ action }) => action !== 'split'));
+        await revertAll(taken.filter((_, index) => !kept[index]).map(({ decision }) => decision));
+        const left = await dumpGraph(database(), { withIds: true });
+        await revertAll(taken.filter((_, index) => kept[index]).map(({ decision }) => decision));
+        for (const { step } of taken.filter((_, index) => kept[index]))
+          await take(step).catch((error) => {
+            // What was one entity then need not be now.
+            if (!(error instanceof XiezuoError)) throw error;
+          });
+        expect(await dumpGraph(database(), { withIds: true })).toEqual(left);
+      },
+    ),
+    { numRuns: 20, seed: 19, endOnFailure: true },
+  );
+});
