@@ -49,6 +49,14 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
       daysWithin(col(row, 'published_on'), col(row, 'published_on'), range),
     ),
   }),
+  superseded: t.field({
+    type: 'Boolean',
+    description:
+      'Whether a newer version of its page took its place. Left out, only articles that stand are listed.',
+    ...condition(
+      (row: Articles, wanted: boolean) => sql`(${col(row, 'superseded_by_id')} IS NOT NULL) = ${wanted}`,
+    ),
+  }),
   script: t.field({
     type: [Script],
     description: 'Its source is written in one of these scripts.',
@@ -79,6 +87,10 @@ export const articleListing = listing({
   entity: Article,
   filter: ArticleFilter,
   nouns: ['article', 'articles'],
+  unlessAsked: {
+    field: 'superseded',
+    condition: (row) => sql`${col(row, 'superseded_by_id')} IS NULL`,
+  },
   orders: {
     PUBLISHED_ON: {
       description: 'The day of publication.',

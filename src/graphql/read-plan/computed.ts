@@ -14,7 +14,7 @@ export type Computed = Readonly<Record<string, unknown>>;
 const column = ({ alias }: Row) => sql.ref(`${alias}.computed`);
 
 /** The JSON of an entry of the computed value that stands for the parent. */
-function entryOf(request: FieldRequest, name: string): Sql {
+export function jsonOf(request: FieldRequest, name: string): Sql {
   return sql`(${column(parentRow(request))} -> ${sql.lit(name)})`;
 }
 
@@ -24,11 +24,15 @@ export function textOf(request: FieldRequest, name: string): Sql {
 }
 
 /** Options of a field that is an entry of the computed value that stands for the parent. */
-export const entry = (name: string) => planned((request) => entryOf(request, name), 0);
+export const entry = (name: string) => planned((request) => jsonOf(request, name), 0);
 
 /** Options of a list of objects of type `typeName` that is an entry of the computed value that stands for the parent. */
-export function entries(name: string, typeName: string) {
-  return planned((request) => readEntries(request, typeName, entryOf(request, name)), 2);
+export const entries = (name: string, typeName: string) =>
+  entriesOf((request) => jsonOf(request, name), typeName);
+
+/** Options of a list of objects of type `typeName`: the elements of a JSON array, which stand for computed values. */
+export function entriesOf(list: (request: FieldRequest) => Sql, typeName: string) {
+  return planned((request) => readEntries(request, typeName, list(request)), 2);
 }
 
 function readEntries(

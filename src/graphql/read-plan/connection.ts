@@ -14,6 +14,16 @@ export interface Listing<T extends TableName = TableName> {
   readonly orders: Readonly<Record<string, Order<T>>>;
   readonly defaultOrder: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
   readonly groupings: Readonly<Record<string, Grouping<T>>>;
+  /** A condition that holds unless the filter gives the field, at any depth. */
+  readonly unlessAsked?: { readonly field: string; readonly condition: (row: Row<T>) => Sql };
+}
+
+/** Whether a filter gives a field: itself, or one of the filters in it. */
+function asks(where: unknown, field: string): boolean {
+  if (typeof where !== 'object' || where === null) return false;
+  if (Array.isArray(where)) return where.some((part) => asks(part, field));
+  const { and: all, or: any, not, ...own } = where as Record<string, unknown>;
+  return (own[field] ?? null) !== null || [all, any, not].some((part) => asks(part, field));
 }
 
 /** The condition that ties the rows of a connection to its parent; a root connection has none. */
@@ -137,6 +147,9 @@ function sourceOf(
   const own = (row: Row): Sql[] => [
     ...(scope && parent ? [scope(parent, row, args)] : []),
     ...unmerged(listing.entity, row),
+    ...(listing.unlessAsked && !asks(args.where, listing.unlessAsked.field)
+      ? [listing.unlessAsked.condition(row)]
+      : []),
     ...(args.where ? [filterCondition(filter, row, args.where)] : []),
   ];
   return {

@@ -5,6 +5,7 @@ import { articleListing } from '../listings/article-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AgreementKind } from './agreement-kind.ts';
+import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
 import { Node } from './node.ts';
 
@@ -52,6 +53,7 @@ Agreement.ref.implement({
         isEvidenced(article, col(article, 'id'), { column: 'agreement_id', id: col(a, 'id') }),
       ),
     }),
+    contradictions: t.field(contradictionsField),
     evidence: t.field(evidenceField<'agreement'>('agreement_id')),
   }),
 });

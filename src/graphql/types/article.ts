@@ -49,6 +49,15 @@ Article.ref.implement({
       description: 'What the day of publication rests on; null where there is none.',
       ...column(Article, 'published_on_basis'),
     }),
+    supersededBy: t.field({
+      type: Article.ref,
+      description:
+        "The article of the page's next version that took this one's place: no fact rests on this one any more; null where it stands.",
+      ...toOne(
+        Article,
+        (article: Row<'article'>, next) => sql`${col(next, 'id')} = ${col(article, 'superseded_by_id')}`,
+      ),
+    }),
     duplicateOf: t.field({
       type: Article.ref,
       description:

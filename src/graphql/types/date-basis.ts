@@ -4,8 +4,11 @@ import { builder } from '../builder.ts';
 export const DateBasis = builder.enumType('DateBasis', {
   description: "On what a meeting's date rests.",
   values: {
-    STATED: { description: 'The text states the day.' },
-    INFERRED: { description: 'The year was inferred from what the text ties to a year.' },
+    STATED: { description: 'A page states the day.' },
+    INFERRED: {
+      description:
+        'The year was inferred, by the page or from other pages: `dateBasisReason` says from what.',
+    },
     UNKNOWN: { description: 'No day can be settled.' },
   },
 });

@@ -1,10 +1,48 @@
 import { sql } from 'kysely';
+import { builder } from '../builder.ts';
 import { exists } from '../conditions/related.ts';
-import { MeetingSeries, MeetingSession, Organisation } from '../entities.ts';
+import { Meeting, MeetingSeries, MeetingSession, Organisation } from '../entities.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
-import { column, toMany, toOne } from '../read-plan/relation.ts';
-import { col, type Row } from '../read-plan/sql.ts';
+import { entriesOf, entry, jsonOf } from '../read-plan/computed.ts';
+import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
+import { column, expression, many, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
+
+function missingOrdinals(series: Sql): Sql {
+  return sql`ARRAY(SELECT n FROM (SELECT min(s.ordinal) AS low, max(s.ordinal) AS high FROM meeting_session AS s
+      WHERE s.series_id = ${series}) AS known, generate_series(known.low, known.high) AS n
+    WHERE NOT EXISTS (SELECT FROM meeting_session AS s WHERE s.series_id = ${series} AND s.ordinal = n)
+    ORDER BY n LIMIT 1000)`;
+}
+
+/** The numbers of a series that several meetings claim, with the meetings' ids. */
+function listClashes(request: FieldRequest): Sql {
+  const series = col(parentRow<'meeting_series'>(request), 'id');
+  return sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', c.ordinal, 'meetings', c.meetings) ORDER BY c.ordinal), '[]')
+    FROM (SELECT s.ordinal, jsonb_agg(s.meeting_id) AS meetings FROM meeting_session AS s
+      WHERE s.series_id = ${series} GROUP BY 1 HAVING count(*) > 1) AS c)`;
+}
+
+const OrdinalClash = builder.objectRef<JsonObject>('OrdinalClash').implement({
+  description: 'Several meetings that claim to be the same session of a series.',
+  fields: (t) => ({
+    ordinal: t.int({ nullable: false, description: 'The number that they claim.', ...entry('ordinal') }),
+    meetings: t.field({
+      type: [Meeting.ref],
+      nullable: false,
+      description: 'The meetings, the earliest first.',
+      ...planned(
+        (request) =>
+          many(request, Meeting, (meeting) => ({
+            where: sql`${col(meeting, 'id')} = ANY (ARRAY(SELECT jsonb_array_elements_text(${jsonOf(request, 'meetings')})))`,
+            orderBy: sql`${col(meeting, 'starts_on')} NULLS LAST, ${col(meeting, 'id')}`,
+          })),
+        2,
+      ),
+    }),
+  }),
+});
 
 MeetingSeries.ref.implement({
   description: 'Meetings that one body holds again and again, numbered.',
@@ -32,6 +70,18 @@ MeetingSeries.ref.implement({
         where: sql`${col(session, 'series_id')} = ${col(series, 'id')}`,
         orderBy: sql`${col(session, 'ordinal')}, ${col(session, 'meeting_id')}`,
       })),
+    }),
+    missingOrdinals: t.intList({
+      nullable: false,
+      description:
+        'The numbers between the lowest and the highest known session of which no meeting is known, in their order; the first 1,000.',
+      ...expression((series: Row<'meeting_series'>) => missingOrdinals(col(series, 'id'))),
+    }),
+    clashes: t.field({
+      type: [OrdinalClash],
+      nullable: false,
+      description: 'Numbers that several meetings claim, in their order.',
+      ...entriesOf(listClashes, 'OrdinalClash'),
     }),
     meetings: t.field({
       description: 'The known meetings of the series.',

@@ -6,6 +6,7 @@ import { articleListing } from '../listings/article-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
+import { contradictionsField } from './contradiction.ts';
 import { DateBasis } from './date-basis.ts';
 import { evidenceField } from './evidence.ts';
 import { MeetingFormat } from './meeting-format.ts';
@@ -42,6 +43,10 @@ Meeting.ref.implement({
       nullable: false,
       description: 'On what the date rests.',
       ...column(Meeting, 'date_basis'),
+    }),
+    dateBasisReason: t.string({
+      description: 'Why the date was inferred, in a sentence; null where it is stated or unknown.',
+      ...column(Meeting, 'date_basis_reason'),
     }),
     monthDay: t.string({
       description: 'Month and day, `--06-06`, where the sources leave the year open; else null.',
@@ -92,6 +97,7 @@ Meeting.ref.implement({
         isEvidenced(article, col(article, 'id'), { column: 'meeting_id', id: col(meeting, 'id') }),
       ),
     }),
+    contradictions: t.field(contradictionsField),
     evidence: t.field(evidenceField<'meeting'>('meeting_id')),
   }),
 });

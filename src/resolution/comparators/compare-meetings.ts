@@ -1,4 +1,4 @@
-import { type Comparison, different } from '../comparison.ts';
+import { type Comparison, different, UNSURE_FROM } from '../comparison.ts';
 import type { KnownMeeting } from '../known-graph.ts';
 
 type Agreement = 'same' | 'open' | 'different';
@@ -45,9 +45,16 @@ const namesOf = ({ name, otherNames }: KnownMeeting) => [name, ...otherNames];
  */
 export function compareMeetings(left: KnownMeeting, right: KnownMeeting): Comparison {
   const dates = compareDates(left, right);
-  if (dates === 'different' || hasOtherOrdinal(left, right)) return different;
+  const isOther = dates === 'different' || hasOtherOrdinal(left, right);
   const session = findSharedSession(left, right);
+  // One of them has the wrong number, or the wrong day; or the series began anew.
+  if (session && isOther)
+    return {
+      score: UNSURE_FROM,
+      reasons: [`both claim to be ${session}, but their days or other sessions differ`],
+    };
   if (session) return { score: 1, reasons: [`both are ${session}`] };
+  if (isOther) return different;
   const isSameName = namesOf(left).some((name) => namesOf(right).includes(name));
   const isMostSame = sharesMost(left, right);
   if (isSameName && dates === 'same') return { score: 0.95, reasons: ['same name, same day'] };

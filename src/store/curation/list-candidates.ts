@@ -36,7 +36,9 @@ const PAIRS: Readonly<Record<EntityKind, RawBuilder<unknown>>> = {
     UNION SELECT p.meeting_id, q.meeting_id FROM participation AS p
       JOIN participation AS q ON q.person_id = p.person_id AND p.meeting_id < q.meeting_id
       JOIN meeting AS a ON a.id = p.meeting_id JOIN meeting AS b ON b.id = q.meeting_id AND b.starts_on = a.starts_on
-    GROUP BY 1, 2 HAVING count(*) > 1`,
+    GROUP BY 1, 2 HAVING count(*) > 1
+    UNION SELECT a.meeting_id, b.meeting_id FROM meeting_session AS a JOIN meeting_session AS b
+      ON b.series_id = a.series_id AND b.ordinal = a.ordinal AND a.meeting_id < b.meeting_id`,
   agreement: sql`SELECT a.id, b.id AS other FROM agreement AS a JOIN agreement AS b ON b.title = a.title AND a.id < b.id
     WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL AND length(a.title) > 6`,
 };
