@@ -96,7 +96,7 @@ async function changeFor(
 }
 
 async function apply(tx: Transaction, change: GraphChange): Promise<void> {
-  const outcome = await applyArticles(kyselyOf(tx), change);
+  const outcome = await applyArticles(kyselyOf(tx), { ...change, isDecided: true });
   await indexEntities(kyselyOf(tx), await listTouched(kyselyOf(tx), outcome));
 }
 

@@ -124,6 +124,18 @@ describe('curation', () => {
     expect(await dump()).toEqual(before);
   });
 
+  test('keeps ids that were merged away working when the entity is rejected and brought back', async () => {
+    const { first, second } = await addNamesakes();
+    await mergeEntities(database(), { into: first, from: [second], ...judge });
+    const { decisionId } = await rejectFact(database(), { id: first, ...judge });
+    expect(await list('赵明远')).toEqual([]);
+    await add(article('c', '赵明远', '乙部'));
+    await revertDecision(database(), { id: decisionId, ...judge });
+    expect(await prisma().person.findUnique({ where: { id: second } })).toMatchObject({
+      mergedIntoId: first,
+    });
+  });
+
   test('takes the last merge back when a split names no article', async () => {
     const { first, second } = await addNamesakes();
     const before = await dump();

@@ -15,6 +15,7 @@ import {
   resolveIdentities,
   type StoredMention,
 } from './resolve-identities.ts';
+import { restoreMerged } from './restore-merged.ts';
 import { saveUnions } from './save-unions.ts';
 import { type FactChange, type FactOutcome, NOTHING_KNOWN, writeFacts } from './write-facts.ts';
 
@@ -44,6 +45,8 @@ export interface GraphChange {
   readonly reset?: readonly FactRef[];
   /** Entities whose facts are to be made anew, for the same reason. */
   readonly reread?: readonly string[];
+  /** Whether a person decided it: that is noted already, and rules decide nothing. */
+  readonly isDecided?: boolean;
 }
 
 /** The mentions of an article; those that a person took out of an entity have keys of their own. */
@@ -87,20 +90,27 @@ async function redirectOrphans(
   }
 }
 
-/** Entities' rows say which entity they are now, as their homes do. */
+/**
+ * Entities' rows say which entity they are now, as their homes do. Where that one is not in the graph, because a person
+ * rejected it, neither are they.
+ */
 async function markMerged(kysely: Kysely<DB>, { moved, orphans }: IdentityChange): Promise<void> {
   // What is new has no row under another id than its own.
   const ids = [...moved.filter(({ from }) => from !== null), ...orphans].map(({ home }) => home);
   if (ids.length === 0) return;
   await sql`UPDATE identity_home AS h SET root = up.root FROM identity_home AS up
     WHERE up.id = h.root AND up.root <> up.id AND h.root = ANY (${ids}::text[])`.execute(kysely);
-  for (const kind of ENTITY_KINDS)
-    await sql`UPDATE ${sql.table(kind)} AS it SET merged_into_id = nullif(h.root, it.id) FROM identity_home AS h
-      WHERE h.id = it.id AND it.merged_into_id IS DISTINCT FROM nullif(h.root, it.id)
-        AND h.id IN (SELECT unnest(${ids}::text[]) UNION SELECT near.id FROM identity_home AS own
-          JOIN identity_home AS near ON near.root = own.root WHERE own.id = ANY (${ids}::text[]))`.execute(
+  for (const kind of ENTITY_KINDS) {
+    const touched = sql`SELECT h.id, up.id AS root FROM identity_home AS h LEFT JOIN ${sql.table(kind)} AS up ON up.id = h.root
+      WHERE h.kind = ${kind} AND h.id IN (SELECT unnest(${ids}::text[]) UNION SELECT near.id FROM identity_home AS own
+        JOIN identity_home AS near ON near.root = own.root WHERE own.id = ANY (${ids}::text[]))`;
+    await sql`UPDATE ${sql.table(kind)} AS it SET merged_into_id = nullif(t.root, t.id) FROM (${touched}) AS t
+      WHERE t.id = it.id AND t.root IS NOT NULL AND it.merged_into_id IS DISTINCT FROM nullif(t.root, t.id)`.execute(
       kysely,
     );
+    await sql`DELETE FROM ${sql.table(kind)} AS it USING (${touched}) AS t
+      WHERE t.id = it.id AND t.root IS NULL`.execute(kysely);
+  }
 }
 
 /** What a change did to identities and facts. */
@@ -128,7 +138,7 @@ async function writeAll(kysely: Kysely<DB>, change: FactChange): Promise<FactOut
  * The graph that comes out depends on the articles and decisions alone, not on the way there.
  */
 export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Promise<GraphOutcome> {
-  const { added = [], removed = [], reopened = [], reset = [], reread = [] } = change;
+  const { added = [], removed = [], reopened = [], reset = [], reread = [], isDecided = false } = change;
   const curation = await loadCuration(kysely);
   const gone = await loadMentions(kysely, 'article_id', removed);
   await sql`DELETE FROM mention WHERE article_id = ANY (${removed}::text[])`.execute(kysely);
@@ -166,7 +176,8 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
     rules: await resolveCuration(kysely, curation),
   });
   await markMerged(kysely, identities);
-  await saveUnions(kysely, identities, { isDecided: reopened.length > 0 });
+  if (reread.length > 0) await restoreMerged(kysely, reread);
+  await saveUnions(kysely, identities, { isDecided });
   const redated = await inferDates(kysely, outcome);
   return { ...outcome, identities, redated };
 }

@@ -104,11 +104,17 @@ function isReplaced(removed: readonly Mention[], added: readonly Mention[]): boo
   });
 }
 
-/** The homes of mentions that one takes the place of: of the same article first. */
-function listHeirlooms({ articleId, name }: ArticleMention, removed: readonly StoredMention[]): string[] {
-  const same = removed.filter((mention) => mention.name === name);
-  const isOwn = (mention: StoredMention) => mention.articleId === articleId;
-  return [...same.filter(isOwn), ...same.filter((mention) => !isOwn(mention))].map(({ home }) => home);
+/** Where a mention was kept when its article was read before: under the same name, at the same place if it can be; else null. */
+function findFormerHome(mention: ArticleMention, removed: readonly StoredMention[]): string | null {
+  const same = removed.filter(
+    ({ articleId, name }) => articleId === mention.articleId && name === mention.name,
+  );
+  return (same.find(({ ordinal }) => ordinal === mention.ordinal) ?? same[0])?.home ?? null;
+}
+
+/** The homes of mentions of the same name that go: those of the earlier version of a page. */
+function listHeirlooms({ name }: ArticleMention, removed: readonly StoredMention[]): string[] {
+  return removed.flatMap((mention) => (mention.name === name ? mention.home : []));
 }
 
 interface KindChange {
@@ -138,7 +144,10 @@ async function resolveKind(
       }));
   const elements = [...prior, ...added.map((mention) => ({ keys: weigh(mention), bond: null }))];
   const links = curation.links.filter((link) => link.kind === kind);
-  const before = [...prior.map(({ home }) => home), ...added.map(() => null)];
+  const before = [
+    ...prior.map(({ home }) => home),
+    ...added.map((mention) => (isGrowing ? null : findFormerHome(mention, removed))),
+  ];
   // What replaces a mention is kept where that was: the keys of its home stay as they are.
   const places = new Map(isGrowing ? removed.map((mention) => [signatureOf(mention), mention.home]) : []);
   const clusters = clusterElements(
