@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeEntities, rejectFact, renameEntity, revertDecision, splitEntity } from '../src/curate.ts';
+import { mergeEntities } from '../src/curation/merge-entities.ts';
+import { rejectFact } from '../src/curation/reject-fact.ts';
+import { renameEntity } from '../src/curation/rename-entity.ts';
+import { revertDecision } from '../src/curation/revert-decision.ts';
+import { splitEntity } from '../src/curation/split-entity.ts';
 import { XiezuoError } from '../src/errors.ts';
 import { prepareGraph } from '../src/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mergeEntities, rejectFact, renameEntity, revertDecision, splitEntity } from '../src/curate.ts';
+import { distinguishEntities } from '../src/curation/distinguish-entities.ts';
+import { mergeEntities } from '../src/curation/merge-entities.ts';
+import { rejectFact } from '../src/curation/reject-fact.ts';
+import { renameEntity } from '../src/curation/rename-entity.ts';
+import { revertDecision } from '../src/curation/revert-decision.ts';
+import { splitEntity } from '../src/curation/split-entity.ts';
 import { prepareGraph } from '../src/ingest.ts';
 import { listOpenQuestions } from '../src/review.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
@@ -89,6 +94,17 @@ describe('curation', () => {
     expect([questions[0]?.left.id, questions[0]?.right.id].sort()).toEqual([first, second].sort());
     await mergeEntities(database(), { into: first, from: [second], ...judge });
     expect(await listOpenQuestions(database(), { limit: 10 })).toEqual([]);
+  });
+
+  test('does not ask again about what was declared to be two, until that is taken back', async () => {
+    const { first, second, sources } = await addNamesakes();
+    const { decisionId } = await distinguishEntities(database(), { id: second, other: first, ...judge });
+    const ask = () => listOpenQuestions(database(), { kinds: ['person'], limit: 10 });
+    expect(await ask()).toEqual([]);
+    await applyChange(database(), { added: sources, removed: sources.map(({ id }) => id) });
+    expect(await ask()).toEqual([]);
+    await revertDecision(database(), { id: decisionId, ...judge });
+    expect(await ask()).toHaveLength(1);
   });
 
   test('keeps the name that a person gave, and those of the pages beside it', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mergeEntities } from '../src/curate.ts';
+import { mergeEntities } from '../src/curation/merge-entities.ts';
 import { ingestDocument, prepareGraph } from '../src/ingest.ts';
 import { reingest } from '../src/reingest.ts';
 import { loadSources } from '../src/store/curation/load-sources.ts';

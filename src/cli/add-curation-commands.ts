@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import type { Database } from '../store/database.ts';
 
 /** Who decides, unless --by says it. */
 const defaultJudge = () => process.env.USER || 'command line';
@@ -18,16 +19,13 @@ function judged(program: Command, name: string, description: string): Command {
     .option('--by <name>', 'who decides', defaultJudge());
 }
 
-async function curate(
-  decide: (
-    modules: typeof import('../curate.ts'),
-  ) => Parameters<typeof import('./run-curation.ts').runCuration>[1],
-) {
+/** Opens the graph and prints what a decision says; what it needs is loaded only then. */
+async function curate(decide: (database: Database) => Promise<string>): Promise<void> {
   const { runCuration } = await import('./run-curation.ts');
-  await runCuration(readConfig(process.env), decide(await import('../curate.ts')));
+  await runCuration(readConfig(process.env), decide);
 }
 
-/** Adds the commands by which people set the graph right: review, merge, split, rename, reject, revert. */
+/** Adds the commands by which people set the graph right: review, merge, split, distinct, rename, reject, revert. */
 export function addCurationCommands(program: Command): void {
   program
     .command('review')
@@ -42,7 +40,8 @@ export function addCurationCommands(program: Command): void {
     .argument('<into>', 'id of the entity that stays')
     .argument('<from...>', 'ids of those that become it')
     .action((into: string, from: string[], judge: JudgeOptions) =>
-      curate(({ mergeEntities }) => async (database) => {
+      curate(async (database) => {
+        const { mergeEntities } = await import('../curation/merge-entities.ts');
         const { decisionId } = await mergeEntities(database, { into, from, ...judge });
         return `merged into ${into}: decision ${decisionId}`;
       }),
@@ -55,16 +54,28 @@ export function addCurationCommands(program: Command): void {
     .argument('<id>', 'id of the entity')
     .argument('[articles...]', 'ids of the articles that mean another one')
     .action((id: string, articles: string[], judge: JudgeOptions) =>
-      curate(({ splitEntity }) => async (database) => {
+      curate(async (database) => {
+        const { splitEntity } = await import('../curation/split-entity.ts');
         const { decisionId, newEntityId } = await splitEntity(database, { id, articles, ...judge });
         return `split off ${newEntityId}: decision ${decisionId}`;
+      }),
+    );
+  judged(program, 'distinct', 'declare two entities to be two: the question is not asked again')
+    .argument('<id>', 'id of the one')
+    .argument('<other>', 'id of the other')
+    .action((id: string, other: string, judge: JudgeOptions) =>
+      curate(async (database) => {
+        const { distinguishEntities } = await import('../curation/distinguish-entities.ts');
+        const { decisionId } = await distinguishEntities(database, { id, other, ...judge });
+        return `two: decision ${decisionId}`;
       }),
     );
   judged(program, 'rename', 'give an entity another name; those of the pages are kept beside it')
     .argument('<id>', 'id of the entity')
     .argument('<name>', 'its name')
     .action((id: string, name: string, judge: JudgeOptions) =>
-      curate(({ renameEntity }) => async (database) => {
+      curate(async (database) => {
+        const { renameEntity } = await import('../curation/rename-entity.ts');
         const { decisionId } = await renameEntity(database, { id, name, ...judge });
         return `renamed: decision ${decisionId}`;
       }),
@@ -76,7 +87,8 @@ export function addCurationCommands(program: Command): void {
   )
     .argument('<id>', 'id of the fact')
     .action((id: string, judge: JudgeOptions) =>
-      curate(({ rejectFact }) => async (database) => {
+      curate(async (database) => {
+        const { rejectFact } = await import('../curation/reject-fact.ts');
         const { decisionId } = await rejectFact(database, { id, ...judge });
         return `rejected: decision ${decisionId}`;
       }),
@@ -84,7 +96,8 @@ export function addCurationCommands(program: Command): void {
   judged(program, 'revert', 'take a decision back')
     .argument('<decision>', 'id of the decision, as the command that took it printed it')
     .action((id: string, judge: JudgeOptions) =>
-      curate(({ revertDecision }) => async (database) => {
+      curate(async (database) => {
+        const { revertDecision } = await import('../curation/revert-decision.ts');
         const { entityId } = await revertDecision(database, { id, ...judge });
         return `taken back; the entity is ${entityId}`;
       }),

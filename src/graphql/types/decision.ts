@@ -10,6 +10,7 @@ const DecisionAction = builder.enumType('DecisionAction', {
     SPLIT: { description: 'A person took mentions out of an entity.' },
     RENAME: { description: 'A person gave an entity another name.' },
     REJECT: { description: 'A person declared a fact wrong.' },
+    DISTINCT: { description: 'A person declared two entities to be two: it is not asked again.' },
   },
 });
 
@@ -29,7 +30,7 @@ Decision.ref.implement({
       ...column(Decision, 'entity_id'),
     }),
     otherId: t.id({
-      description: 'The entity that became it; null where none did.',
+      description: 'The other entity: the one that became it, or that it is not; null where there is none.',
       ...column(Decision, 'other_id'),
     }),
     reasons: t.stringList({ nullable: false, description: 'Why.', ...column(Decision, 'reasons') }),

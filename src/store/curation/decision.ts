@@ -26,7 +26,13 @@ export interface StoredDecision {
   readonly isReverted: boolean;
 }
 
-const JUDGEMENTS = { MERGE: 'SAME', SPLIT: 'DIFFERENT', RENAME: 'SAME', REJECT: 'DIFFERENT' } as const;
+const JUDGEMENTS = {
+  MERGE: 'SAME',
+  SPLIT: 'DIFFERENT',
+  RENAME: 'SAME',
+  REJECT: 'DIFFERENT',
+  DISTINCT: 'DIFFERENT',
+} as const;
 
 /** Keeps a decision. Gives its id. */
 export async function saveDecision(kysely: Kysely<DB>, decision: NewDecision): Promise<string> {

@@ -38,6 +38,12 @@ export type DecisionDetail =
       readonly name: string;
     }
   | { readonly action: 'SPLIT'; readonly mentions: readonly MentionRef[] }
+  | {
+      readonly action: 'DISTINCT';
+      /** The keys that told either then. */
+      readonly left: readonly string[];
+      readonly right: readonly string[];
+    }
   | { readonly action: 'RENAME'; readonly name: string }
   | ({ readonly action: 'REJECT' } & RejectedFact);
 

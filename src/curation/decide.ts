@@ -1,0 +1,128 @@
+import { XiezuoError } from '../errors.ts';
+import { parseKey } from '../resolution/keys/identity-key.ts';
+import { indexEntities } from '../search/index-entities.ts';
+import { type NewDecision, type StoredDecision, saveDecision } from '../store/curation/decision.ts';
+import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';
+import { loadSources } from '../store/curation/load-sources.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { applyArticles, type GraphChange } from '../store/graph/apply-articles.ts';
+import type { DecisionDetail } from '../store/graph/curation.ts';
+import { listTouched } from '../store/graph/list-touched.ts';
+import { lockGraph } from '../store/lock-graph.ts';
+import { kyselyOf } from '../store/transaction-kysely.ts';
+
+/** Why and by whom something is decided. */
+export interface Judge {
+  /** In words, for those who read the decision later. */
+  readonly reason: string;
+  /** A name. */
+  readonly by: string;
+}
+
+/** What came of a decision. */
+export interface Decided {
+  readonly decisionId: string;
+  /** The entity that was decided about, by the id that it has now. */
+  readonly entityId: string;
+}
+
+/** Milliseconds that a decision may wait for others' writes, and that it may take: large entities are made anew. */
+const [MAX_WAIT_MS, TIMEOUT_MS] = [60_000, 600_000];
+
+/** A decision that cannot be taken: `path` is the argument that is at fault. */
+export function refuse(code: string, message: string, path: string): XiezuoError {
+  return new XiezuoError(code, message, { context: { path } });
+}
+
+/**
+ * Lets a person change the graph, alone and in one transaction.
+ *
+ * @throws {XiezuoError} REASON_MISSING, JUDGE_MISSING
+ */
+export async function judged<T>(
+  { prisma }: Database,
+  { reason, by }: Judge,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  if (reason.trim() === '') throw refuse('REASON_MISSING', 'Say in a few words why.', 'reason');
+  if (by.trim() === '') throw refuse('JUDGE_MISSING', 'Say who decides.', 'by');
+  return prisma.$transaction(
+    async (tx) => {
+      await lockGraph(kyselyOf(tx));
+      return run(tx);
+    },
+    { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+  );
+}
+
+/** The entity that an argument names. @throws {XiezuoError} ENTITY_NOT_FOUND */
+export async function getEntity(tx: Transaction, id: string, path: string): Promise<CuratedEntity> {
+  const entity = await findEntity(kyselyOf(tx), id);
+  if (!entity)
+    throw refuse('ENTITY_NOT_FOUND', `There is no person, organisation, meeting or agreement ${id}.`, path);
+  return entity;
+}
+
+/**
+ * The entity that an argument names, and that can be compared with another one.
+ *
+ * @throws {XiezuoError} ENTITY_NOT_FOUND, KIND_MISMATCH, SAME_ENTITY
+ */
+export async function getOther(
+  tx: Transaction,
+  first: CuratedEntity,
+  { id, path }: { readonly id: string; readonly path: string },
+): Promise<CuratedEntity> {
+  const other = await getEntity(tx, id, path);
+  if (other.kind !== first.kind)
+    throw refuse('KIND_MISMATCH', `A ${other.kind} cannot be a ${first.kind}.`, path);
+  if (other.id === first.id)
+    throw refuse('SAME_ENTITY', `${id} and ${first.id} are one entity already.`, path);
+  return other;
+}
+
+/** What of the graph a decision, or taking it back, touches. */
+export async function changeFor(
+  tx: Transaction,
+  { kind, entityId }: Pick<StoredDecision, 'kind' | 'entityId'>,
+  detail: DecisionDetail,
+): Promise<GraphChange> {
+  if (detail.action === 'DISTINCT') return {};
+  if (detail.action === 'MERGE')
+    return { reopened: detail.keys.map((key) => ({ kind, family: parseKey(key).family })) };
+  if (detail.action === 'SPLIT') return rereadPages(tx, kind, detail.mentions);
+  const root = (await findEntity(kyselyOf(tx), entityId))?.id ?? entityId;
+  const reset = [{ kind, id: root }];
+  return detail.action === 'REJECT' ? { reset, reread: [root] } : { reset };
+}
+
+async function rereadPages(
+  tx: Transaction,
+  kind: string,
+  mentions: Extract<DecisionDetail, { action: 'SPLIT' }>['mentions'],
+): Promise<GraphChange> {
+  const pages = mentions.map(({ page }) => page);
+  const rows = await tx.mention.findMany({
+    where: {
+      kind,
+      name: { in: mentions.map(({ name }) => name) },
+      article: { document: { OR: [{ url: { in: pages } }, { name: { in: pages } }] } },
+    },
+    select: { articleId: true },
+  });
+  const ids = [...new Set(rows.map(({ articleId }) => articleId))];
+  return { added: await loadSources(kyselyOf(tx), ids), removed: ids };
+}
+
+/** Makes the graph what decisions, as they are now, want it to be. */
+export async function applyDecision(tx: Transaction, change: GraphChange): Promise<void> {
+  const outcome = await applyArticles(kyselyOf(tx), { ...change, isDecided: true });
+  await indexEntities(kyselyOf(tx), await listTouched(kyselyOf(tx), outcome));
+}
+
+/** Keeps a decision and carries it out. Gives its id. */
+export async function decide(tx: Transaction, decision: NewDecision): Promise<string> {
+  const id = await saveDecision(kyselyOf(tx), decision);
+  await applyDecision(tx, await changeFor(tx, decision, decision.detail));
+  return id;
+}
