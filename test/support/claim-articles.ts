@@ -35,12 +35,16 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
 
 /** Changes what the graph rests on, in a transaction. */
 export function applyChange({ prisma }: Database, change: GraphChange) {
-  return prisma.$transaction(async (tx) => {
-    const outcome = await applyArticles(kyselyOf(tx), change);
-    const articles = [...(change.added ?? []).map(({ id }) => id), ...(change.removed ?? [])];
-    await indexEntities(kyselyOf(tx), [
-      ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
-      ...(await listTouched(kyselyOf(tx), outcome)),
-    ]);
-  });
+  return prisma.$transaction(
+    async (tx) => {
+      const outcome = await applyArticles(kyselyOf(tx), change);
+      const articles = [...(change.added ?? []).map(({ id }) => id), ...(change.removed ?? [])];
+      await indexEntities(kyselyOf(tx), [
+        ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
+        ...(await listTouched(kyselyOf(tx), outcome)),
+      ]);
+    },
+    // The first one loads the dictionary.
+    { timeout: 60_000 },
+  );
 }
