@@ -22,14 +22,14 @@ async function saveSeries(kysely: Kysely<DB>, sessions: readonly Session[]): Pro
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
-/** Of the bodies that articles name for the meetings of series the one with the fullest name is the series'. */
+/** Of the bodies that articles name for the meetings of series the one that they name most fully is the series', however people name it. */
 async function settleSeries(kysely: Kysely<DB>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`UPDATE meeting_series AS s SET organisation_id = best.id FROM (
       SELECT DISTINCT ON (k.id) k.id AS series_id, o.id FROM meeting_series AS k
         LEFT JOIN meeting_session AS n ON n.series_id = k.id LEFT JOIN organisation AS o ON o.id = n.organisation_id
       WHERE k.id = ANY (${ids}::text[])
-      ORDER BY k.id, length(o.name) DESC NULLS LAST, o.name COLLATE "C", o.area_code COLLATE "C") AS best
+      ORDER BY k.id, length(n.organisation_told) DESC NULLS LAST, n.organisation_told COLLATE "C") AS best
     WHERE best.series_id = s.id AND s.organisation_id IS DISTINCT FROM best.id`.execute(kysely);
   await sql`DELETE FROM meeting_series AS s WHERE s.id = ANY (${ids}::text[])
     AND NOT EXISTS (SELECT FROM meeting_session AS n WHERE n.series_id = s.id)`.execute(kysely);
