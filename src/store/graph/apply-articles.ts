@@ -1,20 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../../extraction/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
+import type { EntityKind } from '../../resolution/entity-kind.ts';
 import { listMentions } from '../../resolution/list-mentions.ts';
 import { type Curation, formatMention, loadCuration } from './curation.ts';
 import type { FactRef } from './evidence-rows.ts';
+import { markMerged, redirectOrphans } from './follow-identities.ts';
+import type { ArticleMention, IdentityChange } from './identity-change.ts';
 import { inferDates } from './infer-dates.ts';
 import { listRedated } from './list-redated.ts';
+import { loadMentions } from './load-mentions.ts';
 import { resolveCuration } from './resolve-curation.ts';
-import {
-  type ArticleMention,
-  type IdentityChange,
-  loadMentions,
-  resolveIdentities,
-  type StoredMention,
-} from './resolve-identities.ts';
+import { resolveIdentities } from './resolve-identities.ts';
 import { restoreMerged } from './restore-merged.ts';
 import { saveUnions } from './save-unions.ts';
 import { type FactChange, type FactOutcome, NOTHING_KNOWN, writeFacts } from './write-facts.ts';
@@ -66,51 +63,6 @@ async function listAffected(kysely: Kysely<DB>, { moved, rehomed }: IdentityChan
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT article_id AS id FROM mention
     WHERE home = ANY (${homes}::text[])`.execute(kysely);
   return [...rows.map(({ id }) => id), ...rehomed.map(({ articleId }) => articleId)];
-}
-
-/** Ids that no mention is left under resolve to what took the mention's place, where something did. */
-async function redirectOrphans(
-  kysely: Kysely<DB>,
-  { orphans }: IdentityChange,
-  removed: readonly StoredMention[],
-): Promise<void> {
-  for (const { kind, home } of orphans) {
-    const names = removed.flatMap((mention) => (mention.home === home ? mention.name : []));
-    const { rows } = await sql<{
-      root: string;
-    }>`SELECT h.root FROM mention AS m JOIN identity_home AS h ON h.id = m.home
-      WHERE m.kind = ${kind} AND m.name = ANY (${names}::text[]) AND m.article_id IN (
-        SELECT coalesce(old.superseded_by_id, old.id) FROM article AS old
-        WHERE old.id = ANY (${removed.map(({ articleId }) => articleId)}::text[])) ORDER BY 1 LIMIT 1`.execute(
-      kysely,
-    );
-    const [heir] = rows;
-    if (heir) await sql`UPDATE identity_home SET root = ${heir.root} WHERE root = ${home}`.execute(kysely);
-    else await sql`DELETE FROM identity_home WHERE id = ${home} AND root = ${home}`.execute(kysely);
-  }
-}
-
-/**
- * Entities' rows say which entity they are now, as their homes do. Where that one is not in the graph, because a person
- * rejected it, neither are they.
- */
-async function markMerged(kysely: Kysely<DB>, { moved, orphans }: IdentityChange): Promise<void> {
-  // What is new has no row under another id than its own.
-  const ids = [...moved.filter(({ from }) => from !== null), ...orphans].map(({ home }) => home);
-  if (ids.length === 0) return;
-  await sql`UPDATE identity_home AS h SET root = up.root FROM identity_home AS up
-    WHERE up.id = h.root AND up.root <> up.id AND h.root = ANY (${ids}::text[])`.execute(kysely);
-  for (const kind of ENTITY_KINDS) {
-    const touched = sql`SELECT h.id, up.id AS root FROM identity_home AS h LEFT JOIN ${sql.table(kind)} AS up ON up.id = h.root
-      WHERE h.kind = ${kind} AND h.id IN (SELECT unnest(${ids}::text[]) UNION SELECT near.id FROM identity_home AS own
-        JOIN identity_home AS near ON near.root = own.root WHERE own.id = ANY (${ids}::text[]))`;
-    await sql`UPDATE ${sql.table(kind)} AS it SET merged_into_id = nullif(t.root, t.id) FROM (${touched}) AS t
-      WHERE t.id = it.id AND t.root IS NOT NULL AND it.merged_into_id IS DISTINCT FROM nullif(t.root, t.id)`.execute(
-      kysely,
-    );
-    await sql`DELETE FROM ${sql.table(kind)} AS it USING (${touched}) AS t
-      WHERE t.id = it.id AND t.root IS NULL`.execute(kysely);
-  }
 }
 
 /** What a change did to identities and facts. */
