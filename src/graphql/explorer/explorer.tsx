@@ -9,8 +9,9 @@ import search from './examples/03-search.graphql';
 import peers from './examples/04-peers.graphql';
 import charts from './examples/05-charts.graphql';
 import suggest from './examples/06-suggest.graphql';
+import series from './examples/07-series.graphql';
 
-const EXAMPLES = [meetings, timeline, search, peers, charts, suggest];
+const EXAMPLES = [meetings, timeline, search, peers, charts, suggest, series];
 
 /** Sends an operation to the server that served this page. */
 async function send(operation: object): Promise<object> {
