@@ -28,6 +28,10 @@ class SectionCollector {
   private section: OpenSection = createSection(0);
   private readonly sections: OpenSection[] = [this.section];
   private ending: Ending = null;
+  /** Whether running text has begun; a note of the editor stands above the headline. */
+  private started = false;
+  /** Whether a line that may be the headline has been met. */
+  private titled = false;
 
   constructor(
     private readonly lines: readonly Line[],
@@ -48,21 +52,29 @@ class SectionCollector {
     this.section = createSection(page, opening === 'item');
     this.sections.push(this.section);
     this.ending = null;
+    this.started = false;
+    this.titled = false;
   }
 
   private add(line: Line): void {
     const { section } = this;
-    const started = hasStarted(section);
-    const facts = isMasthead(section, line)
-      ? line.facts.map((fact) => ({ ...fact, ofPage: true }))
-      : line.facts;
+    const { started } = this;
+    const facts = this.isMasthead(line) ? line.facts.map((fact) => ({ ...fact, ofPage: true })) : line.facts;
     section.facts.push(...facts, ...this.readEdition(line));
     if (!started && line.role !== 'body') section.header.push(line);
     else if (this.ending === null && isText(line)) section.body.push(line);
+    this.titled ||= line.role === 'short';
+    this.started ||= line.role === 'body' && !EDITORS_NOTE.test(line.content.text);
     if (!started) return;
     if (line.role === 'tail') this.ending = 'tail';
     else if (line.role === 'border' || line.facts.some((fact) => fact.field === 'url'))
       this.ending = 'border';
+  }
+
+  /** What stands above the first headline is said of the page; front matter is, with its title, of one article. */
+  private isMasthead(line: Line): boolean {
+    const first = this.section.body.length === 0 && !this.titled;
+    return first && line.role === 'fact' && !line.facts.some((fact) => fact.field === 'title');
   }
 
   /** The day that a heading above those of the items of a programme names holds for all of them. */
@@ -78,7 +90,7 @@ class SectionCollector {
     if (line.facts.some((fact) => fact.field === 'title' || fact.field === 'pageTitle')) return 'page';
     if (section.body.length > 0 && line.facts.some((fact) => fact.field === 'programme')) return 'page';
     if (level > 0 && line.level > 0) return line.level <= level ? 'item' : null;
-    if (!hasStarted(section)) return null;
+    if (!this.started) return null;
     if (isAlone(section)) {
       const another =
         this.ending === null && line.role === 'short' && opensTallBlock(this.lines, index, section);
@@ -99,11 +111,6 @@ class SectionCollector {
   }
 }
 
-/** Whether running text has begun; a note of the editor stands above the headline. */
-function hasStarted(section: Section): boolean {
-  return section.body.some((line) => !EDITORS_NOTE.test(line.content.text));
-}
-
 function isText(line: Line): boolean {
   return line.role === 'body' || line.role === 'short' || line.role === 'caption' || line.role === 'byline';
 }
@@ -111,12 +118,6 @@ function isText(line: Line): boolean {
 function isLead(line: Line | undefined): boolean {
   if (line?.role !== 'body') return false;
   return line.content.text.length >= MIN_LEAD && endsSentence(line.content.text);
-}
-
-/** What stands above the first headline is said of the page; front matter is, with its title, of one article. */
-function isMasthead(section: Section, line: Line): boolean {
-  const first = section.body.length === 0 && section.header.every((above) => above.role !== 'short');
-  return first && line.role === 'fact' && !line.facts.some((fact) => fact.field === 'title');
 }
 
 /** Whether the page is named after the headline of the section: then it shows no other article. */

@@ -17,6 +17,8 @@ const REACH = 4000;
 /** Clauses of the first lines that most articles are asked for. */
 const PLAIN_QUESTIONS = 12;
 const MAX_TEASER = 80;
+/** No article has so many labelled summaries; each of them is held against all the rest. */
+const MAX_LABELLED = 20;
 /** The share of a summary that must stand elsewhere. */
 const ENOUGH = 0.85;
 /** The share of clauses of which not even the beginning may do so. */
@@ -37,11 +39,13 @@ export function dropSummaries(header: readonly Line[], body: readonly Line[]): L
   const kept = body.filter((line) => !isLoneLabel(line.content.text));
   const begin = findReportStart(kept);
   const near = new Surroundings(header, kept.slice(0, SUMMARY_LINES + NEAR));
+  let summaries = 0;
   const left = kept.filter((line, index) => {
     if (index < begin && line.role === 'body') return false;
-    const labelled = LABEL.test(line.content.text);
+    const labelled = summaries < MAX_LABELLED && LABEL.test(line.content.text);
     if (line.role !== 'body' || (index >= SUMMARY_LINES && !labelled)) return true;
     if (!labelled) return !standsIn(line, near, index + 1);
+    summaries++;
     const others = kept.filter((other) => other !== line);
     return !repeats(listClauses(stripLabel(line), CLAUSE_HEAD), new Surroundings(header, others).textFrom(0));
   });

@@ -13,6 +13,8 @@ const REACH = 8;
 /** Shorter lines are subheads rather than parts of a headline block. */
 const MIN_TITLE = 6;
 const MIN_LEAD = 60;
+/** More lines stand above no headline. */
+const MAX_HEADER = 40;
 
 /** Whether a line carries a date and shows nothing else. */
 export function isDateLine(line: Line): boolean {
@@ -34,7 +36,8 @@ export function opensHeadlineBlock(lines: readonly Line[], index: number, sectio
 
 /** Whether at least half of the titles are those of the section once more, as below a summary. */
 function repeatsTitles(titles: readonly Line[], section: Section): boolean {
-  const shown = section.header.filter((line) => line.role === 'short').map((line) => line.content.text);
+  const titled = section.header.slice(-MAX_HEADER).filter((line) => line.role === 'short');
+  const shown = titled.map((line) => line.content.text);
   const named = section.facts.filter((fact) => fact.field === 'title' || fact.field === 'pageTitle');
   const names = [...shown, ...named.map((fact) => fact.value.text)].map(stripMarks);
   const repeated = titles.filter((line) => {

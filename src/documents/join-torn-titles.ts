@@ -4,6 +4,10 @@ import { joinMapped } from './mapped-text.ts';
 
 /** No title ends with one of these. */
 const OPEN_END = /[暨和与及在对为的、（《“]$/;
+/** Longer than any title: what is, is none, and would take time. */
+const MAX_TITLE = 80;
+/** How much of the text, and how long a name, is looked at. */
+const [REACH, MAX_NAME] = [4000, 500];
 /** Shorter lines are names and labels rather than halves of a title. */
 const MIN_HALF = 4;
 
@@ -15,10 +19,12 @@ const MIN_HALF = 4;
  * @param names the names that the page gives itself, without blanks.
  */
 export function joinTornTitles(lines: readonly Line[], lead: string, names: readonly string[]): Line[] {
+  const near = lead.slice(0, REACH);
+  const short = names.filter((name) => name.length <= MAX_NAME);
   const result: Line[] = [];
   for (const line of lines) {
     const last = result.at(-1);
-    if (last === undefined || !isOneTitle(last, line, lead, names)) result.push(line);
+    if (last === undefined || !isOneTitle(last, line, near, short)) result.push(line);
     else result[result.length - 1] = { ...last, content: joinMapped([last.content, line.content]) };
   }
   return result;
@@ -28,7 +34,7 @@ function isOneTitle(first: Line, second: Line, lead: string, names: readonly str
   if (first.role !== 'short' || second.role !== 'short') return false;
   if (first.level !== second.level || first.strong !== second.strong) return false;
   const [above, below] = [first.content.text.replaceAll(' ', ''), second.content.text.replaceAll(' ', '')];
-  if (above.length < MIN_HALF || endsSentence(above)) return false;
+  if (above.length < MIN_HALF || above.length + below.length > MAX_TITLE || endsSentence(above)) return false;
   return (
     OPEN_END.test(above) ||
     /^[”》）、，]/.test(below) ||
