@@ -1,7 +1,7 @@
 import { compareNames } from '../similarity.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
-import { createName, SIGNING } from './meeting-titles.ts';
+import { createName, SIGNING, TOUR } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
@@ -94,6 +94,23 @@ function splitSessions(name: string | null): string[] {
   return parts.every((part) => /次(?:全体)?会议$/.test(part)) ? parts : [name];
 }
 
+/** 某某出席座谈会并讲话, 座谈会上，: a session without a name, of which the text tells only who was there. */
+const BARE_SESSION = /(?:(?:主持(?:召开)?|出席|参加)了?|^|，)(座谈会)(?:并讲话|上，|，|。)/;
+
+/** The one session that an article without other meetings tells of in passing; empty where it tells of none. */
+function listBareSessions({ text, sentences, article }: Passage): Draft[] {
+  for (const sentence of sentences) {
+    const match = BARE_SESSION.exec(text.slice(sentence.start, sentence.end));
+    if (sentence.kind !== 'body' || !match) continue;
+    const start = sentence.start + match.index + match[0].indexOf('座谈会');
+    const span = { start, end: start + 3, verbStart: start, sentence, generic: true, talks: false };
+    const headline = article.headline ?? '';
+    const name = TOUR.test(headline) && !/[，。！？：]/.test(headline) ? `${headline}座谈会` : '座谈会';
+    return [{ name, mentions: [{ ...span, name }] }];
+  }
+  return [];
+}
+
 /** The meetings that an article reports, each with all its reports, those of the body first. */
 export function listDrafts(
   passage: Passage,
@@ -113,5 +130,6 @@ export function listDrafts(
   const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))
     ? null
     : findHeadlineTalk(passage, persons);
-  return talk ? [{ name: talk.name, mentions: [talk] }, ...drafts] : drafts;
+  if (talk) return [{ name: talk.name, mentions: [talk] }, ...drafts];
+  return drafts.length > 0 ? drafts : listBareSessions(passage);
 }

@@ -90,7 +90,11 @@ export function findTourPlace(passage: Passage): AreaRecord | null {
   );
   const { text } = passage;
   // Who comes to the page's own place is named with theirs: 某县代表团来我市考察.
-  if (!tour || /来(?:到)?我|来[\u4e00-\u9fff]{1,6}考察/.test(text.slice(tour.start, tour.end))) return null;
+  if (
+    !tour ||
+    /来(?:到)?我|来[\u4e00-\u9fff]{1,6}(?:考察|就|调研|督办)/.test(text.slice(tour.start, tour.end))
+  )
+    return null;
   const stop = text.slice(tour.start, tour.end).search(/调研|考察/) + tour.start;
   const places = new Set<AreaRecord>();
   for (let at = tour.start; at < stop; ) {

@@ -1,3 +1,4 @@
+import { descriptions } from '../lexicon/roles.ts';
 import type { PostToken } from './post-tokens.ts';
 
 /** Offices that one phrase strings together for one holder: 江苏省委副书记、省长. */
@@ -10,6 +11,8 @@ export interface PostGroup {
 
 function isJoined(text: string, before: PostToken, next: PostToken): boolean {
   const between = text.slice(before.end, next.start);
+  // 各科室负责人，某局副局长某某: who is only described is another.
+  if (between === '，' && descriptions.has(before.role)) return false;
   return (
     (between === '' && next.run === '') ||
     between === '、' ||

@@ -34,7 +34,7 @@ export const BODY_END =
   /[部厅局委会院所署司处室校学行台社厂店队团军区库站馆网报组办党盟府]$|中心|集团|公司|实验室|法院|联盟|证券|科技|股份|控股|战区/;
 /** Stages of meetings and the like, which are no bodies. */
 const NO_BODY =
-  /^(?:联合会|协会|学会|委员会|理事会|组织|大会|论坛|会议|本届大会|本次会议|组委会|主席团|执委会|全会|峰会|管委会|管理委员会|党工委|闭幕会|开幕会|.*(?:协商会|座谈会|研讨会))$/;
+  /^(?:联合会|协会|学会|委员会|理事会|组织|大会|论坛|会议|本届大会|本次会议|组委会|主席团|执委会|全会|峰会|调研组|督导组|检查组|工作组|考察组|专家组|代表团|考察团|管委会|管理委员会|党工委|闭幕会|开幕会|.*(?:协商会|座谈会|研讨会))$/;
 
 /** An office of a body that its own words alone show: 沈鼓集团董事长, 中东问题特使. */
 export function ofWords(token: PostToken, name: string, area: AreaRecord | null): Post | null {

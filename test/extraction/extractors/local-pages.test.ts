@@ -91,3 +91,16 @@ test('committees of congresses are bodies, and 局党组 is of the bureau named 
     '程明: 郑州市生态环境局局长',
   ]);
 });
+
+test('a session without a name is held where somebody attends and speaks', () => {
+  const body = ['16日上午，调研组与有关部门负责人座谈。', '全国政协副主席李斌明出席座谈会并讲话。'];
+  expect(claimsOf('meeting', { body }).map(({ name }) => name)).toEqual(['座谈会']);
+  expect(claimsOf('participation', { body })).toMatchObject([{ roles: ['SPEAKER'] }]);
+});
+
+test('who is only described in a list does not lend the next officer a phrase', () => {
+  const body = [
+    '1月17日，茂名市生态环境局召开座谈会。市生态环境局副局长刘坚、党组成员刘普新以及各相关科室负责人，茂名市财政局副局长黄戟参加座谈。',
+  ];
+  expect(claimsOf('participation', { body })).toHaveLength(3);
+});
