@@ -57,6 +57,23 @@ function isFormula(text: string, from: number, { start }: Span): boolean {
   return /贯彻|落实|根据|按照|遵照/.test(text.slice(findClauseStart(text, from, start), start));
 }
 
+/** 我省与某院: the one body of a clause with the place that it is joined to; null where there is none. */
+function findAreaBeside(
+  passage: Passage,
+  from: number,
+  body: OrganisationMention | undefined,
+): Party[] | null {
+  if (!body) return null;
+  const { text } = passage;
+  const areas = listAreaSubjects(passage, from, body.start);
+  const last = areas.at(-1);
+  if (!last || !/^[与和同]$/.test(text.slice(last.end, body.start))) return null;
+  const first = areas.findLastIndex(
+    ({ start }, i) => !/^[、和与]$/.test(text.slice(areas[i - 1]?.end ?? start, start)),
+  );
+  return [...areas.slice(first), ofOrganisation(body)];
+}
+
 /** What is known of the sentence in which the parties are looked for. */
 export interface PartyContext {
   readonly sentence: Span;
@@ -89,6 +106,8 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   const departments = listDepartments(text, organisations, { start: clause, end: title.verbStart });
   if (departments.length > 0) return departments.map(ofOrganisation);
   const inClause = before.filter(({ start }) => start >= clause);
+  const beside = inClause.length === 1 ? findAreaBeside(passage, clause, inClause[0]) : null;
+  if (beside) return beside;
   const partner = inClause.length === 1 ? findPartner(text, organisations, title.verbStart) : null;
   if (partner) return [...inClause, partner].map(ofOrganisation);
   if (inClause.length > 0) return narrow(inClause.map(ofOrganisation), title.title);

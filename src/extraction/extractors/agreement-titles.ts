@@ -79,6 +79,22 @@ function readPlain(text: string, from: number, limit: number, verbStart: number)
   });
 }
 
+/** 《某某合作协议》签字仪式: the title stands before the ceremony. */
+function readBeforeCeremony(text: string, { start, end }: Span): TitleMention[] {
+  for (
+    let close = text.indexOf('》', start);
+    close >= 0 && close < end;
+    close = text.indexOf('》', close + 1)
+  ) {
+    if (!/^签(?:约|署|订|字)仪式/.test(text.slice(close + 1, close + 5))) continue;
+    const open = text.lastIndexOf('《', close);
+    const title = text.slice(open + 1, close);
+    const kind = open >= start ? findKind(title) : null;
+    if (kind) return [{ start: open + 1, end: close, title, kind, verbStart: close + 1 }];
+  }
+  return [];
+}
+
 /** Between the verb and the first title may stand how and what: 签署了相关合作文件《…》 */
 const BEFORE_BRACKET = /^(?:了|的|并|并发布|和发表)?(?:[^，。；《]{0,12})(?=《)/;
 
@@ -88,7 +104,7 @@ const BEFORE_BRACKET = /^(?:了|的|并|并发布|和发表)?(?:[^，。；《]{
  * @example 双方签署了《某某合作备忘录》 // 某某合作备忘录, MEMORANDUM
  */
 export function listTitles(text: string, { start, end }: Span): TitleMention[] {
-  const found: TitleMention[] = [];
+  const found: TitleMention[] = readBeforeCeremony(text, { start, end });
   for (let at = start; at < end; at++) {
     const verb = concludingVerbs.findAt(text, at, end);
     if (!verb || notSigned.test(text.slice(Math.max(start, at - 4), at))) continue;

@@ -59,7 +59,7 @@ function isListed(text: string, start: number, end: number): boolean {
 /** Reads what stands between two marks of a list of names: in it even a name of rare characters is one. */
 function readAmid(text: string, start: number, limit: number): NameMatch | null {
   for (let end = start + 2; end <= Math.min(start + 5, limit - 1); end++) {
-    if (text[end] !== '、') continue;
+    if (!/[、，]/.test(text[end] ?? '')) continue;
     const name = text.slice(start, end);
     const shaped = [...name].every((each) => isHan(each) && !neverInNames.has(each));
     return shaped && !NO_LISTED.test(name) && roleWords.findNext(text, start, end) >= end

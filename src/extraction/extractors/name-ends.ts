@@ -22,6 +22,8 @@ export function rateEnd(text: string, at: number, limit: number): number {
   if (at >= limit || isPunctuationAt(text, at)) return 3;
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return 2.5;
+  // 石某作等: what nothing is made of is no verb.
+  if (text[at] === '作' && /[等、，。和]/.test(text[at + 1] ?? '')) return 0;
   const follower = followers.findAt(text, at, limit);
   if (text[at] === '的') return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
   if (follower) return follower.end - at >= 2 ? 3 : 1.5;

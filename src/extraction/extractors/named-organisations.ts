@@ -57,6 +57,8 @@ export function readPlacedOrganisation(
 ): OrganisationMention | null {
   const match = findSuffix(text, place.end, limit, true);
   if (!match) return null;
+  // 中国某院|某省人民政府: no government is China's but the State Council.
+  if (match.classification === 'GOVERNMENT' && place.area.code === '100000') return null;
   const inner = text.slice(place.end, match.suffixStart);
   if (!isName(inner, match, text.slice(match.suffixStart, match.end), true)) return null;
   const name = text.slice(place.start, match.end);

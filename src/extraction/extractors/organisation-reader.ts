@@ -10,16 +10,28 @@ import { readCountedOrgans } from './counted-organs.ts';
 import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
 import { holdsSuffix } from './name-runs.ts';
 import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
-import type { OrganisationMention } from './organisation-mention.ts';
+import { createMention, type OrganisationMention } from './organisation-mention.ts';
 import { readPartyBranch } from './party-branches.ts';
 import type { Passage, RunStart } from './passage.ts';
 import { readPlacedBody } from './placed-bodies.ts';
 import { beginsRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
 import { isOffice, readSharedOrgan } from './shared-organs.ts';
 
+/** The ministry that the full name of an office of its own begins with: 水利部长江水利委员会. */
+const MINISTRY_OF = /^(?:生态环境部|水利部)(?=.)/;
+
 /** A body, with what belongs to it: 生态环境部西南督察局 names the ministry and its office. */
 function readFixed(text: string, body: OrganisationMention, limit: number): BodyReading {
   const part = readBodyOfBody(text, body, limit);
+  const ministry = MINISTRY_OF.exec(text.slice(body.start, body.end))?.[0];
+  if (ministry && !part) {
+    const span = { start: body.start, end: body.start + ministry.length };
+    const owner = createMention(span, ministry, 'GOVERNMENT', { rule: 'ministry before its office' });
+    return {
+      end: body.end,
+      mentions: [owner, { ...body, rule: 'body with a fixed name', parent: ministry }],
+    };
+  }
   const rule = 'body with a fixed name';
   if (!part) return { end: body.end, mentions: [{ ...body, rule }] };
   const named = { ...part, rule: 'fixed body + ending of a part of it' };

@@ -98,7 +98,9 @@ export function readRelativeOrgan(passage: Passage, place: RelativePlace): Organ
   if (!canBegin(passage, start, place.runStart, place.afterOrgan)) return null;
   const area = findAreaOf(passage, place, word, own);
   if (!area) return null;
-  const from = wordStart + word.length;
+  // 我市市委 repeats the level word.
+  const again = own && text.startsWith(word, wordStart + word.length) ? word.length : 0;
+  const from = wordStart + word.length + again;
   const organ = findOrgan(text, from, limit, true);
   const ending = readEnding(text, { start, from, limit }, area);
   if (ending && ending.end > (organ?.end ?? 0)) return ending;

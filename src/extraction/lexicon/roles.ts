@@ -24,7 +24,7 @@ const ROLES: Readonly<Record<RoleScope, string>> = {
 
 /** Words before a role that are a part of it. Longer ones first where one begins another. To extend: add a word. */
 const PREFIXES =
-  '新闻 常务 第一副 常务副 执行副 高级副 副 代理 代 第一 名誉 轮值 候任 当选 过渡 执行 首席 联席 联合 专职副 专职 兼职副 驻会副 资深 荣誉 高级 原 前 时任 新任 党组 党委 机关党委 党工委 纪检 总 临时 联邦';
+  '新闻 常务 第一副 常务副 执行副 高级副 副 代理 代 第一 名誉 轮值 候任 当选 过渡 执行 首席 联席 联合 专职副 专职 兼职副 驻会副 资深 荣誉 高级 一级 二级 三级 四级 原 前 时任 新任 党组 党委 机关党委 党工委 纪检 总 临时 联邦';
 
 /** Prefixes that say when, not what; they are no part of the role. */
 const TIME_PREFIXES = '时任 新任 候任';

@@ -104,3 +104,33 @@ test('who is only described in a list does not lend the next officer a phrase', 
   ];
   expect(claimsOf('participation', { body })).toHaveLength(3);
 });
+
+test('a place and a body that 与 joins sign together', () => {
+  const body = ['今天，我省与中国工程院签订科技合作协议。浙江省省长吕明主持仪式。'];
+  expect(claimsOf('signature', { body }).map(({ party }) => party)).toEqual([
+    { area: '330000' },
+    { organisation: '中国工程院' },
+  ]);
+});
+
+test('the title before a ceremony is that of an instrument', () => {
+  const body = [
+    '3月10日，中国科学院与河南省人民政府《共同推进中原经济区建设全面合作协议》签字仪式在北京举行。',
+  ];
+  expect(claimsOf('agreement', { body }).map(({ title }) => title)).toEqual([
+    '共同推进中原经济区建设全面合作协议',
+  ]);
+  expect(claimsOf('signature', { body })).toHaveLength(2);
+});
+
+test('a rank is a part of the office, and a name may end in 作', () => {
+  expect(postsIn('福建省生态环境厅厅长邓明、四级调研员苏美明，福建省副省长石爱作等出席。')).toEqual([
+    '邓明: 福建省生态环境厅厅长',
+    '苏美明: 福建省生态环境厅四级调研员',
+    '石爱作: 福建省副省长',
+  ]);
+});
+
+test('the office of a ministry names the ministry too', () => {
+  expect(bodiesIn('水利部长江水利委员会召开会议。')).toEqual(['水利部', '水利部长江水利委员会']);
+});
