@@ -101,6 +101,12 @@ describe('documents that are written together', () => {
     });
   });
 
+  test('may hold what PostgreSQL cannot keep, such as half a character', async () => {
+    const text = `滨江流域生态环境协作小组召开第四次工作会议\ud83d\n${RELEASE}\udc00`;
+    const [result] = await ingest([record({ name: 'half.txt', text })]);
+    expect(result).toMatchObject({ status: 'ingested', counts: { meetings: 1 } });
+  });
+
   test('do not keep one another from being written', async () => {
     const { pool, prisma } = database();
     await pool.query(`ALTER TABLE source_document ADD CONSTRAINT no_bad CHECK (name <> 'bad.txt')`);

@@ -13,12 +13,25 @@ export interface JsonInsert {
   readonly onConflict?: string;
 }
 
+/** Halves of surrogate pairs and NUL, which JSON can write and PostgreSQL cannot keep. */
+const UNSTORABLE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\0/g;
+
+const clean = (_: string, value: unknown) =>
+  typeof value === 'string' ? value.replace(UNSTORABLE, '\ufffd') : value;
+
+/** A row as JSON that PostgreSQL takes. */
+function toJson(row: unknown): string {
+  const json = JSON.stringify(row);
+  // It writes as escapes what is not well formed, and hardly any row has that.
+  return json.includes('\\ud') || json.includes('\\u0000') ? JSON.stringify(row, clean) : json;
+}
+
 /** Rows as JSON arrays, each small enough for one statement unless one row alone is larger. */
 export function* packJson(rows: readonly unknown[]): Generator<string> {
   let pack: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const json = JSON.stringify(row);
+    const json = toJson(row);
     if (
       pack.length >= ROWS_A_STATEMENT ||
       (pack.length > 0 && length + json.length > CHARACTERS_A_STATEMENT)
