@@ -8,7 +8,7 @@ import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 /** What runs inside one of Prisma's transactions. */
 export type Transaction = Prisma.TransactionClient;
 
-/** One pool of connections, and the two ways to use it: Prisma writes, Kysely reads. */
+/** One pool of connections, and the two ways to use it: Kysely reads, and writes in bulk; Prisma writes single rows. */
 export interface Database {
   readonly pool: pg.Pool;
   readonly kysely: Kysely<DB>;
