@@ -19,14 +19,32 @@ export interface Tenure extends Holding {
   readonly last: CivilDate;
 }
 
-/** Roles that one person holds at a time, alone or with 代 before them. */
-const HEAD_ROLE =
-  /^代?(?:理)?(书记|省长|市长|县长|区长|州长|盟长|旗长|主席|部长|厅长|局长|主任|检察长|院长)$/;
+/** Offices that one person holds at a time. */
+const OFFICES = '书记 省长 市长 县长 区长 州长 盟长 旗长 主席 部长 厅长 局长 主任 检察长 院长'.split(' ');
+
+/** What stands before an office that is held acting. */
+const ACTING = ['代理', '代'];
+
+/** What a role means: an office, held acting or in full. */
+interface HeadRole {
+  readonly office: string;
+  readonly isActing: boolean;
+}
+
+/** Roles that one person holds at a time, with what they mean. */
+const HEAD_ROLES = new Map<string, HeadRole>(
+  OFFICES.flatMap((office): [string, HeadRole][] => [
+    [office, { office, isActing: false }],
+    ...ACTING.map((word): [string, HeadRole] => [`${word}${office}`, { office, isActing: true }]),
+  ]),
+);
+
+/** All roles that one person holds at a time. */
+export const listHeadRoles = () => [...HEAD_ROLES.keys()];
 
 /** The office that a role means, and whether it is held acting; null for roles that many hold at a time. */
-export function readHeadRole(role: string): { office: string; isActing: boolean } | null {
-  const office = HEAD_ROLE.exec(role)?.[1];
-  return office === undefined ? null : { office, isActing: role.startsWith('代') };
+export function readHeadRole(role: string): HeadRole | null {
+  return HEAD_ROLES.get(role) ?? null;
 }
 
 const firstOf = (tenures: readonly Tenure[]) =>

@@ -1,6 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { type Holding, readHeadRole, type Tenure } from '../../resolution/dating/seat-bounds.ts';
+import {
+  type Holding,
+  listHeadRoles,
+  readHeadRole,
+  type Tenure,
+} from '../../resolution/dating/seat-bounds.ts';
 import type { OpenSeries } from '../../resolution/dating/series-bounds.ts';
 
 /** A meeting of which the pages give month and day only. */
@@ -45,7 +50,7 @@ export async function loadOpenMeetings(kysely: Kysely<DB>, ids: readonly string[
       (SELECT coalesce(json_agg(DISTINCT jsonb_build_object(${POST})), '[]')
         FROM participation AS p JOIN participation_position AS l ON l.participation_id = p.id
         JOIN position AS o ON o.id = l.position_id JOIN person AS h ON h.id = o.person_id
-        WHERE p.meeting_id = m.id AND ${IS_CHINESE_SEAT}) AS posts
+        WHERE p.meeting_id = m.id AND o.role = ANY (${listHeadRoles()}::text[]) AND ${IS_CHINESE_SEAT}) AS posts
     FROM meeting AS m WHERE m.id = ANY (${ids}::text[])`.execute(kysely);
   return rows;
 }
@@ -64,11 +69,7 @@ export function toHoldings(posts: readonly PostRow[]): Holding[] {
 export async function loadTenures(kysely: Kysely<DB>, meetings: readonly OpenMeeting[]): Promise<Tenure[]> {
   const posts = meetings.flatMap((meeting) => meeting.posts);
   const places = posts.map(({ organisationId, areaCode }) => organisationId ?? areaCode ?? '');
-  const roles = posts.flatMap(({ role }) => {
-    const office = readHeadRole(role)?.office ?? null;
-    return office === null ? [] : [office, `代${office}`, `代理${office}`];
-  });
-  if (roles.length === 0) return [];
+  if (places.length === 0) return [];
   const { rows } = await sql<{
     post: PostRow;
     first: string;
@@ -77,7 +78,7 @@ export async function loadTenures(kysely: Kysely<DB>, meetings: readonly OpenMee
       min(o.observed_on)::text AS first, max(o.observed_on)::text AS last
     FROM position AS o JOIN person AS h ON h.id = o.person_id
     WHERE (o.organisation_id = ANY (${places}::text[]) OR o.area_code = ANY (${places}::text[]))
-      AND o.role = ANY (${roles}::text[]) AND o.observed_on IS NOT NULL GROUP BY 1 ORDER BY 2, 1`.execute(
+      AND o.role = ANY (${listHeadRoles()}::text[]) AND o.observed_on IS NOT NULL GROUP BY 1 ORDER BY 2, 1`.execute(
     kysely,
   );
   return rows.flatMap(({ post, first, last }) =>
