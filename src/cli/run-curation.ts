@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { prepareGraph } from '../ingest.ts';
 import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
 
@@ -9,6 +10,7 @@ export async function runCuration(
 ): Promise<void> {
   const store = await openStore(config);
   try {
+    await prepareGraph(store.database);
     console.log(await decide(store.database));
   } finally {
     await store.close();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../../src/extraction/claim.ts';
+import { EXTRACTOR_VERSION } from '../../src/extraction/extract-claims.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import type { Database } from '../../src/store/database.ts';
 import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
@@ -26,9 +27,9 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
     [documentId, name, sha256],
   );
   await pool.query(
-    `INSERT INTO article (id, document_id, ordinal, text, published_on, script, paragraphs, source_offsets, warnings, claims)
-      VALUES ($1, $2, 0, '文', $3, 'HANS', '[]', '', '[]', $4)`,
-    [id, documentId, publishedOn, JSON.stringify(claims)],
+    `INSERT INTO article (id, document_id, ordinal, text, published_on, script, paragraphs, source_offsets, warnings, claims, extractor)
+      VALUES ($1, $2, 0, '文', $3, 'HANS', '[]', '', '[]', $4, $5)`,
+    [id, documentId, publishedOn, JSON.stringify(claims), EXTRACTOR_VERSION],
   );
   return { id, page: name, ordinal: 0, claims, publishedOn, text: '文', fingerprint: name };
 }

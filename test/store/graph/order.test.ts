@@ -56,7 +56,7 @@ describe('the graph', () => {
       }),
       { numRuns: 6, seed: 20220817, endOnFailure: true },
     );
-  });
+  }, 180_000);
 
   test('is the same when four ingesters write at a time', async () => {
     await clearGraph(testDatabase.database);
