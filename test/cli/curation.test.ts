@@ -34,7 +34,7 @@ test('a question is answered once and for all, until the answer is taken back', 
   const decision = answer.stdout.trim().split(' ').at(-1) ?? '';
   expect(await xiezuo('revert', decision, '--reason', 'one career')).toMatchObject({ exitCode: 0 });
   expect((await xiezuo('review')).stdout).toBe(`${question}\n`);
-});
+}, 120_000);
 
 test('a decision that cannot be taken is refused with one line', async () => {
   const { exitCode, stderr } = await xiezuo('distinct', 'per_0', 'per_1', '--reason', 'two careers');
