@@ -1,35 +1,33 @@
-import { MENU_WORDS, NO_PUBLISHERS } from './lexicon/furniture.ts';
+import { NO_PUBLISHERS } from './lexicon/furniture.ts';
 import { LABELS } from './lexicon/labels.ts';
+import { type LabelledValue, listLabelledValues, mayBeLabelled } from './list-labelled-values.ts';
 import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import type { PageFact } from './page.ts';
 import { findDate } from './read-date.ts';
+import { readName } from './read-name.ts';
 
 /** What may stand around labels and values without being text. */
 const FILLER = /[\s|·丨│,，;；/\-—_:：()（）[\]【】<>《》]+/g;
 /** What stands beside dates: time, day of the week, number of the page of a newspaper. */
 const DATE_COMPANY =
   /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周|礼拜)[一二三四五六日天]|第? ?[A-Z]?\d{1,3} ?版(?:[:：] ?\p{Script=Han}{2,6})?|[上下]一[版期篇]|今日\d{1,3}版|(?<=[报 ])(?:要闻|时政|综合|头版|专版|副刊)(?= |$)|(?<![A-Za-z0-9])[A-Z]\d{1,2}(?!\d)|(?:本版)?(?:责任|值班|版面)?(?:编辑|美编|校对) {0,2}\p{Script=Han}{2,4}(?= |$)|农历\p{Script=Han}{4,8}/gu;
-/** What stands before a name: marks, the label once more, 据. */
-const OPENING = /^(?:[《“"（(【\s]|来源[:：]|据(?=\p{Script=Han}{2}))+/u;
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
 const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)$/;
 const ORGAN = /(?:厅|局|委|办|办公室|办公厅|政府|部)$/;
 const MAX_NAME = 14;
-const NAME_END =
-  /[|丨│【[<]| (?:已有|共有|共|阅读|浏览|点击|人气|字号|A ?[-+]|\d)|[（(](?:记者|编辑|责任|作者)|\s\p{Script=Han}{2,8} ?[:：]/u;
-const labels = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join(' ?'));
-const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))`, 'g');
-
-const LABEL_END = new RegExp(`(?:${labels.join('|')}) ?$`);
-const LONGEST = 16;
-
-/** A label and where its value stands in the line, half-open. */
-interface LabelledValue {
-  readonly label: string;
-  readonly labelStart: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** Who posted a page, or its address, before the first label: tangshan 发表于：, http://… 时间：. */
+const POSTER = /^[\x21-\x7e]{1,80} $/;
+/** 何田 发表于 2017-3-15: a name, where the label says that it is one. */
+const NAMED_POSTER = /^\p{Script=Han}{2,8} $/u;
+const POSTED = /^(?:发表|发布)于$/;
+/** Whose value is a name, most often the last of the line. */
+const STAFF = /编|审|校|录|发布|上传|字/;
+/** 何田 2022-01-14 10:20:33: names behind a label, and the date that ends the line. */
+const BEFORE_DATE = /^(?:[\p{Script=Han}、 ]{1,20} )?$/u;
+/** Time of day alone, or nothing. */
+const AFTER_DATE = /^[ \d:：）)\]】]*$/;
+/** A whole line in brackets: （某某河长办 2022-07-04）. */
+const BRACKETED = /^[（(【[](.*)[）)\]】]$/;
 
 /**
  * The facts of a line that consists of labelled values and dates: `发布时间：2023-02-23 来源：…`. Null where the
@@ -40,11 +38,10 @@ interface LabelledValue {
 export function readLabels(line: MappedText): readonly PageFact[] | null {
   const { text } = line;
   if (text.endsWith('。') || !mayBeLabelled(text)) return null;
-  const values = findValues(text);
+  const values = listLabelledValues(text);
   const head = text.slice(0, values[0]?.labelStart ?? text.length);
   const date = findDate(head);
-  if (date === null)
-    return values.length > 0 && strip(head) === '' ? values.flatMap((value) => readValue(line, value)) : null;
+  if (date === null) return readValues(line, head, values);
   const around = strip(`${head.slice(0, date.start)} ${head.slice(date.end)}`);
   if (!isDateLine(head, date, around)) return null;
   const field = WEEKDAY.test(head) && !NEWSROOM.test(around) && !/版/.test(head) ? 'shownOn' : 'datedOn';
@@ -52,11 +49,17 @@ export function readLabels(line: MappedText): readonly PageFact[] | null {
   return [published, ...readMasthead(line, around), ...values.flatMap((value) => readValue(line, value))];
 }
 
-/** Whether a line is worth a closer look: it has a year, or its first colon stands behind a label. */
-function mayBeLabelled(text: string): boolean {
-  if (/\d{4}|[〇零○]/.test(text)) return true;
-  const mark = text.search(/[:：/／丨|]/);
-  return mark > 0 && LABEL_END.test(text.slice(Math.max(0, mark - LONGEST), mark));
+/** The facts of a line that begins with a label, or with who posted it where a date is among them; else null. */
+function readValues(
+  line: MappedText,
+  head: string,
+  values: readonly LabelledValue[],
+): readonly PageFact[] | null {
+  const bare = strip(head) === '';
+  const posted = POSTER.test(head) || (POSTED.test(values[0]?.label ?? '') && NAMED_POSTER.test(head));
+  if (values.length === 0 || !(bare || posted)) return null;
+  const facts = values.flatMap((value) => readValue(line, value));
+  return bare || facts.some((fact) => fact.field === 'publishedOn') ? facts : null;
 }
 
 /** What is left of a date line beside its date. */
@@ -74,8 +77,10 @@ function isDateLine(
   const timed = /^ ?\d{1,2}[:：]\d{2}/.test(head.slice(date.end));
   if (around.length > MAX_NAME) return false;
   if (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head))) return true;
-  // The masthead of a bulletin: its office and the date, apart.
-  return ORGAN.test(around) && head.trim() === `${around} ${head.slice(date.start)}`.trim();
+  if (!ORGAN.test(around)) return false;
+  // The masthead of a bulletin, or who signs it: its office and the date, apart.
+  const inside = BRACKETED.exec(head.trim())?.[1] ?? head.trim();
+  return inside.startsWith(`${around} `);
 }
 
 /** 某某日报 2022年11月08日: the paper stands beside its date. */
@@ -89,31 +94,11 @@ function readMasthead(line: MappedText, around: string): PageFact[] {
   return name === '' ? [] : [{ field: 'site', value: sliceMapped(line, start, start + name.length) }];
 }
 
-function findValues(text: string): LabelledValue[] {
-  const found = [...text.matchAll(LABEL)].filter((match) => isLabelStart(text, match.index));
-  return found.map((match, index) => ({
-    label: (match[1] ?? '').replaceAll(' ', ''),
-    labelStart: match.index,
-    start: match.index + match[0].length,
-    end: found[index + 1]?.index ?? text.length,
-  }));
-}
-
-/** A label begins the line or follows a value, not the middle of a word such as 资金来源. */
-function isLabelStart(text: string, index: number): boolean {
-  if (index === 0) return true;
-  return (
-    !/\p{Script=Han}/u.test(text.charAt(index - 1)) ||
-    LABEL_BEFORE.test(text.slice(0, index)) ||
-    text.charAt(index - 1) === '日'
-  );
-}
-const LABEL_BEFORE = new RegExp(`(?:${labels.join('|')}) ?[:：/／][^:：]{1,20}$`);
-
 function readValue(line: MappedText, { label, start, end }: LabelledValue): PageFact[] {
   const field = LABELS.get(label) ?? null;
   const value = trimMapped(sliceMapped(line, start, end));
-  if (field === null || value.text === '') return [];
+  if (value.text === '') return [];
+  if (field === null) return STAFF.test(label) ? readTrailingDate(value) : [];
   if (field === 'publishedOn' || field === 'updatedOn') {
     const date = findDate(value.text);
     return date === null ? [] : [{ field, value: sliceMapped(value, date.start, date.end) }];
@@ -126,24 +111,10 @@ function readValue(line: MappedText, { label, start, end }: LabelledValue): Page
     : [...facts, { field: 'publishedOn', value: sliceMapped(value, date.start, date.end) }];
 }
 
-/** A name ends where a date, a bar, a bracket or another label begins. */
-function readName(value: MappedText): MappedText {
+/** The date at the end of the line under a headline, behind the name of an editor: 责任编辑：何田 2022-01-14. */
+function readTrailingDate(value: MappedText): PageFact[] {
   const date = findDate(value.text);
-  const bar = value.text.search(NAME_END);
-  const end = Math.min(date?.start ?? value.text.length, bar < 0 ? value.text.length : bar);
-  return stripMarks(trimMapped(sliceMapped(value, 0, end)));
-}
-
-function stripMarks(name: MappedText): MappedText {
-  const start = OPENING.exec(name.text)?.[0].length ?? 0;
-  const inner = trimMapped(sliceMapped(name, start));
-  const end = inner.text.replace(/[》”"）)\]】\s,，;；、\-—_]+$/, '').length;
-  return dropTools(trimMapped(sliceMapped(inner, 0, Math.max(end, 0))));
-}
-
-/** Words of tool bars behind a name are none of it: 某某周刊 举报. */
-function dropTools(name: MappedText): MappedText {
-  const words = name.text.split(' ');
-  while (words.length > 1 && MENU_WORDS.has(words.at(-1) ?? '')) words.pop();
-  return sliceMapped(name, 0, words.join(' ').length);
+  if (date === null || !BEFORE_DATE.test(value.text.slice(0, date.start))) return [];
+  if (!AFTER_DATE.test(value.text.slice(date.end))) return [];
+  return [{ field: 'datedOn', value: sliceMapped(value, date.start, date.end) }];
 }

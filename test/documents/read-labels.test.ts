@@ -13,13 +13,31 @@ test.each([
   ['2024年5月6日 星期一', ['shownOn=2024年5月6日']],
   ['二〇二一年十二月三十日', ['datedOn=二〇二一年十二月三十日']],
   ['来源：本网 编辑：小王', []],
+  ['来源：青岭网 责任编辑：何田 2022-01-14 10:20:33', ['publisher=青岭网', 'datedOn=2022-01-14']],
+  ['（责任编辑：何田 2022-01-14）', ['datedOn=2022-01-14']],
+  ['qingling 发表于：2017-3-15 08:13 复制链接 发表新帖', ['publishedOn=2017-3-15']],
+  ['何田 发表于 2017-3-15 08:13', ['publishedOn=2017-3-15']],
+  ['http://lyj.example.gov.cn/ 时间：2008-01-16 00:00 信息来源：', ['publishedOn=2008-01-16']],
+  ['最后更新时间：2020-05-06', ['updatedOn=2020-05-06']],
+  ['青岭市水利局 2022-07-04 星期一', ['shownOn=2022-07-04', 'site=青岭市水利局']],
+  ['（青岭市河长办 2022-07-04）', ['datedOn=2022-07-04', 'site=青岭市河长办']],
+  ['来源：西岭林业局 选择阅读字号：[ ] 阅读次数：', ['publisher=西岭林业局']],
+  ['日期：2019-01-21 来源： 关注：4599', ['publishedOn=2019-01-21']],
 ])('facts are read from a line of labels and dates: %s', (line, facts) => {
   expect(read(line)).toEqual(facts);
 });
 
-test.each(['2023年2月21日，全省工作会议召开', '资金来源：财政拨款', '会议要求：一要压实责任', '6月6日下午'])(
-  'a line of text carries none: %s',
-  (line) => {
-    expect(read(line)).toBeNull();
-  },
-);
+test('a date in the value of a label that names nobody is none of publication', () => {
+  expect(read('附件：全市规划 2022-01-14')).toEqual([]);
+});
+
+test.each([
+  '2023年2月21日，全省工作会议召开',
+  '资金来源：财政拨款',
+  '会议要求：一要压实责任',
+  '6月6日下午',
+  'PM2.5 记者：何田',
+  '全市河湖长制工作会议 时间：5月9日',
+])('a line of text carries none: %s', (line) => {
+  expect(read(line)).toBeNull();
+});
