@@ -6,9 +6,10 @@ import { findPublisher } from './find-publisher.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
-import { joinMapped, listOffsets, type MappedText, trimMapped } from './mapped-text.ts';
+import { joinMapped, listOffsets, type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import { tightenSpace } from './normalise-space.ts';
 import type { PageFact } from './page.ts';
+import { findDate } from './read-date.ts';
 import type { Section } from './section.ts';
 import { separateNames } from './separate-names.ts';
 import { countScriptsAt } from './simplify.ts';
@@ -77,12 +78,19 @@ function takeLeadIns(lines: readonly Line[]): { lines: Line[]; facts: PageFact[]
     else if (leadIn === null) result.push(...splitByline(line));
     else {
       if (leadIn.publisher.text !== '') facts.push({ field: 'publisher', value: leadIn.publisher });
+      facts.push(...readDateline(leadIn.dateline));
       const parts = splitByline({ ...line, content: trimMapped(leadIn.rest) });
       const { dateline } = leadIn;
       result.push(...(dateline.text === '' ? parts : parts.map((part) => prefix(part, dateline))));
     }
   }
   return { lines: result, facts };
+}
+
+/** The day that a dateline with a year names; most name only month and day. */
+function readDateline(dateline: MappedText): PageFact[] {
+  const date = findDate(dateline.text);
+  return date === null ? [] : [{ field: 'filedOn', value: sliceMapped(dateline, date.start, date.end) }];
 }
 
 /** Running text behind its dateline. */

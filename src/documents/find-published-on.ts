@@ -16,11 +16,12 @@ const BASES = {
   shownOn: 'DATE_LINE',
   updatedOn: 'UPDATED',
   editionOn: 'DATE_LINE',
+  filedOn: 'DATE_LINE',
 } as const satisfies Partial<Record<FactField, PublicationBasis>>;
 
 /**
  * The day of publication that the facts of an article state: a labelled date first, then the date line below the
- * headline, then that of the URL, then the day in the title of the collection, then that of the last change. Null where they state none.
+ * headline, then that of the URL, then the day in the title of the collection, then that of the dateline, then that of the last change. Null where they state none.
  *
  * @param from the offset of the headline in the source: a date of the day of the visit stands above it.
  */
@@ -36,6 +37,7 @@ export function findPublishedOn(
     findPrinted(facts, 'datedOn') ??
     findInUrls(facts, url) ??
     findPrinted(facts, 'editionOn') ??
+    findPrinted(facts, 'filedOn') ??
     findPrinted(facts, 'updatedOn') ??
     findPrinted(below, 'shownOn')
   );

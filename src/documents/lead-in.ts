@@ -19,9 +19,12 @@ const OTHER =
   /^([\p{Script=Han}]{2,8}(?<![通快简短资电喜音审问零视闻捷传要综合]))讯(?:[（(][^（）()]{0,20}(?:记者|通讯员)[^（）()]{1,40}[）)]|(?= ?(?:\d{4}年)?\d{1,2}月\d{1,2}日))[：: ]?/u;
 /** 新华社某地6月6日电, 本报某地11月7日讯. */
 const DATELINE = new RegExp(
-  `^(?!据|记者|通讯员)((?:新华社|中新社|[\\p{Script=Han}]{1,8}?${NEWSROOM}|本[报网台刊]))[\\p{Script=Han}、 ]{0,12}?(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:专?电|讯|消息)[：: ]?`,
+  `^(?!据|记者|通讯员)((?:新华社|中新社|[\\p{Script=Han}]{1,8}?${NEWSROOM}|本[报网台刊站]))[\\p{Script=Han}、 ]{0,12}?(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:专?电|讯|消息)[：: ]?`,
   'u',
 );
+
+/** 【某某日报2023年6月17日讯】: longer than any dateline in brackets. */
+const MAX_BRACKETED = 40;
 
 const [NEWS, WIRE, MESSAGE_FIRST, MESSAGE] = ['讯', '电', '消', '息'].map((char) => char.charCodeAt(0));
 /** Longer than any lead-in up to its last word. */
@@ -44,13 +47,8 @@ export interface LeadIn {
  */
 export function readLeadIn(text: MappedText): LeadIn | null {
   if (!mayLead(text.text)) return null;
-  const dateline = DATELINE.exec(text.text);
-  if (dateline !== null) {
-    const agency = dateline[1] ?? '';
-    const publisher = agency.startsWith('本') ? EMPTY_TEXT : sliceMapped(text, 0, agency.length);
-    const end = dateline[0].length;
-    return { publisher, dateline: trimMapped(sliceMapped(text, 0, end)), rest: sliceMapped(text, end) };
-  }
+  const dated = /^[【（(]/.test(text.text) ? readBracketed(text) : readDateline(text);
+  if (dated !== null) return dated;
   const own = OWN.exec(text.text);
   if (own !== null)
     return { publisher: EMPTY_TEXT, dateline: EMPTY_TEXT, rest: sliceMapped(text, own[0].length) };
@@ -60,6 +58,24 @@ export function readLeadIn(text: MappedText): LeadIn | null {
   const start = named[0].indexOf(name);
   const publisher = /^本/.test(name) ? EMPTY_TEXT : sliceMapped(text, start, start + name.length);
   return { publisher, dateline: EMPTY_TEXT, rest: sliceMapped(text, named[0].length) };
+}
+
+function readDateline(text: MappedText): LeadIn | null {
+  const dateline = DATELINE.exec(text.text);
+  if (dateline === null) return null;
+  const agency = dateline[1] ?? '';
+  const publisher = agency.startsWith('本') ? EMPTY_TEXT : sliceMapped(text, 0, agency.length);
+  const end = dateline[0].length;
+  return { publisher, dateline: trimMapped(sliceMapped(text, 0, end)), rest: sliceMapped(text, end) };
+}
+
+/** A dateline that fills the brackets at the beginning, and the text behind them. */
+function readBracketed(text: MappedText): LeadIn | null {
+  const close = text.text.slice(0, MAX_BRACKETED).search(/[】）)]/);
+  const inside = close < 0 ? null : readDateline(sliceMapped(text, 1, close));
+  if (inside === null || inside.rest.text !== '') return null;
+  const rest = sliceMapped(text, close + 1);
+  return { ...inside, rest: /^[：:]/.test(rest.text) ? sliceMapped(rest, 1) : trimMapped(rest) };
 }
 
 /** Whether one of the words that lead-ins end with stands near the beginning: most lines need no closer look. */

@@ -7,6 +7,7 @@ import type { PublicationBasis } from './source-document.ts';
  * - `title`: the headline as given; `pageTitle`: the name of the page, in which names of the site may stand beside it;
  * - `publishedOn`: a date that is labelled so; `datedOn`: a date without label; `shownOn`: a date with the day of the
  *   week, which may be that of the visit; `updatedOn`: the day of the last change;
+ * - `filedOn`: the day in the dateline of a report, where it names the year;
  * - `editionOn`: the day that the title of a programme or round-up names;
  * - `programme`: the name of a programme of which the page shows one day.
  */
@@ -20,6 +21,7 @@ export type FactField =
   | 'datedOn'
   | 'shownOn'
   | 'updatedOn'
+  | 'filedOn'
   | 'editionOn'
   | 'programme'
   | 'url';
