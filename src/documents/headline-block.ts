@@ -5,7 +5,8 @@ import type { FactField } from './page.ts';
 import type { Section } from './section.ts';
 import { stripMarks } from './strip-marks.ts';
 
-const NUMBERED =
+/** What numbers a subhead: 一、, （二）, 第三章. */
+export const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章节条部篇]|[①-⑳])/;
 const DATED: ReadonlySet<FactField> = new Set(['publishedOn', 'datedOn', 'shownOn']);
 /** How far below its first line the text of a headline block begins. */

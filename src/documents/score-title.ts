@@ -3,9 +3,9 @@ import { PairIndex } from './pair-index.ts';
 
 /** How names of sites, papers and columns end. */
 const SITE_LIKE = /(?:网|网站|门户|政府|欢迎您?|数字报|电子版|日报|晚报|首页|新闻中心|频道|欢迎访问)$/;
-/** A subtitle, or who did what: 某某主持 某某讲话. */
+/** A subtitle, or who did what: 某某主持 某某讲话, 某某会见某某并共同见证协议签署. */
 const DECK =
-  /^(?:——|—)|^\p{Script=Han}{2,8}?(?:出席|主持|讲话|致辞|参加|见证|作报告)(?:并?(?:主持|讲话|致辞|发言|见证签约|作报告))*$|(?:主持|讲话|致辞|出席|发言|汇报).{0,20} .{0,30}(?:主持|讲话|致辞|出席|发言|汇报)/u;
+  /^(?:——|—)|^\p{Script=Han}{2,8}?(?:出席|主持|讲话|致辞|参加|见证|作报告)(?:并?(?:主持|讲话|致辞|发言|见证签约|作报告))*$|^\p{Script=Han}{4,30}并(?:共同)?(?:见证|出席)\p{Script=Han}{0,10}(?:签署|签约|签订|仪式)$|(?:主持|讲话|致辞|出席|发言|汇报).{0,20} .{0,30}(?:主持|讲话|致辞|出席|发言|汇报)/u;
 
 /** Says how, not who: 以更大力度打好攻坚战 stands below or above the headline that says what happened. */
 const SLOGAN = /^以(?!色列|上|下|来|后|及)/;

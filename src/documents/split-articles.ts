@@ -1,5 +1,6 @@
 import { collectSections } from './collect-sections.ts';
 import { dropSummaries } from './drop-repeats.ts';
+import { NUMBERED } from './headline-block.ts';
 import type { Line } from './line.ts';
 import type { FactField, PageFact } from './page.ts';
 import { findProgrammeLevel, isContents, toItemKey } from './programme.ts';
@@ -12,6 +13,8 @@ const OF_THE_PAGE: readonly FactField[] = ['publishedOn', 'datedOn', 'shownOn', 
 const MIN_LENGTH = 40;
 /** Lists of contents stand at the beginning. */
 const CONTENTS_SECTIONS = 3;
+/** Titles between the two have as many characters; others do not settle anything. */
+const [MIN_TITLE, MAX_TITLE] = [8, 45];
 /** A last line of this length is a paragraph whose full stop is missing. */
 const MIN_PARAGRAPH = 25;
 
@@ -21,6 +24,7 @@ export function splitArticles(lines: readonly Line[]): Section[] {
   const sections = passFactsOn(collectSections(lines, level));
   return selectArticles(sections, level)
     .map((section) => ({ ...section, body: dropTail(dropSummaries(section.header, section.body)) }))
+    .map(raiseTitle)
     .flatMap(splitRoundUp);
 }
 
@@ -42,6 +46,18 @@ function dropTail(body: readonly Line[]): readonly Line[] {
     (line) => line.role !== 'short' || line.content.text.length >= MIN_PARAGRAPH,
   );
   return last < 0 ? body : body.slice(0, last + 1);
+}
+
+/** The short line that a text begins with once the teaser above it is gone is its title, where it has no other. */
+function raiseTitle(section: Section): Section {
+  const { header, body, facts } = section;
+  const [first, second] = body;
+  if (first?.role !== 'short' || second?.role !== 'body') return section;
+  if (header.some((line) => line.role === 'short') || facts.some((fact) => fact.field === 'title'))
+    return section;
+  const { length } = first.content.text;
+  if (length < MIN_TITLE || length > MAX_TITLE || NUMBERED.test(first.content.text)) return section;
+  return { ...section, header: [...header, first], body: body.slice(1) };
 }
 
 function isArticle(section: Section): boolean {

@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import { joinMapped, sliceMapped } from './mapped-text.ts';
 
 const REPORTERS =
-  '[（(]((?:本报|本网|本台|本刊)?(?:首席|见习|实习|特约)?(?:记者|通讯员|特派记者)[^（）()。]{1,60})[）)]';
+  '[（(]((?:本报|本网|本台|本刊)?(?:首席|见习|实习|特约|特派|全媒体|融媒体)?(?:记者|通讯员)[^（）()。]{1,60})[）)]';
 const AT_START = new RegExp(`^ ?${REPORTERS}[ ：:]?`);
 const BRACKET = /[）)]/;
 const AT_END = new RegExp(`${REPORTERS}。?$`);
