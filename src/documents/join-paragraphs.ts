@@ -5,6 +5,10 @@ import { PairIndex } from './pair-index.ts';
 
 const TRAILING_NOTE = /[（(【[][^（）()【】[\]]{1,40}[）)】\]]$/;
 const NOTE_END = /[）)】\]]/;
+/** A credit behind a sentence that has ended: 协议。图片来源：某某微信, 协议。何田 摄. */
+const CREDIT =
+  /[。！？”）)] ?(?:(?:\p{Script=Han}{0,4}来源|图片提供|图源|图片|摄影|供图)[：:/／][^，。：:；！？]{1,24}|\p{Script=Han}{2,10} ?(?:摄|摄影|供图))$/u;
+const MAX_CREDIT = 36;
 const BEGINS_ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|——|[①-⑳◆●■▲▶])/;
 /** 展，构建…: one character before the comma is the end of a word; 协议。 a few before the full stop that of a sentence. */
@@ -77,7 +81,7 @@ function isOpen(line: Line): boolean {
   if (!isText(line) || line.level > 0 || line.strong) return false;
   const whole = line.content.text;
   const text = NOTE_END.test(whole.slice(-1)) ? whole.replace(TRAILING_NOTE, '') : whole;
-  return !endsSentence(text) && !/[：:]/.test(text.slice(-1));
+  return !endsSentence(text) && !/[：:]/.test(text.slice(-1)) && !CREDIT.test(text.slice(-MAX_CREDIT));
 }
 
 /** A sentence ended before, or a comma last: no subhead looks so. */
