@@ -111,6 +111,11 @@ describe('people', () => {
       who('赵明远', ['乙县水利局', '局长']),
     ],
     ['rulers of two states', ofArea('阿里', 'KW', '首相'), ofArea('阿里', 'SA', '首相')],
+    [
+      'a page that names rulers of two states alike',
+      [...ofArea('阿里', 'KW', '首相'), ...ofArea('阿里', 'SA', '首相')],
+      ofArea('阿里', 'SA', '首相'),
+    ],
   ])('are two with %s', (_, left, right) => expect(isOne('person', left, right)).toBe(false));
 });
 

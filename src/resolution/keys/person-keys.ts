@@ -27,9 +27,16 @@ function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): I
   return keys;
 }
 
+/** Countries but China in which keys place posts. */
+function listCountries(keys: readonly IdentityKey[]): string[] {
+  const areas = keys.flatMap(({ value }) => (value.startsWith('area:') ? value.slice('area:'.length) : []));
+  return [...new Set(areas.filter((area) => isForeign(area) && area !== 'CN'))].sort();
+}
+
 /**
  * The keys of a person: the name with each body or place where they hold a post; the name alone, left open, where the article
- * gives no post that tells anything.
+ * gives no post that tells anything. Nobody holds posts in two countries: an article that says so of a name speaks of two
+ * people who share it, 沙特王储穆罕默德 and 阿联酋总统穆罕默德, and ties neither to those that others speak of.
  */
 export function personKeys(
   name: string,
@@ -37,5 +44,7 @@ export function personKeys(
   bodies: ReadonlyMap<string, OrganisationClaim>,
 ): IdentityKey[] {
   const keys = posts.flatMap((post) => keysOfPost(post, bodies.get(post.organisation ?? '')));
+  const countries = listCountries(keys);
+  if (countries.length > 1) return [createKey([name], `areas:${countries.join('+')}`)];
   return keys.length > 0 ? keys : [createKey([name], null)];
 }
