@@ -7,26 +7,32 @@ import type {
   SignatureClaim,
 } from './claim.ts';
 import { createEvidence, groupBy } from './evidence.ts';
+import type { OrganisationMention } from './extractors/organisation-mention.ts';
+import type { Passage } from './extractors/passage.ts';
+import type { PersonMention } from './extractors/person-mention.ts';
+import type { Post } from './extractors/post.ts';
 import type { Findings } from './findings.ts';
 import { createMeetings, createParticipations } from './meeting-claims.ts';
 
+/** The names of a body beside `name`: those that the lexicon gives, and as printed. */
+function listOtherNames({ text }: Passage, name: string, mentions: readonly OrganisationMention[]): string[] {
+  const others = new Set(mentions[0]?.otherNames);
+  for (const { start, end, implied } of mentions)
+    if (!implied && !(end - start === name.length && text.startsWith(name, start)))
+      others.add(text.slice(start, end));
+  return [...others].filter((other) => other !== name && other.length > 1);
+}
+
 function createOrganisations({ passage, organisations }: Findings): OrganisationClaim[] {
-  return [...groupBy(organisations, ({ name }) => name)].flatMap(([name, mentions]) => {
-    const first = mentions[0];
-    if (!first) return [];
-    const printed = mentions
-      .filter(({ implied }) => !implied)
-      .map(({ start, end }) => passage.text.slice(start, end));
-    const others = new Set(
-      [...first.otherNames, ...printed].filter((other) => other !== name && other.length > 1),
-    );
+  return groupBy(organisations, ({ name }) => name).map((mentions) => {
+    const [{ name, classification, area, parent }] = mentions;
     return {
-      kind: 'organisation' as const,
+      kind: 'organisation',
       name,
-      otherNames: [...others],
-      classification: first.classification,
-      area: first.area?.code ?? null,
-      parent: first.parent,
+      otherNames: listOtherNames(passage, name, mentions),
+      classification,
+      area: area?.code ?? null,
+      parent,
       implied: mentions.every(({ implied }) => implied),
       evidence: createEvidence(passage, mentions),
     };
@@ -34,38 +40,51 @@ function createOrganisations({ passage, organisations }: Findings): Organisation
 }
 
 function createPersons({ passage, persons }: Findings): PersonClaim[] {
-  return [...groupBy(persons, ({ name }) => name)].map(([name, mentions]) => ({
-    kind: 'person' as const,
-    name,
+  return groupBy(persons, ({ name }) => name).map((mentions) => ({
+    kind: 'person',
+    name: mentions[0].name,
     evidence: createEvidence(passage, mentions),
   }));
 }
 
-function createPositions({ passage, persons, organisations }: Findings): PositionClaim[] {
-  const named = new Set(organisations.map(({ name }) => name));
-  const held = persons.flatMap((person) => person.posts.map((post) => ({ person, post })));
-  return [...groupBy(held, ({ person, post }) => `${person.name}\n${post.title}`).values()].flatMap(
-    (group) => {
-      const first = group[0];
-      if (!first) return [];
-      const { person, post } = first;
-      const organisation =
-        post.organisation && named.has(post.organisation.name) ? post.organisation.name : null;
-      const spans = group.map((each) => ({
-        start: Math.min(each.post.start, each.person.start),
-        end: Math.max(each.post.end, each.person.end),
-      }));
-      return {
-        kind: 'position' as const,
-        person: person.name,
-        organisation,
-        area: post.area?.code ?? null,
-        role: post.role,
-        title: post.title,
-        evidence: createEvidence(passage, spans),
-      };
-    },
+/** An office and whom the text gives it. */
+interface Held {
+  readonly person: PersonMention;
+  readonly post: Post;
+}
+
+function createPosition(
+  { passage }: Findings,
+  bodies: ReadonlySet<string>,
+  group: readonly [Held, ...Held[]],
+): PositionClaim {
+  const [{ person, post }] = group;
+  const body = post.organisation?.name;
+  const spans = group.map((each) => ({
+    start: Math.min(each.post.start, each.person.start),
+    end: Math.max(each.post.end, each.person.end),
+  }));
+  return {
+    kind: 'position',
+    person: person.name,
+    organisation: body !== undefined && bodies.has(body) ? body : null,
+    area: post.area?.code ?? null,
+    role: post.role,
+    title: post.title,
+    evidence: createEvidence(passage, spans),
+  };
+}
+
+function createPositions(findings: Findings): PositionClaim[] {
+  const bodies = new Set(findings.organisations.map(({ name }) => name));
+  const held: Held[] = [];
+  for (const person of findings.persons) for (const post of person.posts) held.push({ person, post });
+  const groups = groupBy(
+    held,
+    ({ post }) => post.title,
+    ({ person }) => person.name,
   );
+  return groups.map((group) => createPosition(findings, bodies, group));
 }
 
 function createAgreements({ passage, agreements }: Findings): (AgreementClaim | SignatureClaim)[] {

@@ -10,14 +10,13 @@ import type { PersonMention } from './extractors/person-mention.ts';
 import { listPersons } from './extractors/persons.ts';
 import { listShortMentions } from './extractors/short-forms.ts';
 import type { Findings } from './findings.ts';
-
-const byPlace = (a: OrganisationMention, b: OrganisationMention) => a.start - b.start || a.end - b.end;
+import { sortByPlace } from './spans.ts';
 
 /** Bodies that only an office shows (外交部 in 某国外交部长), added to those that the text names. */
 function addBodiesOfPosts(
   organisations: readonly OrganisationMention[],
   persons: readonly PersonMention[],
-): OrganisationMention[] {
+): readonly OrganisationMention[] {
   const named = new Set(organisations.map(({ name }) => name));
   const added = persons.flatMap(({ posts }) =>
     posts.flatMap(({ organisation, start, end, title, role }) => {
@@ -29,14 +28,14 @@ function addBodiesOfPosts(
       return [{ ...organisation, start, end }];
     }),
   );
-  return [...organisations, ...added].sort(byPlace);
+  return added.length > 0 ? sortByPlace([...organisations, ...added]) : organisations;
 }
 
 /** Runs the extractors over one article, each on what those before it found. Pure; it never throws. */
 export function findFacts(article: Article): Findings {
   const passage = createPassage(article);
   const named = listOrganisations(passage);
-  const all = completeCompanies([...named, ...listShortMentions(passage, named)]).sort(byPlace);
+  const all = sortByPlace(completeCompanies([...named, ...listShortMentions(passage, named)]));
   const persons = listPersons(passage, all);
   const organisations = addBodiesOfPosts(all, persons);
   const meetings = listMeetings(passage, persons, organisations);

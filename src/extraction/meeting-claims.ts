@@ -25,8 +25,17 @@ export function createMeetings({ passage, meetings, organisations }: Findings): 
 const RANK: Readonly<Record<ParticipationRole, number>> = { CHAIR: 0, SPEAKER: 1, ATTENDEE: 2 };
 
 function chooseRoles(mentions: readonly ParticipationMention[]): ParticipationRole[] {
+  const [first] = mentions;
+  if (first && mentions.length === 1) return [first.role];
   const roles = [...new Set(mentions.map(({ role }) => role))].sort((a, b) => RANK[a] - RANK[b]);
   return roles.length > 1 ? roles.filter((role) => role !== 'ATTENDEE') : roles;
+}
+
+/** The titles under which a participant is named, each once. */
+function listTitles(mentions: readonly ParticipationMention[]): string[] {
+  const titles = new Set<string>();
+  for (const { person } of mentions) for (const { title } of person?.posts ?? []) titles.add(title);
+  return [...titles];
 }
 
 /** Who took part, one claim a meeting and participant. */
@@ -34,24 +43,21 @@ export function createParticipations({ passage, participations }: Findings): Par
   const orders = new Map<string, number>();
   const groups = groupBy(
     participations,
-    ({ meeting, person, organisation }) =>
-      `${meeting.id}\n${person ? 'p' : 'o'}\n${person?.name ?? organisation?.name}`,
+    ({ person, organisation }) => person?.name ?? `body ${organisation?.name}`,
+    ({ meeting }) => meeting.id,
   );
-  return [...groups.values()].flatMap((mentions) => {
-    const first = mentions[0];
-    if (!first) return [];
-    const { meeting, person, organisation } = first;
+  return groups.map((mentions) => {
+    const [{ meeting, person, organisation, start, end }] = mentions;
     const order = orders.get(meeting.id) ?? 0;
     orders.set(meeting.id, order + 1);
-    const titles = mentions.flatMap((mention) => mention.person?.posts.map(({ title }) => title) ?? []);
     return {
-      kind: 'participation' as const,
+      kind: 'participation',
       meeting: meeting.id,
       participant: person ? { person: person.name } : { organisation: organisation?.name ?? '' },
       roles: chooseRoles(mentions),
       order,
-      nameAsPrinted: passage.text.slice(first.start, first.end),
-      positions: [...new Set(titles)],
+      nameAsPrinted: passage.text.slice(start, end),
+      positions: listTitles(mentions),
       evidence: createEvidence(passage, mentions),
     };
   });

@@ -1,4 +1,5 @@
 import type { Article, ParagraphKind, Span } from '../documents/source-document.ts';
+import { CharacterSet } from './character-set.ts';
 
 /** A sentence of an article: it ends with its closing mark, or with its paragraph. */
 export interface Sentence extends Span {
@@ -7,17 +8,16 @@ export interface Sentence extends Span {
   readonly kind: ParagraphKind;
 }
 
-const CLOSING = /[。！？；!?;]/g;
-const CLOSING_MARKS = new Set('。！？；!?;');
+const CLOSING = new CharacterSet('。！？；!?;');
 /** A sentence without end is cut at the next comma behind so many characters, to bound the work on each. */
 const LONGEST = 2000;
-const TRAILING = new Set('”’」』）)》');
+const TRAILING = new CharacterSet('”’」』）)》');
 
 /** The next closing mark, or `limit`. */
 function findClosing(text: string, start: number, limit: number): number {
-  CLOSING.lastIndex = start;
-  const at = CLOSING.exec(text)?.index ?? limit;
-  return Math.min(at, limit);
+  let at = start;
+  while (at < limit && !CLOSING.hasAt(text, at)) at++;
+  return at;
 }
 
 function sentenceEnd(text: string, start: number, limit: number): number {
@@ -27,8 +27,8 @@ function sentenceEnd(text: string, start: number, limit: number): number {
       if (/[，,、\s]/.test(text[cut] ?? '')) return cut + 1;
     if (at - start > 2 * LONGEST) return start + 2 * LONGEST;
   }
-  while (at < limit && CLOSING_MARKS.has(text[at] as string)) at++;
-  while (at < limit && TRAILING.has(text[at] as string)) at++;
+  while (at < limit && CLOSING.hasAt(text, at)) at++;
+  while (at < limit && TRAILING.hasAt(text, at)) at++;
   return at;
 }
 

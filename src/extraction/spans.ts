@@ -1,7 +1,7 @@
 import type { Span } from '../documents/source-document.ts';
 
 /** The first index whose item begins at or behind `offset`; items are in the order of their starts. */
-function findFirst(items: readonly Span[], offset: number): number {
+export function findFirst(items: readonly Span[], offset: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -21,4 +21,15 @@ export function listWithin<T extends Span>(items: readonly T[], { start, end }: 
     if (item.end <= end) found.push(item);
   }
   return found;
+}
+
+const byPlace = (a: Span, b: Span) => a.start - b.start || a.end - b.end;
+
+/** The items in the order of their starts, of those alike the shorter first; the same list where they are already. */
+export function sortByPlace<T extends Span>(items: readonly T[]): readonly T[] {
+  for (let i = 1; i < items.length; i++) {
+    const [before, item] = [items[i - 1], items[i]];
+    if (before && item && byPlace(before, item) > 0) return [...items].sort(byPlace);
+  }
+  return items;
 }

@@ -1,107 +1,95 @@
-const UNITS = 0x10000;
-/** Bits of one number: so many dictionaries share the scan, further ones are read without it. */
+import { TermTree } from './term-tree.ts';
+
+/** Bits of one number: so many dictionaries share the scan. */
 const MOST = 32;
-const FIRST_CAPACITY = 1 << 14;
+
+/** So many offsets are passed over at once where none of them matters; a power of two. */
+const BLOCK = 16;
 
 /**
- * The terms of all dictionaries in one tree, by which one pass over a text marks at each offset the dictionaries that
- * have a term there. Most offsets have none, so that what is looked up afterwards is mostly answered by a mark.
+ * What one pass over a text finds of the terms of all dictionaries. At most offsets none begins, and what is looked up
+ * afterwards costs a look at what the pass left.
  */
 class TermScan {
-  /** The text that was read last; `marks` are of it. */
-  text = '';
-  /** For each offset of `text` the bits of the dictionaries of which a term begins there. */
-  marks = new Int32Array(0);
+  /** The terms of all dictionaries. */
+  readonly tree = new TermTree();
+  #text = '';
   #dictionaries = 0;
-  #nodes = 1;
-  /** The node of each first code unit; 0 for none. */
-  readonly #roots = new Int32Array(UNITS);
-  /** By node: the dictionaries of which a term ends there. */
-  #bits = new Int32Array(FIRST_CAPACITY);
-  /** By node: which remainders by 32 its children's code units have; most steps that lead nowhere end here. */
-  #hints = new Int32Array(FIRST_CAPACITY);
-  /** An open hash of parent and code unit to child. */
-  #keys = new Float64Array(FIRST_CAPACITY * 2);
-  #children = new Int32Array(FIRST_CAPACITY * 2);
+  /** For each offset of the text the bits of the dictionaries of which a term begins there. */
+  #marks = new Int32Array(0);
+  /** The same for each block of offsets: most blocks hold no term of most dictionaries. */
+  #blocks = new Int32Array(0);
+  /** For each offset the node of the tree where the longest term that begins there ends; 0 for none. */
+  #longest = new Int32Array(0);
 
-  /** The bit of a new dictionary; 0 where there are no more. */
+  /**
+   * The bit of a new dictionary.
+   *
+   * @throws {RangeError} where there are no more
+   */
   join(): number {
-    return this.#dictionaries < MOST ? 1 << this.#dictionaries++ : 0;
+    if (this.#dictionaries === MOST) throw new RangeError(`no more than ${MOST} dictionaries share the scan`);
+    return 1 << this.#dictionaries++;
   }
 
-  /** Adds a term of the dictionary of a bit. Marks that were made before are dropped. */
-  add(term: string, bit: number): void {
-    this.text = '';
-    const unit = term.charCodeAt(0);
-    let node = this.#roots[unit] || this.#create();
-    this.#roots[unit] = node;
-    for (let i = 1; i < term.length; i++) node = this.#make(node, term.charCodeAt(i));
-    this.#bits[node] = (this.#bits[node] ?? 0) | bit;
+  /** Adds a term of the dictionary of a bit, and gives the node where it ends. What was read is forgotten. */
+  add(term: string, bit: number): number {
+    this.#text = '';
+    return this.tree.add(term, bit);
   }
 
-  /** Marks a text; needed once before it is read, and again once another was marked. */
+  /** Reads a text; needed once before it is asked about, and again once another was read. Others are read as asked. */
   read(text: string): void {
-    if (this.marks.length < text.length) this.marks = new Int32Array(text.length * 2);
-    this.text = text;
-    for (let at = 0; at < text.length; at++) {
-      const root = this.#roots[text.charCodeAt(at)] as number;
-      this.marks[at] = root === 0 ? 0 : this.#mark(text, at, root);
+    if (this.#marks.length <= text.length) {
+      this.#marks = new Int32Array(text.length * 2 + 1);
+      this.#blocks = new Int32Array(Math.ceil(this.#marks.length / BLOCK));
+      this.#longest = new Int32Array(text.length * 2 + 1);
+    }
+    this.tree.read(text, this.#longest, this.#marks);
+    this.#sumUp(text.length);
+    this.#marks[text.length] = 0;
+    this.#text = text;
+  }
+
+  /** The first offset from `start` on where a term of one of the dictionaries begins; `limit` where none does before it. */
+  findNext(text: string, bits: number, start: number, limit: number): number {
+    let at = start;
+    if (text !== this.#text) {
+      while (at < limit && !this.holdsAt(text, bits, at)) at++;
+      return at;
+    }
+    const marks = this.#marks;
+    const blocks = this.#blocks;
+    while (at < limit && ((marks[at] as number) & bits) === 0) {
+      at++;
+      while ((at & (BLOCK - 1)) === 0 && at < limit && ((blocks[at / BLOCK] as number) & bits) === 0)
+        at += BLOCK;
+    }
+    return Math.min(at, limit);
+  }
+
+  /** Gathers the marks of each block. */
+  #sumUp(length: number): void {
+    const marks = this.#marks;
+    const blocks = this.#blocks;
+    for (let block = 0, at = 0; at < length; block++) {
+      let bits = 0;
+      for (const end = Math.min(length, at + BLOCK); at < end; at++) bits |= marks[at] as number;
+      blocks[block] = bits;
     }
   }
 
-  #mark(text: string, start: number, root: number): number {
-    let found = this.#bits[root] as number;
-    let node = root;
-    for (let at = start + 1; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (((this.#hints[node] as number) & (1 << (unit & 31))) === 0) break;
-      node = this.#children[this.#slotOf(node, unit)] as number;
-      if (node === 0) break;
-      found |= this.#bits[node] as number;
-    }
-    return found;
+  /** Whether a term of one of the dictionaries begins at an offset. */
+  holdsAt(text: string, bits: number, at: number): boolean {
+    if (text === this.#text) return ((this.#marks[at] ?? 0) & bits) !== 0;
+    return (this.tree.collectBits(this.tree.findLongest(text, at)) & bits) !== 0;
   }
 
-  /** Where the child is, or where it would be put. */
-  #slotOf(node: number, unit: number): number {
-    const key = node * UNITS + unit;
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7;
-    for (slot &= mask; this.#keys[slot] !== key && this.#children[slot] !== 0; ) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  #make(node: number, unit: number): number {
-    const known = this.#children[this.#slotOf(node, unit)];
-    if (known) return known;
-    const child = this.#create();
-    const slot = this.#slotOf(node, unit);
-    this.#keys[slot] = node * UNITS + unit;
-    this.#children[slot] = child;
-    this.#hints[node] = (this.#hints[node] ?? 0) | (1 << (unit & 31));
-    return child;
-  }
-
-  #create(): number {
-    if (this.#nodes === this.#bits.length) this.#grow();
-    return this.#nodes++;
-  }
-
-  #grow(): void {
-    const capacity = this.#bits.length * 2;
-    const [bits, hints, keys, children] = [this.#bits, this.#hints, this.#keys, this.#children];
-    this.#bits = new Int32Array(capacity);
-    this.#bits.set(bits);
-    this.#hints = new Int32Array(capacity);
-    this.#hints.set(hints);
-    this.#keys = new Float64Array(capacity * 2);
-    this.#children = new Int32Array(capacity * 2);
-    keys.forEach((key, from) => {
-      if (children[from] === 0) return;
-      const slot = this.#slotOf(Math.floor(key / UNITS), key % UNITS);
-      this.#keys[slot] = key;
-      this.#children[slot] = children[from] as number;
-    });
+  /** The node where the longest term of a dictionary that begins at `start` and ends at or before `limit` ends; 0 for none. */
+  findNode(text: string, bit: number, start: number, limit: number): number {
+    if (text !== this.#text) return this.tree.findUp(this.tree.findLongest(text, start), bit, limit - start);
+    if (((this.#marks[start] ?? 0) & bit) === 0) return 0;
+    return this.tree.findUp(this.#longest[start] as number, bit, limit - start);
   }
 }
 

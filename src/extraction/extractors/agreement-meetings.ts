@@ -1,4 +1,6 @@
 import type { Sentence } from '../sentences.ts';
+import { findFirst } from '../spans.ts';
+import { MeetingTimeline } from './meeting-timeline.ts';
 import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
 import type { Passage } from './passage.ts';
@@ -15,10 +17,12 @@ const PAST =
   /(?:此前|早前|曾|已于|今年[0-9一二三四五六七八九十]{1,3}月(?![0-9一二三四五六七八九十])|去年|前年|[0-9]{4}年(?:[0-9]{1,2}月)?(?![0-9]|至|度))[^。]{0,60}(?:签署|签订|达成)/;
 const isPast = (sentence: string) => PAST.test(sentence) && !/日[^。]{0,60}(?:签署|签订|达成)/.test(sentence);
 
+const SIGNED = /签[署订]/;
+
 /** The sentence with those that semicolons join to it: 会上 at its head holds for all of them. */
 function findPeriodStart({ sentences, text }: Passage, sentence: Sentence): number {
   let start = sentence.start;
-  for (let i = sentences.indexOf(sentence) - 1; i >= 0; i--) {
+  for (let i = findFirst(sentences, sentence.start) - 1; i >= 0; i--) {
     const before = sentences[i];
     if (!before || before.paragraph !== sentence.paragraph || !/[；;]/.test(text[before.end - 1] ?? ''))
       break;
@@ -27,27 +31,47 @@ function findPeriodStart({ sentences, text }: Passage, sentence: Sentence): numb
   return start;
 }
 
-/** The meeting that an instrument told of in a sentence was signed at; null where the text ties it to none. */
-export function findAgreementMeeting(
-  passage: Passage,
-  sentence: Sentence,
-  meetings: readonly Meeting[],
-): Meeting | null {
-  const own = meetings.find(({ mentions }) => mentions.some((mention) => mention.sentence === sentence));
-  if (!own && isPast(passage.text.slice(sentence.start, sentence.end))) return null;
-  const ceremony = meetings.find(({ name }) => SIGNING.test(name));
-  if (own ?? ceremony) return own ?? ceremony ?? null;
-  const near =
-    meetings.length === 1 &&
-    meetings[0]?.mentions.some((each) => each.sentence.paragraph === sentence.paragraph);
-  const both = meetings.length === 1 && BOTH.test(passage.text.slice(sentence.start, sentence.end));
-  if ((near || both) && !meetings[0]?.tour) return meetings[0] ?? null;
-  const told = passage.text.slice(findPeriodStart(passage, sentence), sentence.end);
-  const paragraph = passage.article.paragraphs[sentence.paragraph];
-  const earlier = passage.text.slice(paragraph?.start ?? sentence.start, sentence.start);
-  if (!AT_MEETING.test(told) && !(AT_MEETING.test(earlier) && /签[署订]/.test(earlier))) return null;
-  const before = meetings.filter(({ mentions }) =>
-    mentions.some((mention) => mention.start < sentence.start),
-  );
-  return before.at(-1) ?? meetings[0] ?? null;
+/** Finds the meetings at which the instruments of an article were signed. */
+export class AgreementMeetings {
+  readonly #passage: Passage;
+  readonly #timeline: MeetingTimeline;
+  readonly #ceremony: Meeting | null;
+  readonly #bySentence = new Map<Sentence, Meeting>();
+  /** By paragraph where it first speaks both of a meeting and of a signing. */
+  readonly #told = new Map<number, number>();
+
+  constructor(passage: Passage, meetings: readonly Meeting[]) {
+    this.#passage = passage;
+    this.#timeline = new MeetingTimeline(meetings);
+    this.#ceremony = meetings.find(({ name }) => SIGNING.test(name)) ?? null;
+    for (const meeting of meetings.toReversed())
+      for (const { sentence } of meeting.mentions) this.#bySentence.set(sentence, meeting);
+  }
+
+  /** The meeting that an instrument told of in a sentence was signed at; null where the text ties it to none. */
+  find(sentence: Sentence): Meeting | null {
+    const own = this.#bySentence.get(sentence) ?? null;
+    const said = this.#passage.text.slice(sentence.start, sentence.end);
+    if (!own && isPast(said)) return null;
+    if (own ?? this.#ceremony) return own ?? this.#ceremony;
+    const { meetings } = this.#timeline;
+    const [only = null] = meetings;
+    const alone = meetings.length === 1 && only !== null && !only.tour;
+    if (alone && (this.#timeline.isInParagraph(only, sentence) || BOTH.test(said))) return only;
+    const told = this.#passage.text.slice(findPeriodStart(this.#passage, sentence), sentence.end);
+    if (!AT_MEETING.test(told) && this.#findTold(sentence) >= sentence.start) return null;
+    return this.#timeline.findLastNamed(sentence.start) ?? only;
+  }
+
+  /** From where on the paragraph of a sentence has spoken of a meeting and of a signing. */
+  #findTold({ paragraph }: Sentence): number {
+    const known = this.#told.get(paragraph);
+    if (known !== undefined) return known;
+    const { start = 0, end = 0 } = this.#passage.article.paragraphs[paragraph] ?? {};
+    const text = this.#passage.text.slice(start, end);
+    const [meeting, signed] = [text.search(AT_MEETING), text.search(SIGNED)];
+    const at = meeting < 0 || signed < 0 ? Number.POSITIVE_INFINITY : start + Math.max(meeting, signed);
+    this.#told.set(paragraph, at);
+    return at;
+  }
 }

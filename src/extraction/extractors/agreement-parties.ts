@@ -19,6 +19,13 @@ function findSubjectClause(text: string, from: number, verbStart: number): numbe
   return open ? findClauseStart(text, from, clause - 1) : clause;
 }
 
+/** Where the part of a sentence behind its last semicolon begins. */
+function findPartStart(text: string, from: number, at: number): number {
+  let start = at;
+  while (start >= from && text[start] !== '；') start--;
+  return start + 1;
+}
+
 function findClauseStart(text: string, from: number, at: number): number {
   for (let i = at - 1; i >= from; i--)
     if (BREAK.test(text[i] ?? '')) return isList(text, i) ? findClauseStart(text, from, i) : i + 1;
@@ -97,7 +104,7 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   if (states.length > 0) return states;
   const bodies = listTitleBodies(text, title, organisations);
   if (bodies.length > 0) return bodies.map(ofOrganisation);
-  const from = Math.max(sentence.start, text.lastIndexOf('；', title.verbStart) + 1);
+  const from = findPartStart(text, sentence.start, title.verbStart);
   const clause = findParallelStart(text, from, findClauseStart(text, from, title.verbStart), title.verbStart);
   const subject = Math.min(clause, findSubjectClause(text, from, title.verbStart));
   const signers = listSigners(context.persons, subject, title.verbStart);

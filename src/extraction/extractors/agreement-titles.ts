@@ -1,6 +1,7 @@
 import type { Span } from '../../documents/source-document.ts';
 import type { AgreementKind } from '../claim.ts';
 import { agreementWords, concludingVerbs, notSigned } from '../lexicon/agreement-words.ts';
+import { meetingWords } from '../lexicon/meeting-words.ts';
 
 /** An instrument that a sentence reports as concluded. `start` and `end` enclose its title. */
 export interface TitleMention extends Span {
@@ -81,16 +82,14 @@ function readPlain(text: string, from: number, limit: number, verbStart: number)
 
 /** 《某某合作协议》签字仪式: the title stands before the ceremony. */
 function readBeforeCeremony(text: string, { start, end }: Span): TitleMention[] {
-  for (
-    let close = text.indexOf('》', start);
-    close >= 0 && close < end;
-    close = text.indexOf('》', close + 1)
-  ) {
-    if (!/^签(?:约|署|订|字)仪式/.test(text.slice(close + 1, close + 5))) continue;
+  let at = meetingWords.findNext(text, start + 1, end + 1);
+  for (; at <= end; at = meetingWords.findNext(text, at + 1, end + 1)) {
+    const close = at - 1;
+    if (text[close] !== '》' || !/^签[约署订字]仪式/.test(text.slice(at, at + 4))) continue;
     const open = text.lastIndexOf('《', close);
     const title = text.slice(open + 1, close);
     const kind = open >= start ? findKind(title) : null;
-    if (kind) return [{ start: open + 1, end: close, title, kind, verbStart: close + 1 }];
+    if (kind) return [{ start: open + 1, end: close, title, kind, verbStart: at }];
   }
   return [];
 }
@@ -104,8 +103,9 @@ const BEFORE_BRACKET = /^(?:了|的|并|并发布|和发表)?(?:[^，。；《]{
  * @example 双方签署了《某某合作备忘录》 // 某某合作备忘录, MEMORANDUM
  */
 export function listTitles(text: string, { start, end }: Span): TitleMention[] {
-  const found: TitleMention[] = readBeforeCeremony(text, { start, end });
-  for (let at = start; at < end; at++) {
+  const found = readBeforeCeremony(text, { start, end });
+  let at = concludingVerbs.findNext(text, start, end);
+  for (; at < end; at = concludingVerbs.findNext(text, at + 1, end)) {
     const verb = concludingVerbs.findAt(text, at, end);
     if (!verb || notSigned.test(text.slice(Math.max(start, at - 4), at))) continue;
     const from = verb.end;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
-import { findAgreementMeeting } from './agreement-meetings.ts';
+import { AgreementMeetings } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
 import { listTitles, type TitleMention } from './agreement-titles.ts';
 import { readCeremony } from './ceremony-agreements.ts';
@@ -33,10 +33,13 @@ interface Found {
 /** 记者9日从某厅获悉: the day of the news, not of the signing. */
 const LEARNT = /^(?:从[^，。]{2,16}(?:获悉|了解)|电|讯)/;
 
-function readSentence(passage: Passage, sentence: Sentence, { meetings, organisations, persons }: Found) {
+/** What the other extractors found, and where it was signed. */
+type FoundAt = Found & { readonly where: AgreementMeetings };
+
+function readSentence(passage: Passage, sentence: Sentence, { where, organisations, persons }: FoundAt) {
   const titles = listTitles(passage.text, sentence);
   if (titles.length === 0) return [];
-  const meeting = findAgreementMeeting(passage, sentence, meetings);
+  const meeting = where.find(sentence);
   const date =
     listDates(passage.text, sentence).find(
       ({ end }) => end <= (titles[0]?.verbStart ?? 0) && !LEARNT.test(passage.text.slice(end, end + 20)),
@@ -56,7 +59,7 @@ function readSentence(passage: Passage, sentence: Sentence, { meetings, organisa
 const BARE = /^(?:合作|战略合作|框架|合作框架|相关|该)?(?:协议|协定|备忘录|合同|声明|协议书)$/;
 
 /** 合作框架协议 is the short form of 甲乙合作框架协议. */
-const isFuller = (full: string, title: string) => BARE.test(title) && full !== title && full.endsWith(title);
+const isFuller = (full: string, title: string) => full !== title && full.endsWith(title);
 
 const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
 const sharesParty = (a: readonly Party[], b: readonly Party[]) =>
@@ -130,20 +133,24 @@ function listCeremonyAgreements(
  */
 export function listAgreements(passage: Passage, found: Found): Agreement[] {
   const titles = new Set<string>();
+  const at = { ...found, where: new AgreementMeetings(passage, found.meetings) };
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
-  const told = body.flatMap((sentence) => readSentence(passage, sentence, found));
+  const told = body.flatMap((sentence) => readSentence(passage, sentence, at));
   const sure = told.some((agreement) => isSure(passage.text, agreement, told));
   const headlines = sure ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
   const stated = [
     ...told,
     ...headlines
-      .flatMap((sentence) => readSentence(passage, sentence, found))
+      .flatMap((sentence) => readSentence(passage, sentence, at))
       .filter(({ parties }) => new Set(parties.map(nameOf)).size > 1),
   ];
   const named = stated.map((agreement) => nameByCeremony(passage, agreement));
   const all = [...named, ...listCeremonyAgreements(passage, found, named)];
   return all
-    .filter(({ mention }) => !all.some((each) => isFuller(each.mention.title, mention.title)))
+    .filter(
+      ({ mention: { title } }) =>
+        !BARE.test(title) || !all.some(({ mention }) => isFuller(mention.title, title)),
+    )
     .filter((agreement) => isSure(passage.text, agreement, all))
     .filter((agreement) => !isRemark(passage.text, agreement, all))
     .filter(({ mention: { title } }) => !titles.has(title) && titles.add(title))

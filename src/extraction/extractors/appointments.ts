@@ -8,6 +8,8 @@ const LINK = /(?:同志)?(?:当选为?|被任命为|担任|兼任|出任|任|为
 /** A name before 为 or 的 stands behind one of these: 任命张三为, 免去张三的. */
 const ACT = /(?:任命|决定任命|推选|选举|补选|增补|提名|免去|接受|聘任|聘请)了?$/;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * The person to whom the office behind the name is given or from whom it is taken; null where there is none.
  *
@@ -24,7 +26,7 @@ export function readAppointee({ text }: Passage, group: PostGroup, from: number)
     const opens = start === from || /[，。；：:\s]/.test(text[start - 1] ?? '');
     if (!acted && (!opens || /[为的]$/.test(link))) continue;
     if (link.endsWith('的') && !/^职务/.test(text.slice(group.end, group.end + 2))) continue;
-    const name = readHanName(text, start, end, { has: () => false });
+    const name = readHanName(text, start, end, NOBODY);
     if (name?.end === end) return name;
   }
   return null;

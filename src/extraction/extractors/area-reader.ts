@@ -1,7 +1,8 @@
 import type { Span } from '../../documents/source-document.ts';
-import { type AreaRecord, findArea, isWithin, listAreas } from '../lexicon/areas.ts';
-import { isHan } from '../lexicon/name-words.ts';
-import { type Match, Trie } from '../trie.ts';
+import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
+import { isHanAt } from '../lexicon/name-words.ts';
+import type { Match, Trie } from '../trie.ts';
+import { type AreaName, getAreaNames, isReadable } from './area-names.ts';
 
 /** A place name in a text: the most specific area of 浙江省湖州市, with the areas printed before it. */
 export interface AreaMention extends Span {
@@ -12,92 +13,55 @@ export interface AreaMention extends Span {
   readonly full: boolean;
 }
 
-interface AreaName {
-  readonly full: boolean;
-  readonly areas: readonly AreaRecord[];
-}
-
-/** Short names of prefectures that are words as well: read behind their province only. To extend: add the name. */
-const WORDLIKE = new Set(
-  '来宾 白银 朝阳 兴安 海北 海东 海西 黄南 山南 安康 日照 三明 内江 阿里 黄山 红河 怒江 长治 中山 四平 白山 文山 大同 海南州'.split(
-    ' ',
-  ),
-);
-
-/** Words that hold the name of an area without naming it. To extend: add the word. */
-const NO_AREAS =
-  '长治久安 孙中山 北京时间 中国共产党 中国特色 中国式 中国人民 中国人 中国梦 中国工农红军 上海合作组织 内蒙古草原 贵州茅台 中国农工民主党 南京大屠杀 中国队 中国国民党 中国民主 以色列人 北京冬奥会 南昌起义 遵义会议 延安精神 延安时期 ' +
-  '北京路 上海路 南京路 南京东路 南京西路 青海湖 吉林大学 中国天眼 中国红 云南白药 苏州河 中国结 伊宁路 长春花 天水围 河北梆子 黄山松 古田会议 古田镇';
-
-/** 延边州, 张家川县: autonomous divisions without the names of their peoples are as clear as in full. */
-const REGION = /^..+[州县]$/;
-
-function createTrie(): Trie<AreaName | null> {
-  const names = new Map<string, { full: boolean; areas: AreaRecord[] }>();
-  const add = (name: string, area: AreaRecord, full: boolean) => {
-    const entry = names.get(name);
-    if (!entry) names.set(name, { full, areas: [area] });
-    else if (entry.full === full) entry.areas.push(area);
-  };
-  for (const area of listAreas()) add(area.name, area, true);
-  for (const area of listAreas()) {
-    for (const name of area.shortNames)
-      if (name.length > 1) add(name, area, area.level === 'COUNTRY' || REGION.test(name));
-  }
-  const trie = new Trie<AreaName | null>(names);
-  for (const word of NO_AREAS.split(' ')) trie.set(word, null);
-  return trie;
-}
-
-let trie: Trie<AreaName | null> | undefined;
-
-function isReadable(area: AreaRecord, name: string, full: boolean, hint: AreaRecord | null): boolean {
-  if (full || area.level === 'PROVINCE' || area.level === 'COUNTRY') return true;
-  const inside = hint !== null && hint.level !== 'COUNTRY' && hint.code !== area.code && isWithin(area, hint);
-  return inside || (area.level === 'CITY' && !WORDLIKE.has(name));
-}
-
-const NONE: AreaMention[] = [];
+const NONE: readonly AreaMention[] = [];
 const NO_NAMES: readonly Match<AreaName | null>[] = [];
 const RANK = { COUNTRY: 0, PROVINCE: 1, CITY: 2, COUNTY: 3 } as const;
 
-/** Whether the name of an area may begin at an offset. */
-export function mayBeginArea(text: string, at: number): boolean {
-  trie ??= createTrie();
-  return trie.mayBeginAt(text, at);
+/** The first of several areas that lies in another. */
+const findInside = (areas: readonly AreaRecord[], outer: AreaRecord | null) =>
+  outer && areas.find((area) => area.code !== outer.code && isWithin(area, outer));
+
+/** What was read at an offset. */
+interface Reading {
+  readonly hint: AreaRecord | null;
+  /** Whether it is the same whatever the hint and the page's province. */
+  readonly sure: boolean;
+  readonly mentions: readonly AreaMention[];
 }
+
+const AND = '和'.charCodeAt(0);
 
 /** 某某和县委书记: the first character of 和县 joins two persons. */
 const isConjunction = (text: string, start: number) =>
-  text[start] === '和' &&
-  /^和县(?:委|长|政府|人大|政协)/.test(text.slice(start, start + 4)) &&
-  isHan(text[start - 1]);
+  text.charCodeAt(start) === AND &&
+  isHanAt(text, start - 1) &&
+  /^和县(?:委|长|政府|人大|政协)/.test(text.slice(start, start + 4));
 
 /** Reads the names of areas in one article. */
 export class AreaReader {
   /** The text that it reads. */
   readonly text: string;
-  /** What the trie holds at an offset: the same places are asked for many times. */
-  readonly #names = new Map<number, readonly Match<AreaName | null>[]>();
+  readonly #names: Trie<AreaName | null> = getAreaNames();
+  /** What was read last at an offset: the same places are asked for many times. */
+  readonly #readings = new Map<number, Reading>();
   readonly #named = new Map<string | null, boolean>();
-  /** Decides between areas of one name where the text next to it does not: the page's own province. */
-  home: AreaRecord | null = null;
+  #home: AreaRecord | null = null;
   /** The page's own city, or its province: in it the short names of counties are read where several share an organ. */
   near: AreaRecord | null = null;
 
   constructor(text: string) {
     this.text = text;
-    trie ??= createTrie();
+  }
+
+  /** Decides between areas of one name where the text next to it does not: the page's own province. */
+  set home(area: AreaRecord | null) {
+    this.#home = area;
+    for (const [at, { sure }] of this.#readings) if (!sure) this.#readings.delete(at);
   }
 
   /** The first offset from `start` on where the name of an area may begin; `limit` where none does before it. */
   findNext(start: number, limit: number): number {
-    return trie?.findNext(this.text, start, limit) ?? limit;
-  }
-
-  /** Whether a name that may be an area's begins at an offset. */
-  hasNameAt(start: number): boolean {
-    return mayBeginArea(this.text, start) && this.#listNames(start).length > 0;
+    return this.#names.findNext(this.text, start, limit);
   }
 
   /**
@@ -108,39 +72,51 @@ export class AreaReader {
    * @example new AreaReader('在浙江湖州召开').readAt(1, 7)?.area.name // '湖州市'
    */
   readAt(start: number, limit: number, hint: AreaRecord | null = null): AreaMention | null {
-    if (!this.hasNameAt(start)) return null;
-    return this.listAt(start, limit, hint)[0] ?? null;
+    if (!this.#names.holdsAt(this.text, start)) return null;
+    for (const mention of this.#read(start, hint).mentions) if (mention.end <= limit) return mention;
+    return null;
   }
 
   /** The readings of the name that begins at `start`, the longest first: 上海市, 上海. */
-  listAt(start: number, limit: number, hint: AreaRecord | null = null): AreaMention[] {
-    const matches = mayBeginArea(this.text, start) ? this.#listNames(start) : NO_NAMES;
-    if (matches.length === 0 || matches[0]?.value === null) return NONE;
-    const mentions: AreaMention[] = [];
-    for (const match of matches) {
-      const mention = match.end > limit ? null : this.#resolve(match, hint);
-      if (mention) this.#extend(mention, limit, mentions);
-    }
-    return mentions;
+  listAt(start: number, limit: number, hint: AreaRecord | null = null): readonly AreaMention[] {
+    if (!this.#names.holdsAt(this.text, start)) return NONE;
+    const { mentions } = this.#read(start, hint);
+    return mentions.every(({ end }) => end <= limit) ? mentions : mentions.filter(({ end }) => end <= limit);
   }
 
-  #listNames(start: number): readonly Match<AreaName | null>[] {
-    if (isConjunction(this.text, start)) return NO_NAMES;
-    const known = this.#names.get(start);
-    if (known) return known;
-    const names = trie?.listAt(this.text, start) ?? NO_NAMES;
-    if (names.length > 0) this.#names.set(start, names);
-    return names;
+  /** What is read at an offset however far it reaches; a limit only leaves out what reaches beyond it. */
+  #read(start: number, hint: AreaRecord | null): Reading {
+    const known = this.#readings.get(start);
+    if (known && (known.sure || known.hint === hint)) return known;
+    const matches = isConjunction(this.text, start) ? NO_NAMES : this.#names.listAt(this.text, start);
+    const mentions: AreaMention[] = [];
+    let sure = true;
+    if (matches[0]?.value)
+      for (const match of matches) if (!this.#readMatch(match, hint, mentions)) sure = false;
+    const reading = { hint, sure, mentions };
+    this.#readings.set(start, reading);
+    return reading;
+  }
+
+  /** Adds what a name stands for to `mentions`; tells whether it is the same whatever the hint and the page's province. */
+  #readMatch(match: Match<AreaName | null>, hint: AreaRecord | null, mentions: AreaMention[]): boolean {
+    if (!match.value) return true;
+    const { full, areas } = match.value;
+    const [first, second] = areas;
+    const mention = this.#resolve(match, hint);
+    const deeper = mention ? this.#extend(mention, mentions) : null;
+    const name = this.text.slice(match.start, match.end);
+    const only = first !== undefined && !second && (full || isReadable(first, name, null));
+    return only && (deeper === null || deeper.sure);
   }
 
   #resolve(match: Match<AreaName | null>, hint: AreaRecord | null): AreaMention | null {
     const { start, end, value } = match;
     if (!value) return null;
-    const name = this.text.slice(start, end);
     // The whole list where nothing is left out: most names are those of a province, a state, or printed in full.
     const readable = value.full
       ? value.areas
-      : value.areas.filter((area) => isReadable(area, name, false, hint));
+      : value.areas.filter((area) => isReadable(area, this.text.slice(start, end), hint));
     const area = this.#choose(readable, hint);
     return area ? { start, end, area, chain: [area], full: value.full } : null;
   }
@@ -158,11 +134,8 @@ export class AreaReader {
   #choose(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
     // One name of one area is chosen whatever stands near it.
     if (areas.length < 2) return areas[0] ?? null;
-    for (const area of [hint, this.home]) {
-      const inside = (each: AreaRecord) => area !== null && each.code !== area.code && isWithin(each, area);
-      const first = areas.find(inside);
-      if (first) return first;
-    }
+    const near = findInside(areas, hint) ?? findInside(areas, this.#home);
+    if (near) return near;
     // 吉林 names 吉林市 no surer for being the name of the province as well.
     const named = areas.filter(
       ({ parentCode, shortNames }) =>
@@ -174,13 +147,15 @@ export class AreaReader {
     return first.length === 1 ? (first[0] ?? null) : null;
   }
 
-  /** Adds the mention to `mentions`, behind those that go on with a division of its area. */
-  #extend(mention: AreaMention, limit: number, mentions: AreaMention[]): void {
+  /** Adds the mention to `mentions`, behind those that go on with a division of its area, which it gives. */
+  #extend(mention: AreaMention, mentions: AreaMention[]): Reading | null {
     const { start, area, chain } = mention;
-    const deeper = area.level === 'COUNTY' ? NONE : this.listAt(mention.end, limit, area);
-    for (const next of deeper)
+    const goesOn = area.level !== 'COUNTY' && this.#names.holdsAt(this.text, mention.end);
+    const deeper = goesOn ? this.#read(mention.end, area) : null;
+    for (const next of deeper?.mentions ?? NONE)
       if (next.area.code !== area.code && isWithin(next.area, area))
         mentions.push({ ...next, start, chain: [...chain, ...next.chain] });
     mentions.push(mention);
+    return deeper;
   }
 }

@@ -1,16 +1,23 @@
-import { mayBeginArea } from './area-reader.ts';
-import { mayBeginCollective } from './collective-organs.ts';
-import { mayBeginCounted } from './counted-organs.ts';
-import { mayBeginFixedBody } from './fixed-bodies.ts';
-import { beginsRelativeOrgan } from './relative-organs.ts';
+import { TrieUnion } from '../trie-union.ts';
+import { getAreaNames } from './area-names.ts';
+import { getCollectiveNames } from './collective-organs.ts';
+import { getCountedOpenings } from './counted-organs.ts';
+import { getFixedNames } from './fixed-bodies.ts';
+import { levelOpenings } from './relative-organs.ts';
 
-/** Whether an area, a body of fixed name, a collective, a count of places or an organ named by its level may begin at an offset. */
-export function mayOpenBody(text: string, at: number): boolean {
-  return (
-    beginsRelativeOrgan(text.charCodeAt(at)) ||
-    mayBeginArea(text, at) ||
-    mayBeginFixedBody(text, at) ||
-    mayBeginCollective(text, at) ||
-    mayBeginCounted(text, at)
-  );
+let openings: TrieUnion | undefined;
+
+/**
+ * The first offset from `start` on where an area, a body of fixed name, a collective, a count of places or an organ named
+ * by its level may begin; `limit` where none does before it.
+ */
+export function findOpening(text: string, start: number, limit: number): number {
+  openings ??= new TrieUnion([
+    getAreaNames(),
+    getFixedNames(),
+    getCollectiveNames(),
+    getCountedOpenings(),
+    levelOpenings,
+  ]);
+  return openings.findNext(text, start, limit);
 }

@@ -16,9 +16,7 @@ export function withRule(reading: BodyReading | null, rule: string): BodyReading
   return reading && { end: reading.end, mentions: reading.mentions.map((mention) => ({ ...mention, rule })) };
 }
 
-/** The reading that reaches furthest, the first of several that reach as far; null where there is none. */
-export function findLongest(readings: readonly (BodyReading | null)[]): BodyReading | null {
-  let best: BodyReading | null = null;
-  for (const reading of readings) if (reading && reading.end > (best?.end ?? 0)) best = reading;
-  return best;
+/** The reading that reaches further, the first of two that reach as far; null where there is neither. */
+export function chooseLonger(a: BodyReading | null, b: BodyReading | null): BodyReading | null {
+  return b && b.end > (a?.end ?? 0) ? b : a;
 }

@@ -14,10 +14,10 @@ export function addCollective(collective: Collective): void {
   trie.set(collective.term, collective);
 }
 
-/** Whether a collective may begin at an offset. */
-export function mayBeginCollective(text: string, at: number): boolean {
+/** The words for all collectives. */
+export function getCollectiveNames(): Trie<unknown> {
   trie ??= createTrie();
-  return trie.mayBeginAt(text, at);
+  return trie;
 }
 
 const createTrie = () =>
@@ -46,8 +46,9 @@ export function readCollectiveOrgans(
   start: number,
   limit: number,
 ): { readonly end: number; readonly mentions: readonly OrganisationMention[] } | null {
-  const collective = readCollective(text, start, limit);
-  const departments = collective && findDepartments(text, collective.end, limit);
+  const term = getCollectiveNames().findTerm(text, start, limit);
+  const departments = term && findDepartments(text, start + term.length, limit);
+  const collective = departments ? readCollective(text, start, limit) : null;
   if (!collective || !departments) return null;
   const mentions = collective.areas.map((area) => {
     const organ = {

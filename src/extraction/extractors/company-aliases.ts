@@ -21,7 +21,7 @@ const isShortOf = (short: string, full: string) =>
  * Gives the firms that an article names in full and in short their full name: 中建集团 is the 中国建筑集团有限公司
  * of the same page. A short name that fits two firms is left alone.
  */
-export function completeCompanies(mentions: readonly OrganisationMention[]): OrganisationMention[] {
+export function completeCompanies(mentions: readonly OrganisationMention[]): readonly OrganisationMention[] {
   const firms = [
     ...new Set(mentions.filter(({ classification }) => classification === 'COMPANY').map(({ name }) => name)),
   ];
@@ -32,6 +32,7 @@ export function completeCompanies(mentions: readonly OrganisationMention[]): Org
     if (longest && fits.every((name) => name === longest || isShortOf(name, longest)))
       full.set(short, longest);
   }
+  if (full.size === 0) return mentions;
   return mentions.map((mention) => {
     const name = full.get(mention.name);
     return name ? { ...mention, name, otherNames: [...mention.otherNames, mention.name] } : mention;

@@ -5,7 +5,13 @@ import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-org
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import type { BodyReading } from './body-reading.ts';
-import { createAreaPrefix, createOrganMention, findOrgan, findOrganBehind } from './local-organs.ts';
+import {
+  createAreaPrefix,
+  createOrganMention,
+  findOrgan,
+  findOrganBehind,
+  type OrganMatch,
+} from './local-organs.ts';
 import { findSuffix } from './name-runs.ts';
 import { createMention } from './organisation-mention.ts';
 
@@ -69,10 +75,24 @@ function listLastReadings(
 function readOrganOfAll(text: string, places: readonly AreaMention[], at: number, limit: number) {
   const match = findOrgan(text, at, limit, false);
   if (match && text.startsWith('分局', match.end)) return null;
-  return match && { end: match.end, list: places, organOf: () => match.organ, plain: false };
+  return match && { end: match.end, list: places, organ: match.organ, forms: null, plain: false };
 }
 
-function readShared(text: string, areas: AreaReader, places: readonly AreaMention[], limit: number) {
+/** Places and what they share: an organ, or a field with a department for each. */
+interface Shared {
+  readonly end: number;
+  readonly list: readonly AreaMention[];
+  readonly organ: OrganMatch['organ'] | null;
+  readonly forms: DepartmentForms | null;
+  readonly plain: boolean;
+}
+
+function readShared(
+  text: string,
+  areas: AreaReader,
+  places: readonly AreaMention[],
+  limit: number,
+): Shared | null {
   const last = places.at(-1);
   if (!last) return null;
   const hint = places.at(-2)?.chain.at(-2) ?? null;
@@ -82,16 +102,20 @@ function readShared(text: string, areas: AreaReader, places: readonly AreaMentio
       return {
         end: match.end,
         list: [...places.slice(0, -1), reading],
-        organOf: () => match.organ,
+        organ: match.organ,
+        forms: null,
         plain: true,
       };
   }
   const gap = places.length > 1 ? (CLOSING.exec(text.slice(last.end, last.end + 10))?.[0].length ?? 0) : 0;
   const departments = findDepartments(text, last.end + gap, limit);
   if (!departments) return gap > 1 ? readOrganOfAll(text, places, last.end + gap, limit) : null;
-  const organOf = (area: AreaRecord) =>
-    ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' }) as const;
-  return { end: departments.end, list: places, organOf, plain: false };
+  return { end: departments.end, list: places, organ: null, forms: departments.forms, plain: false };
+}
+
+function getOrgan({ organ, forms }: Shared, area: AreaRecord): OrganMatch['organ'] {
+  if (organ) return organ;
+  return { canonical: forms ? chooseDepartment(area, forms) : '', classification: 'DEPARTMENT' };
 }
 
 /** Offices that every division of one rank has under one name. */
@@ -133,7 +157,12 @@ export function readCoordinatedOrgans(
   if (!shared) return readSharedName(text, places, limit);
   const mentions = shared.list.map((place, i) => {
     const end = i === shared.list.length - 1 ? shared.end : place.end;
-    return createOrganMention({ start: place.start, end }, place, shared.organOf(place.area), !shared.plain);
+    return createOrganMention(
+      { start: place.start, end },
+      place,
+      getOrgan(shared, place.area),
+      !shared.plain,
+    );
   });
   return { end: shared.end, mentions };
 }

@@ -2,6 +2,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import { parseNumeral } from '../numerals.ts';
+import { Trie } from '../trie.ts';
 import type { AreaReader } from './area-reader.ts';
 import type { BodyReading } from './body-reading.ts';
 import { chooseDepartment, findDepartments } from './coordinated-organs.ts';
@@ -11,16 +12,23 @@ import { createOrganMention, findOrgan } from './local-organs.ts';
 const COUNT =
   /^([两二三四五六七八九十]{1,2}|[0-9]{1,2})个?(省区市|省（区、市）|省（市）|省（区）|省市区|省市|省区|省|市|区|县|州|地)/;
 
-const NUMERALS = new Set('两二三四五六七八九十0123456789');
-const COUNTED = new Set('个省市区县州地十0123456789');
+let openings: Trie<true> | undefined;
 
-let letters: ReadonlySet<string> | undefined;
+/** What 三省 and 川滇黔三省 begin with: a numeral or the letter of a province, and one of what may follow it. */
+export function getCountedOpenings(): Trie<true> {
+  openings ??= createOpenings();
+  return openings;
+}
 
-/** Whether 三省 or 川滇黔三省 may begin at an offset. */
-export function mayBeginCounted(text: string, at: number): boolean {
-  letters ??= new Set(listAbbreviations().keys());
-  const [first = '', second = ''] = [text[at], text[at + 1]];
-  return (NUMERALS.has(first) && COUNTED.has(second)) || (letters.has(first) && letters.has(second));
+function createOpenings(): Trie<true> {
+  const trie = new Trie<true>();
+  const letters = [...listAbbreviations().keys()].join('');
+  for (const [firsts, seconds] of [
+    ['两二三四五六七八九十0123456789', '个省市区县州地十0123456789'],
+    [letters, letters],
+  ] as const)
+    for (const first of firsts) for (const second of seconds) trie.set(first + second, true);
+  return trie;
 }
 
 /** Places that a text lists or counts, and where the words end. */
@@ -74,17 +82,43 @@ function findList(areas: AreaReader, count: number, word: string): readonly Area
   return lists.find((list) => list.length === count && list.every(fits)) ?? NOWHERE;
 }
 
-/** The places that 两省 or 川滇黔三省 stands for in a text; null where it does not say which. */
-function readCountedAreas(areas: AreaReader, start: number): CountedAreas | null {
-  const { text } = areas;
+/** A count of places, and where its words end. */
+interface Count {
+  readonly end: number;
+  readonly row: readonly AreaRecord[];
+  readonly number: string;
+  readonly word: string;
+}
+
+function readCount(text: string, start: number): Count | null {
+  if (!getCountedOpenings().holdsAt(text, start)) return null;
   const row = readLetters(text, start);
   const match = COUNT.exec(text.slice(row.end, row.end + 10));
   if (!match) return null;
   const [printed, number = '', word = ''] = match;
+  return { end: row.end + printed.length, row: row.areas, number, word };
+}
+
+/** The places that 两省 or 川滇黔三省 stands for in a text; none where it does not say which. */
+function listCounted(areas: AreaReader, { row, number, word }: Count): readonly AreaRecord[] {
   const count = number === '两' ? 2 : parseNumeral(number);
-  if (count === null || count < 2 || (row.areas.length > 0 && row.areas.length !== count)) return null;
-  const named = row.areas.length > 0 ? row.areas : findList(areas, count, word);
-  return named.length === count ? { end: row.end + printed.length, areas: named } : null;
+  if (count === null || count < 2 || (row.length > 0 && row.length !== count)) return NOWHERE;
+  return row.length > 0 ? row : findList(areas, count, word);
+}
+
+/** 七省|法院 are all the courts of seven provinces. */
+const ALL = /^(?:法院(?!长)|人大|政协)/;
+
+/** The organ that stands behind a count of places, as each of them has it. */
+function readOrganOf(text: string, at: number, limit: number) {
+  const departments = findDepartments(text, at, limit);
+  if (departments) {
+    const organOf = (area: AreaRecord) =>
+      ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' }) as const;
+    return { end: departments.end, organOf };
+  }
+  const organ = ALL.test(text.slice(at, at + 3)) ? null : findOrgan(text, at, limit, false);
+  return organ && { end: organ.end, organOf: () => organ.organ };
 }
 
 /**
@@ -92,20 +126,12 @@ function readCountedAreas(areas: AreaReader, start: number): CountedAreas | null
  * none begins at `start`. Each mention spans the whole phrase and is implied.
  */
 export function readCountedOrgans(areas: AreaReader, start: number, limit: number): BodyReading | null {
-  if (!mayBeginCounted(areas.text, start)) return null;
-  const counted = readCountedAreas(areas, start);
-  if (!counted || counted.end >= limit) return null;
-  const departments = findDepartments(areas.text, counted.end, limit);
-  // 七省法院 are all the courts of seven provinces.
-  const plain = /^(?:法院(?!长)|人大(?!常委会)|政协)/.test(areas.text.slice(counted.end, counted.end + 3));
-  const organ = departments || plain ? null : findOrgan(areas.text, counted.end, limit, false);
-  const end = departments?.end ?? organ?.end;
-  if (end === undefined) return null;
-  const mentions = counted.areas.map((area) => {
-    const of = departments
-      ? ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' } as const)
-      : (organ?.organ ?? { canonical: '', classification: 'OTHER' });
-    return createOrganMention({ start, end }, { area, chain: [area] }, of, true);
-  });
-  return { end, mentions };
+  const count = readCount(areas.text, start);
+  const organ = count && count.end < limit ? readOrganOf(areas.text, count.end, limit) : null;
+  if (!count || !organ) return null;
+  const { end, organOf } = organ;
+  const mentions = listCounted(areas, count).map((area) =>
+    createOrganMention({ start, end }, { area, chain: [area] }, organOf(area), true),
+  );
+  return mentions.length > 0 ? { end, mentions } : null;
 }

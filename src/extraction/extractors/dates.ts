@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/source-document.ts';
 import { parseNumeral } from '../numerals.ts';
+import { Trie } from '../trie.ts';
 
 /** A day, or a run of days, as the text gives it. */
 export interface DateMention extends Span {
@@ -32,8 +33,12 @@ const read = (text: string | undefined) => (text === undefined ? null : parseNum
 const isValid = (month: number | null, day: number | null) =>
   (month === null || (month >= 1 && month <= 12)) && day !== null && day >= 1 && day <= 31;
 
-function readStated(text: string, { start, end }: Span): DateMention[] {
-  const part = text.slice(start, end);
+/** What every date holds: most stretches of text have none. */
+const dayWords = new Trie<true>(
+  ['日', ...RELATIVE.map(([word]) => word)].map((word) => [word, true] as const),
+);
+
+function readStated(text: string, part: string, start: number): DateMention[] {
   return [...part.matchAll(STATED)].flatMap((match) => {
     const [printed, year, month, day, endMonth, endDay] = match;
     const from = start + match.index;
@@ -54,14 +59,15 @@ function readStated(text: string, { start, end }: Span): DateMention[] {
 }
 
 /** The days that a part of a text names, in its order. */
-export function listDates(text: string, span: Span): DateMention[] {
-  const found = readStated(text, span);
+export function listDates(text: string, { start, end }: Span): DateMention[] {
+  if (dayWords.findNext(text, start, end) >= end) return [];
+  const part = text.slice(start, end);
+  const found = readStated(text, part, start);
   for (const [word, daysAgo] of RELATIVE) {
-    const at = text.slice(span.start, span.end).indexOf(word);
+    const at = part.indexOf(word);
     if (at < 0) continue;
-    const start = span.start + at;
     const none = { year: null, month: null, day: null, endMonth: null, endDay: null };
-    found.push({ start, end: start + word.length, ...none, daysAgo });
+    found.push({ start: start + at, end: start + at + word.length, ...none, daysAgo });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -45,10 +45,10 @@ export function addFixedBody(body: Omit<Entry, 'context'>): void {
   for (const name of [body.name, ...body.otherNames]) trie.set(name, { ...body, context: null });
 }
 
-/** Whether the fixed name of a body may begin at an offset. */
-export function mayBeginFixedBody(text: string, at: number): boolean {
+/** The names of all bodies with a fixed name. */
+export function getFixedNames(): Trie<unknown> {
   trie ??= createTrie();
-  return trie.mayBeginAt(text, at);
+  return trie;
 }
 
 /**

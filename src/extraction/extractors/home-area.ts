@@ -1,7 +1,10 @@
 import type { Article, Span } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
+import { organisationSuffixes } from '../lexicon/name-words.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import type { Sentence } from '../sentences.ts';
+import { Trie } from '../trie.ts';
 import { AreaReader } from './area-reader.ts';
 
 /** The divisions that a page is about, from the largest; empty for a page of no one province. */
@@ -38,8 +41,11 @@ const HOST = /^(?:近日|日前|昨日|今日|今天)?(?:在.{2,4})?(?:召开|�
 /** 来某市考察: guests come to the page's own place. */
 const VISITED = /^[省市县区州]?(?:学习)?(?:考察|调研|访问|参观|交流|洽谈|对接)/;
 
+/** The first characters of what `HOST` finds. */
+const HOST_OPENINGS = new CharacterSet('近日昨今在召举');
+
 const isHost = (text: string, { start, end }: Span) =>
-  HOST.test(text.slice(end, end + 14)) ||
+  (HOST_OPENINGS.hasAt(text, end) && HOST.test(text.slice(end, end + 14))) ||
   (text[start - 1] === '来' && VISITED.test(text.slice(end, end + 5)));
 
 /** Whose offices are written with their place is a guest on a page that leaves its own place out: 甘肃省委副书记. */
@@ -50,11 +56,13 @@ const GUEST =
 const DELEGATION =
   /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?来(?!自)/;
 
+const COMING = new Trie<true>([['来', true]]);
+
 /** The places whose delegations the first sentences say to come. */
 function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
   const guests = new Set<AreaRecord>();
   for (const { start, end } of sentences.slice(0, LEADING)) {
-    if (!reader.text.slice(start, end).includes('来')) continue;
+    if (COMING.findNext(reader.text, start, end) >= end) continue;
     for (let at = reader.findNext(start, end); at < end; ) {
       const place = reader.readAt(at, end);
       if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 28))) guests.add(place.area);
@@ -72,29 +80,44 @@ const GONE_TO = /^[省市县区州]?(?:开展)?(?:学习)?(?:考察|调研|交�
 const FIRM =
   /^(?:(?![了由在与和的于对将向同及会])[\u4e00-\u9fff（）()]){0,10}?(?:集团|公司|商会|大学|学院|研究院|银行)/;
 
+/** The first characters of what `GUEST` finds. */
+const GUEST_OPENINGS = new CharacterSet('省市县区州自委党政人纪学友经企考访代参调常副书秘主领');
+const TOWARDS = new CharacterSet('赴到');
+/** How near the ending of a firm stands to the place that it is named by. */
+const NEAR_FIRM = 14;
+
+const isFirm = (text: string, end: number) =>
+  organisationSuffixes.findNext(text, end, end + NEAR_FIRM) < end + NEAR_FIRM &&
+  FIRM.test(text.slice(end, end + NEAR_FIRM));
+
 const isGuest = (text: string, { start, end }: Span) =>
-  GUEST.test(text.slice(end, end + 10)) ||
-  FIRM.test(text.slice(end, end + 14)) ||
-  (/[赴到]/.test(text[start - 1] ?? '') && GONE_TO.test(text.slice(end, end + 7)));
+  (GUEST_OPENINGS.hasAt(text, end) && GUEST.test(text.slice(end, end + 10))) ||
+  isFirm(text, end) ||
+  (TOWARDS.hasAt(text, start - 1) && GONE_TO.test(text.slice(end, end + 7)));
+
+/** What a vote for the area of a mention weighs, that of a full one given. */
+function weigh(text: string, mention: Span, full: number): number {
+  if (isGuest(text, mention)) return full * GUEST_WEIGHT;
+  return isHost(text, mention) ? full * HOST_WEIGHT : full;
+}
+
+/** Whether an area is that of a delegation that came, or lies in it. */
+function isOfGuest({ guests }: Votes, area: AreaRecord): boolean {
+  for (const guest of guests) if (isWithin(area, guest)) return true;
+  return false;
+}
 
 function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, full: number): void {
   for (let at = reader.findNext(from, to); at < to; ) {
     const mention = reader.readAt(at, to);
-    if (mention && [...votes.guests].some((each) => isWithin(mention.area, each))) {
-      at = reader.findNext(mention.end, to);
-      continue;
+    if (mention && !isOfGuest(votes, mention.area)) {
+      const weight = weigh(reader.text, mention, full);
+      for (let area: AreaRecord | null = mention.area; area && area.level !== 'COUNTRY'; ) {
+        add(votes.all, area, weight);
+        area = findArea(area.parentCode);
+      }
+      add(votes.own, mention.area, weight);
     }
-    const guest = mention && isGuest(reader.text, mention);
-    const host = mention && isHost(reader.text, mention);
-    const weight = guest ? full * GUEST_WEIGHT : host ? full * HOST_WEIGHT : full;
-    for (
-      let area = mention?.area ?? null;
-      area && area.level !== 'COUNTRY';
-      area = findArea(area.parentCode)
-    ) {
-      add(votes.all, area, weight);
-    }
-    if (mention) add(votes.own, mention.area, weight);
     at = reader.findNext(mention?.end ?? at + 1, to);
   }
 }

@@ -1,6 +1,5 @@
 import { beginsSurname } from '../lexicon/surnames.ts';
-
-import { findSentence, type Sentence } from '../sentences.ts';
+import type { Sentence } from '../sentences.ts';
 
 const JOINT = /[·•・]/;
 
@@ -31,12 +30,14 @@ export class KnownNames {
     const all = [...this.#names, ...this.#full.keys()].sort((a, b) => b.length - a.length);
     for (const name of all) {
       const initial = name.charCodeAt(0);
-      this.#byInitial.set(initial, [...(this.#byInitial.get(initial) ?? []), name]);
+      const alike = this.#byInitial.get(initial);
+      if (alike) alike.push(name);
+      else this.#byInitial.set(initial, [name]);
     }
   }
 
   has(name: string): boolean {
-    return this.#names.has(name);
+    return this.#names.size > 0 && this.#names.has(name);
   }
 
   /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
@@ -47,21 +48,33 @@ export class KnownNames {
 
   /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
   findEnd(text: string, at: number, limit: number): number | null {
-    const names = this.#byInitial.get(text.charCodeAt(at)) ?? [];
-    const name = names.find((each) => at + each.length <= limit && text.startsWith(each, at));
+    if (this.#byInitial.size === 0) return null;
+    const names = this.#byInitial.get(text.charCodeAt(at));
+    const name = names?.find((each) => at + each.length <= limit && text.startsWith(each, at));
     return name === undefined ? null : at + name.length;
   }
 
   /** The sentences that hold a known name: only there can knowing it change what is read. */
   listWhereNamed(text: string, sentences: readonly Sentence[]): Set<Sentence> {
     const found = new Set<Sentence>();
-    for (const name of [...this.#byInitial.values()].flat()) {
-      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        const sentence = findSentence(sentences, at);
-        if (sentence) found.add(sentence);
+    const initials = this.#sketchInitials();
+    for (const sentence of sentences)
+      for (let at = sentence.start; at < sentence.end; at++) {
+        const unit = text.charCodeAt(at);
+        const sketched = ((initials[(unit >> 5) & 31] as number) >>> (unit & 31)) & 1;
+        if (sketched === 0 || this.findEnd(text, at, text.length) === null) continue;
+        found.add(sentence);
+        break;
       }
-    }
     return found;
+  }
+
+  /** A bit for the low ten bits of each first code unit: most characters end the search here. */
+  #sketchInitials(): number[] {
+    const bits = new Array<number>(32).fill(0);
+    for (const unit of this.#byInitial.keys())
+      bits[(unit >> 5) & 31] = (bits[(unit >> 5) & 31] ?? 0) | (1 << (unit & 31));
+    return bits;
   }
 
   /** The full name that a part of it stands for, else the name itself. */

@@ -1,4 +1,5 @@
-import { compareNames } from '../similarity.ts';
+import { meetingWords } from '../lexicon/meeting-words.ts';
+import { areAlike } from '../similarity.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
 import { createName, SIGNING, TOUR } from './meeting-titles.ts';
@@ -14,7 +15,7 @@ export interface Draft {
 }
 
 const isSame = (a: string, b: string) =>
-  a.includes(b) || b.includes(a) || compareNames(a, b) >= 0.6 || (SIGNING.test(a) && SIGNING.test(b));
+  a.includes(b) || b.includes(a) || areAlike(a, b, 0.6) || (SIGNING.test(a) && SIGNING.test(b));
 
 /** 并召开了联席会议: the meeting that was named in full before. */
 const isAgain = (full: string, { generic, name }: MeetingMention) =>
@@ -100,9 +101,11 @@ const BARE_SESSION = /(?:(?:主持(?:召开)?|出席|参加)了?|^|，)(座谈�
 /** The one session that an article without other meetings tells of in passing; empty where it tells of none. */
 function listBareSessions({ text, sentences, article }: Passage): Draft[] {
   for (const sentence of sentences) {
-    const match = BARE_SESSION.exec(text.slice(sentence.start, sentence.end));
-    if (sentence.kind !== 'body' || !match) continue;
-    const start = sentence.start + match.index + match[0].indexOf('座谈会');
+    const { start: from, end } = sentence;
+    if (sentence.kind !== 'body' || meetingWords.findNext(text, from, end) >= end) continue;
+    const match = BARE_SESSION.exec(text.slice(from, end));
+    if (!match) continue;
+    const start = from + match.index + match[0].indexOf('座谈会');
     const span = { start, end: start + 3, verbStart: start, sentence, generic: true, talks: false };
     const headline = article.headline ?? '';
     const name = TOUR.test(headline) && !/[，。！？：]/.test(headline) ? `${headline}座谈会` : '座谈会';

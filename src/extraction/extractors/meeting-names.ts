@@ -9,10 +9,10 @@ const GAP =
 
 function findLastMeeting(text: string, from: number, to: number): number | null {
   let found: number | null = null;
-  for (let at = from; at < to; ) {
+  for (let at = meetingWords.findNext(text, from, to); at < to; ) {
     const match = meetingWords.findAt(text, at, to);
     if (match?.value) found = match.end + (isLong(text, match.end) && match.end < to ? 1 : 0);
-    at = match?.end ?? at + 1;
+    at = meetingWords.findNext(text, match?.end ?? at + 1, to);
   }
   return found;
 }
@@ -39,9 +39,13 @@ function readSubject(
   verb: string,
 ): MeetingMention | null {
   const from = Math.max(sentence.start, verbStart - 120);
-  if (IN_SPEECH.test(text.slice(sentence.start, verbStart))) return null;
   const end = findLastMeeting(text, from, verbStart);
-  if (end === null || text[verbStart + verb.length] === '式') return null;
+  if (
+    end === null ||
+    IN_SPEECH.test(text.slice(sentence.start, verbStart)) ||
+    text[verbStart + verb.length] === '式'
+  )
+    return null;
   const gap = text.slice(end, verbStart);
   if (
     BREAK.test(gap) ||
@@ -119,12 +123,15 @@ function readObject(
 /** 在某地与某地交流座谈会上，: who speaks there tells that it was held. */
 const AT_MEETING =
   /^(?:随后|当天|当日|期间|其间)?，?在([^，。；：《》去前]{8,60}(?:座谈会|交流会|推进会|联席会|联席会议|对接会|恳谈会|会商会))上，(?!.{0,4}总书记|党中央)/;
+/** So near the head of its sentence it stands. */
+const FAR = 80;
 const AT_CEREMONY = /在((?:签约|签署|签订|签字)仪式)(?:上|讲话|致辞)/;
 
 /** A meeting that is told of only as where somebody spoke; null where the sentence tells of none. */
 function readOccasion(text: string, sentence: Sentence): MeetingMention | null {
-  if (sentence.kind !== 'body') return null;
-  const told = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80));
+  const end = Math.min(sentence.end, sentence.start + FAR);
+  if (sentence.kind !== 'body' || meetingWords.findNext(text, sentence.start, end) >= end) return null;
+  const told = text.slice(sentence.start, end);
   if (!told.includes('在') || !/[会式][上讲致]/.test(told)) return null;
   const named = AT_MEETING.exec(told);
   const match = named ?? AT_CEREMONY.exec(told);
@@ -151,14 +158,18 @@ function readOccasion(text: string, sentence: Sentence): MeetingMention | null {
 export function listMeetingMentions(text: string, sentence: Sentence): MeetingMention[] {
   const occasion = readOccasion(text, sentence);
   const found: MeetingMention[] = occasion ? [occasion] : [];
-  for (let at = sentence.start; at < sentence.end; at++) {
-    const match = meetingVerbs.findAt(text, at, sentence.end);
-    if (!match) continue;
+  const { start, end: limit } = sentence;
+  for (let at = meetingVerbs.findNext(text, start, limit); at < limit; ) {
+    const match = meetingVerbs.findAt(text, at, limit);
+    if (!match) {
+      at = meetingVerbs.findNext(text, at + 1, limit);
+      continue;
+    }
     const verb = text.slice(at, match.end);
     const subject = match.value.held ? readSubject(text, sentence, at, verb) : null;
     const mention = subject ?? (match.value.holding ? readObject(text, sentence, at, verb) : null);
-    if (mention && mention.end <= sentence.end) found.push(mention);
-    at = match.end - 1;
+    if (mention && mention.end <= limit) found.push(mention);
+    at = meetingVerbs.findNext(text, match.end, limit);
   }
   return found;
 }

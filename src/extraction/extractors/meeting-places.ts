@@ -2,6 +2,8 @@ import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
+import type { Sentence } from '../sentences.ts';
+import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findOwn } from './home-area.ts';
 import type { Passage } from './passage.ts';
@@ -59,28 +61,51 @@ function listSeats({ text, areas }: Passage, { start, end }: Span): AreaRecord[]
   return seats;
 }
 
+/** What `SEAT` begins with. */
+const SEAT_OPENINGS = new Trie<true>(
+  '本次 此次 会议 座谈会 论坛 大会 现场会'.split(' ').map((word) => [word, true] as const),
+);
+
 /** 会议在上海、北京设会场: a later sentence may say where the meeting sat. */
 const SEAT =
   /^(?:本次|此次)?(?:会议|座谈会|论坛|大会|现场会)(?:以.{1,12}形式)?[，]?(?:分别)?在.{2,30}(?:会场|举行|召开)/;
 
-/**
- * Where the meeting of a sentence was held: the places behind 在 in the sentence, else in a later sentence that
- * says where it sat. Each once, in the order of the text.
- *
- * @example 会议在上海、北京分设会场 // 上海市, 北京市
- */
-export function findMeetingPlaces(passage: Passage, sentence: Span, name: Span): AreaRecord[] {
-  const own = listPlaces(passage, sentence).filter(({ at }) => at < name.start || at >= name.end);
-  const places = own.map(({ area }) => area);
-  if (places.length === 0) {
-    const seat = passage.sentences.find(
-      ({ start, end }) =>
-        start > sentence.start && SEAT.test(passage.text.slice(start, Math.min(end, start + 60))),
-    );
-    if (seat) places.push(...listPlaces(passage, seat).map(({ area }) => area));
+/** Where the meetings of an article were held. */
+export class MeetingPlaces {
+  readonly #passage: Passage;
+  /** The sentences that say where a meeting sat. */
+  #seats: readonly Sentence[] | null = null;
+
+  constructor(passage: Passage) {
+    this.#passage = passage;
   }
-  if (places.length === 0) places.push(...listSeats(passage, sentence));
-  return [...new Set(places)];
+
+  /**
+   * Where the meeting of a sentence was held: the places behind 在 in the sentence, else in a later sentence that
+   * says where it sat. Each once, in the order of the text.
+   *
+   * @example 会议在上海、北京分设会场 // 上海市, 北京市
+   */
+  list(sentence: Span, name: Span): AreaRecord[] {
+    const own = listPlaces(this.#passage, sentence).filter(({ at }) => at < name.start || at >= name.end);
+    const places = own.map(({ area }) => area);
+    if (places.length === 0) {
+      const seat = this.#listSeats().find(({ start }) => start > sentence.start);
+      if (seat) places.push(...listPlaces(this.#passage, seat).map(({ area }) => area));
+    }
+    if (places.length === 0) places.push(...listSeats(this.#passage, sentence));
+    return [...new Set(places)];
+  }
+
+  #listSeats(): readonly Sentence[] {
+    const { text, sentences } = this.#passage;
+    this.#seats ??= sentences.filter(
+      ({ start, end }) =>
+        SEAT_OPENINGS.findNext(text, start, start + 1) === start &&
+        SEAT.test(text.slice(start, Math.min(end, start + 60))),
+    );
+    return this.#seats;
+  }
 }
 
 /** The one province or city of a tour (在山东调研); null where it went through several or none is named. */

@@ -1,13 +1,17 @@
+import { CharacterSet } from '../character-set.ts';
 import { meetingWords } from '../lexicon/meeting-words.ts';
 
 const LONGEST = 70;
 /** Marks that no name of a meeting holds. */
 export const BREAK = /[，。；：！？,;!?\n]/;
+const BREAKS = new CharacterSet('，。；：！？,;!?\n');
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '《': '》', '（': '）', '(': ')' };
+
+const OPENINGS = new CharacterSet(Object.keys(PAIRS).join(''));
 
 /** The end of a quoted part that begins at `at`, if it closes before `limit`; else `at` + 1. */
 function skipQuoted(text: string, at: number, limit: number): number {
-  const close = PAIRS[text[at] ?? ''];
+  const close = OPENINGS.hasAt(text, at) ? PAIRS[text[at] ?? ''] : undefined;
   const end = close ? text.indexOf(close, at) : -1;
   return end >= 0 && end < Math.min(limit, at + LONGEST) ? end + 1 : at + 1;
 }
@@ -19,16 +23,18 @@ const AFTER_OBJECT =
 /** 交流会|议: any 会 may be a 会议. */
 export const isLong = (text: string, end: number) => text[end - 1] === '会' && text[end] === '议';
 
+const QUOTE = '“'.charCodeAt(0);
+
 /** “某某联席会议”: behind a quoted name of a meeting; null where what is quoted is none. */
 function findQuotedEnd(text: string, at: number, limit: number): number | null {
-  const close = text.indexOf('”', at);
-  if (close < 0 || close >= limit || close - at < 6) return null;
-  for (let from = close - 4; from < close; from++)
-    if (
-      meetingWords.findAt(text, from, close)?.value &&
-      meetingWords.findAt(text, from, close)?.end === close
-    )
-      return close + 1;
+  if (text.charCodeAt(at) !== QUOTE) return null;
+  const length = text.slice(at, limit).indexOf('”');
+  const close = at + length;
+  if (length < 6) return null;
+  for (let from = close - 4; from < close; from++) {
+    const word = meetingWords.findTerm(text, from, close);
+    if (word?.value && from + word.length === close) return close + 1;
+  }
   return null;
 }
 
@@ -37,7 +43,7 @@ export function findObjectEnd(text: string, start: number, limit: number): numbe
   let found: number | null = null;
   const last = Math.min(limit, start + LONGEST);
   for (let at = start; at < last; ) {
-    const quoted = text[at] === '“' ? findQuotedEnd(text, at, last) : null;
+    const quoted = findQuotedEnd(text, at, last);
     const match = quoted ? null : meetingWords.findAt(text, at, limit);
     if (quoted) {
       found = quoted;
@@ -45,7 +51,7 @@ export function findObjectEnd(text: string, start: number, limit: number): numbe
     } else if (match?.value) {
       found = match.end + (isLong(text, match.end) ? 1 : 0);
       at = match.end;
-    } else if (match || BREAK.test(text[at] ?? '') || AFTER_OBJECT.test(text.slice(at, at + 16))) break;
+    } else if (match || BREAKS.hasAt(text, at) || AFTER_OBJECT.test(text.slice(at, at + 16))) break;
     else at = skipQuoted(text, at, last);
   }
   return found;
@@ -58,6 +64,10 @@ const LEADING =
 function trimStart(text: string, start: number, end: number): number {
   return start + (LEADING.exec(text.slice(start, end))?.[0].length ?? 0);
 }
+
+/** The first characters of the verbs behind a meeting, and of 强调. */
+const VERB_OPENINGS = new CharacterSet('决审听研部祝庆宣抗强');
+const SPACE = new CharacterSet(' ');
 
 /** 某某会议决定某某会议: what a meeting decides is another's name. */
 function isVerbBehindMeeting(text: string, at: number, from: number): boolean {
@@ -73,8 +83,12 @@ export function findSubjectStart(text: string, from: number, end: number): numbe
   let start = from;
   for (let at = from; at < end; ) {
     const next = skipQuoted(text, at, end);
-    if (BREAK.test(text[at] ?? '') || text[at] === ' ') start = at + 1;
-    else if (text.startsWith('强调', at) || isVerbBehindMeeting(text, at, from)) start = at + 2;
+    if (BREAKS.hasAt(text, at) || SPACE.hasAt(text, at)) start = at + 1;
+    else if (
+      VERB_OPENINGS.hasAt(text, at) &&
+      (text.startsWith('强调', at) || isVerbBehindMeeting(text, at, from))
+    )
+      start = at + 2;
     at = next;
   }
   return trimStart(text, Math.max(start, end - LONGEST), end);

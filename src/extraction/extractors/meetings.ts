@@ -1,15 +1,15 @@
 import type { MeetingClaim } from '../claim.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
-import type { Sentence } from '../sentences.ts';
 import { type DateMention, listDates } from './dates.ts';
 import { type Draft, listDrafts } from './meeting-drafts.ts';
+import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-import { findMeetingPlaces, findTourPlace } from './meeting-places.ts';
+import { findTourPlace, MeetingPlaces } from './meeting-places.ts';
 import { SIGNING, TOUR } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
-import { findTiedYear, type ResolvedDate, resolveDate } from './resolve-date.ts';
+import { type ResolvedDate, resolveDate, TiedYears } from './resolve-date.ts';
 
 /** A meeting that the article reports as held, with every place that reports it. */
 export interface Meeting {
@@ -43,18 +43,6 @@ function findDate(
   return before.at(-1) ?? dates.find((date) => date.start - verbStart < 30) ?? null;
 }
 
-const VIDEO = /视频连线|视频会议|视频方式|视频形式|电视电话会议|以视频|线上方式|线上形式/;
-const HYBRID = /线上线下|线上[与和]线下|线上\+线下|主会场.{0,40}分会场|现场.{0,6}视频.{0,4}相结合/;
-
-function findFormat(passage: Passage, first: Sentence, name: string): Meeting['format'] {
-  const near = passage.sentences
-    .filter(({ start, paragraph }) => start >= first.start && paragraph <= first.paragraph + 1)
-    .slice(0, 8);
-  const text = near.map(({ start, end }) => passage.text.slice(start, end)).join('') + name;
-  if (HYBRID.test(text)) return 'HYBRID';
-  return VIDEO.test(text) ? 'VIDEO' : null;
-}
-
 function isTourMeeting(passage: Passage, { mentions }: Draft): boolean {
   const lead = passage.sentences.find(({ kind }) => kind === 'body');
   return (
@@ -75,31 +63,67 @@ function listSigningMentions({ text, sentences }: Passage, draft: Draft): Meetin
   });
 }
 
-function finish(passage: Passage, draft: Draft): Omit<Meeting, 'id'> {
-  const { text, article } = passage;
-  const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
-  const dated = [...body, ...draft.mentions, ...listSigningMentions(passage, draft)];
-  const first = dated[0] as MeetingMention;
-  const tour = isTourMeeting(passage, draft);
-  const date = dated.map((mention) => findDate(text, mention)).find((found) => found !== null) ?? null;
-  const year = findTiedYear(text, draft.name, article.paragraphs[first.sentence.paragraph]);
-  const several = tour && date?.endDay !== null && date?.endDay !== undefined;
-  const places =
-    dated
-      .map((mention) =>
-        findMeetingPlaces(passage, mention.sentence, mention.talks ? { start: -1, end: -1 } : mention),
-      )
-      .find((found) => found.length > 0) ?? [];
-  const place = tour && places.length === 0 ? findTourPlace(passage) : null;
-  return {
-    name: draft.name,
-    mentions: draft.mentions,
-    date: resolveDate(several ? null : date, article.publishedOn, year),
-    places: place ? [place] : places,
-    format: findFormat(passage, first.sentence, draft.name),
-    talks: first.talks,
-    tour,
-  };
+/** The first thing that is found in one of several mentions; null where in none. */
+function findIn<T>(
+  mentions: readonly MeetingMention[],
+  find: (mention: MeetingMention) => T | null,
+): T | null {
+  for (const mention of mentions) {
+    const found = find(mention);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const NOWHERE = { start: -1, end: -1 };
+
+/** Completes the drafts of one article. */
+class DraftFinisher {
+  readonly #passage: Passage;
+  readonly #places: MeetingPlaces;
+  readonly #years: TiedYears;
+
+  constructor(passage: Passage) {
+    this.#passage = passage;
+    this.#places = new MeetingPlaces(passage);
+    this.#years = new TiedYears(passage.text);
+  }
+
+  finish(draft: Draft): Omit<Meeting, 'id'> {
+    const passage = this.#passage;
+    const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
+    const dated = [...body, ...draft.mentions, ...listSigningMentions(passage, draft)];
+    const first = dated[0] as MeetingMention;
+    const tour = isTourMeeting(passage, draft);
+    const places = this.#listPlaces(dated);
+    const place = tour && places.length === 0 ? findTourPlace(passage) : null;
+    return {
+      name: draft.name,
+      mentions: draft.mentions,
+      date: this.#resolveDate(draft, dated, tour),
+      places: place ? [place] : places,
+      format: findFormat(passage, first.sentence, draft.name),
+      talks: first.talks,
+      tour,
+    };
+  }
+
+  #listPlaces(dated: readonly MeetingMention[]): readonly AreaRecord[] {
+    const places = findIn(dated, (mention) => {
+      const found = this.#places.list(mention.sentence, mention.talks ? NOWHERE : mention);
+      return found.length > 0 ? found : null;
+    });
+    return places ?? [];
+  }
+
+  #resolveDate({ name }: Draft, dated: readonly MeetingMention[], tour: boolean): ResolvedDate {
+    const { text, article } = this.#passage;
+    const date = findIn(dated, (mention) => findDate(text, mention));
+    const known = tour && date?.endDay !== null ? null : date;
+    const open = known !== null && article.publishedOn === null;
+    const paragraph = article.paragraphs[dated[0]?.sentence.paragraph ?? -1];
+    return resolveDate(known, article.publishedOn, open ? this.#years.find(name, paragraph) : null);
+  }
 }
 
 /**
@@ -114,8 +138,9 @@ export function listMeetings(
   organisations: readonly OrganisationMention[],
 ): Meeting[] {
   const { publishedOn } = passage.article;
+  const finisher = new DraftFinisher(passage);
   const held = listDrafts(passage, persons, organisations)
-    .map((draft) => finish(passage, draft))
+    .map((draft) => finisher.finish(draft))
     .filter(({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn);
   return held.map((meeting, index) => ({ ...meeting, id: `m${index + 1}` }));
 }

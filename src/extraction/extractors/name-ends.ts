@@ -1,3 +1,4 @@
+import { CharacterSet } from '../character-set.ts';
 import { isPunctuationAt } from '../lexicon/name-words.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { strongFollowers } from '../lexicon/words.ts';
@@ -14,6 +15,15 @@ export interface NameMatch {
 /** What is somebody's at a meeting: 听取张三的汇报. */
 const SPEECH = /^(?:发言|汇报|介绍|讲话|致辞|情况汇报|委托|陪同|带领|主持|率领|见证)/;
 
+const OF = '的'.charCodeAt(0);
+
+/** 石某作等: what nothing is made of is no verb. */
+const MADE = '作'.charCodeAt(0);
+const LISTING = new CharacterSet('等、，。和');
+
+/** What may stand between a name and an office behind it. */
+const ROLE_PREFIXES = new CharacterSet('副原代');
+
 /** Words that may follow a name at once. */
 export const followers = new Trie<true>(strongFollowers.map((word) => [word, true] as const));
 
@@ -22,11 +32,10 @@ export function rateEnd(text: string, at: number, limit: number): number {
   if (at >= limit || isPunctuationAt(text, at)) return 3;
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return 2.5;
-  // 石某作等: what nothing is made of is no verb.
-  if (text[at] === '作' && /[等、，。和]/.test(text[at + 1] ?? '')) return 0;
-  const follower = followers.findAt(text, at, limit);
-  if (text[at] === '的') return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
-  if (follower) return follower.end - at >= 2 ? 3 : 1.5;
-  const role = /[副原代]/.test(text[at] ?? '') ? at + 1 : at;
-  return roleWords.findAt(text, role, limit)?.value ? 1 : 0;
+  if (unit === MADE && LISTING.hasAt(text, at + 1)) return 0;
+  if (unit === OF) return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
+  const follower = followers.findTerm(text, at, limit);
+  if (follower) return follower.length >= 2 ? 3 : 1.5;
+  const role = ROLE_PREFIXES.has(unit) ? at + 1 : at;
+  return roleWords.findTerm(text, role, limit)?.value ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { isGeneric, startsGeneric } from '../lexicon/name-words.ts';
+import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findSuffix, type SuffixMatch } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
@@ -119,16 +120,17 @@ export function readVisitedFirm(
   return createMention({ start: place.start, end }, text.slice(place.start, end), 'COMPANY', { area });
 }
 
-const ORDINAL = '第'.charCodeAt(0);
+const ordinals = new Trie<true>([['第', true]]);
 
 const SESSION_BODY =
   /^(?:[\u4e00-\u9fff]{3,24}?|[\u4e00-\u9fff]{1,8}（[\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff]{2,20}?)(?:联委会|委员会|理事会|协作小组|领导小组)(?=第[一二三四五六七八九十百0-9]{1,4}次)/;
 
+/** The longest name of a body with the ordinal behind it. */
+const LONGEST_SESSION = 44;
+
 /** Whether an ordinal stands in a stretch of text: without one no session is named. */
-export function holdsSession(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === ORDINAL) return true;
-  return false;
-}
+export const holdsSession = (text: string, start: number, end: number): boolean =>
+  ordinals.findNext(text, start, end) < end;
 
 /**
  * Reads the body whose nth session is named; null where none is at `start`.
@@ -136,8 +138,8 @@ export function holdsSession(text: string, start: number, end: number): boolean 
  * @example 主持某某联合协调理事会第十七次会议 // 某某联合协调理事会
  */
 export function readSessionBody(text: string, start: number, limit: number): OrganisationMention | null {
-  const near = text.slice(start, Math.min(limit, start + 44));
-  const name = near.includes('第') ? SESSION_BODY.exec(near)?.[0] : null;
+  const last = Math.min(limit, start + LONGEST_SESSION);
+  const name = holdsSession(text, start, last) ? SESSION_BODY.exec(text.slice(start, last))?.[0] : null;
   if (!name || /主持|召开|出席|举行|会见|参加|[同在了的]/.test(name)) return null;
   return createMention({ start, end: start + name.length }, name, 'COORDINATION');
 }

@@ -16,6 +16,8 @@ export interface OrganisationMention extends Span {
   readonly rule: string;
 }
 
+const NO_NAMES: readonly string[] = [];
+
 /** A mention with nothing but its name and class. */
 export function createMention(
   span: Span,
@@ -23,17 +25,15 @@ export function createMention(
   classification: OrganisationClass,
   more: Partial<Omit<OrganisationMention, 'name' | 'classification' | 'start' | 'end'>> = {},
 ): OrganisationMention {
-  const { start, end } = span;
   return {
-    start,
-    end,
+    start: span.start,
+    end: span.end,
     name,
+    otherNames: more.otherNames ?? NO_NAMES,
     classification,
-    otherNames: [],
-    area: null,
-    parent: null,
-    implied: false,
-    rule: 'body that an office shows',
-    ...more,
+    area: more.area ?? null,
+    parent: more.parent ?? null,
+    implied: more.implied ?? false,
+    rule: more.rule ?? 'body that an office shows',
   };
 }

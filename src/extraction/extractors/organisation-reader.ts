@@ -1,74 +1,36 @@
 import type { Span } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
-import { roleWords } from '../lexicon/role-words.ts';
 import { surnames } from '../lexicon/surnames.ts';
-import { mayOpenBody } from './body-openings.ts';
-import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
+import { findOpening } from './body-openings.ts';
+import { type BodyReading, chooseLonger, readSingle, withRule } from './body-reading.ts';
 import { readBranches } from './branches.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
 import { readCountedOrgans } from './counted-organs.ts';
-import { readBodyOfBody, readFixedBody } from './fixed-bodies.ts';
+import { readFixedBody } from './fixed-bodies.ts';
+import { readFixedBodies } from './fixed-body-readings.ts';
+import { isHolder } from './listed-officers.ts';
 import { holdsSuffix } from './name-runs.ts';
 import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
-import { createMention, type OrganisationMention } from './organisation-mention.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
 import { readPartyBranch } from './party-branches.ts';
-import type { Passage, RunStart } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { readPlacedBody } from './placed-bodies.ts';
-import { beginsRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
+import { mayBeginRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
 import { isOffice, readSharedOrgan } from './shared-organs.ts';
 
-/** The ministry that the full name of an office of its own begins with: 水利部长江水利委员会. */
-const MINISTRY_OF = /^(?:生态环境部|水利部)(?=.)/;
-
-/** A body, with what belongs to it: 生态环境部西南督察局 names the ministry and its office. */
-function readFixed(text: string, body: OrganisationMention, limit: number): BodyReading {
-  const part = readBodyOfBody(text, body, limit);
-  const ministry = MINISTRY_OF.exec(text.slice(body.start, body.end))?.[0];
-  if (ministry && !part) {
-    const span = { start: body.start, end: body.start + ministry.length };
-    const owner = createMention(span, ministry, 'GOVERNMENT', { rule: 'ministry before its office' });
-    return {
-      end: body.end,
-      mentions: [owner, { ...body, rule: 'body with a fixed name', parent: ministry }],
-    };
-  }
-  const rule = 'body with a fixed name';
-  if (!part) return { end: body.end, mentions: [{ ...body, rule }] };
-  const named = { ...part, rule: 'fixed body + ending of a part of it' };
-  const both = body.classification === 'GOVERNMENT' && part.classification === 'DEPARTMENT';
-  return { end: part.end, mentions: both ? [{ ...body, rule }, named] : [named] };
-}
-
-/** Ministries that every state has under one name. */
-const HOME_MINISTRY =
-  /^(?:外交部|国防部|教育部|财政部|司法部|公安部|商务部|水利部|文化部|农业部|卫生部|民政部|交通运输部|国家安全部)$/;
-
-/** An office or several, a name and a mark: 副书记、市长某某， */
-const HOLDER = /^[\u4e00-\u9fff、]{2,24}[\u4e00-\u9fff][、，]$/;
-
-/** Whether the words from `from` to `to` are the rest of one item of a list of officers: 某市委|书记某某，|市政府秘书长. */
-function isHolder(text: string, from: number, to: number): boolean {
-  if (to - from > LONGEST_HOLDER || !HOLDER.test(text.slice(from, to))) return false;
-  for (let at = from, name = from; at < to - 3; at++) {
-    const role = roleWords.findAt(text, at, to);
-    if (!role?.value && at > name + 2) return false;
-    if (role?.value) name = role.end;
-    if (role?.value && to - 1 - role.end >= 2 && to - 1 - role.end <= 4 && !hasRole(text, role.end, to - 1))
-      return true;
-  }
-  return false;
-}
-
-const LONGEST_HOLDER = 26;
-
-const hasRole = (text: string, from: number, to: number) => roleWords.findNext(text, from, to) < to;
+/** What strings one body, or an office of one, to the next. */
+const LINKS = new CharacterSet('、和兼');
+const LIST_LINKS = new CharacterSet('、和');
 
 /** Reads the bodies of one sentence from left to right. */
 export class OrganisationReader {
   readonly #passage: Passage;
   readonly #sentence: Span;
-  /** Whether a body may begin at any run: one that its ending shows, or whose nth session is named. */
-  readonly #atRuns: boolean;
+  /** Whether the ending of a body stands anywhere: one without a place may then begin wherever a name may. */
+  readonly #hasSuffix: boolean;
+  /** The same of bodies whose nth session is named. */
+  readonly #hasSession: boolean;
   readonly #mentions: OrganisationMention[] = [];
   #hint: AreaRecord | null = null;
   #lastEnd = -1;
@@ -79,16 +41,14 @@ export class OrganisationReader {
     this.#passage = passage;
     this.#sentence = sentence;
     const { start, end } = sentence;
-    this.#atRuns = holdsSuffix(passage.text, start, end) || holdsSession(passage.text, start, end);
-  }
-
-  #runAt(at: number): RunStart {
-    return this.#passage.runAt(this.#sentence, at);
+    this.#hasSuffix = holdsSuffix(passage.text, start, end);
+    this.#hasSession = holdsSession(passage.text, start, end);
   }
 
   /** The bodies of the sentence, in the order of the text. */
   read(): OrganisationMention[] {
-    for (let at = this.#sentence.start; at < this.#sentence.end; ) {
+    const { start, end } = this.#sentence;
+    for (let at = this.#findNext(start); at < end; at = this.#findNext(at)) {
       const reading = this.#readAt(at);
       if (reading) {
         this.#mentions.push(...reading.mentions);
@@ -100,6 +60,22 @@ export class OrganisationReader {
     return this.#mentions;
   }
 
+  /** The next offset where a body or an area may begin; most characters are passed over by this. */
+  #findNext(from: number): number {
+    const opening = findOpening(this.#passage.text, from, this.#sentence.end);
+    if (!this.#hasSuffix && !this.#hasSession && this.#lastEnd < 0) return opening;
+    for (let at = from; at < opening; at++) if (this.#isRunStart(at) || this.#isBehindBody(at)) return at;
+    return opening;
+  }
+
+  #isRunStart(at: number): boolean {
+    return (this.#hasSuffix || this.#hasSession) && this.#passage.nameStarts.has(at);
+  }
+
+  #isBehindBody(at: number): boolean {
+    return this.#lastEnd >= 0 && (this.#lastEnd === at || LINKS.hasAt(this.#passage.text, at - 1));
+  }
+
   #skipArea(at: number): number {
     const place = this.#passage.areas.readAt(at, this.#sentence.end, this.#hint);
     if (!place) return at + 1;
@@ -109,50 +85,45 @@ export class OrganisationReader {
   }
 
   #readAt(at: number): BodyReading | null {
-    const { text } = this.#passage;
-    const structural = this.#mayOpen(at) ? this.#readStructural(at) : null;
-    if (structural || !this.#atRuns || this.#runAt(at) === 'NONE') return structural;
-    const session = readSessionBody(text, at, this.#sentence.end);
-    if (session || this.#runAt(at) !== 'CLEAR') return readSingle(session, 'body whose nth session is named');
-    return this.#readUnplaced(at);
-  }
-
-  /** Whether a body may begin here at all; most characters are passed over by this. */
-  #mayOpen(at: number): boolean {
-    const { text } = this.#passage;
-    if (mayOpenBody(text, at) || this.#lastEnd === at) return true;
-    return this.#lastEnd >= 0 && /[、和兼]/.test(text[at - 1] ?? '');
+    const structural = this.#readStructural(at);
+    if (structural || !this.#isRunStart(at)) return structural;
+    const session = this.#hasSession ? readSessionBody(this.#passage.text, at, this.#sentence.end) : null;
+    if (session) return readSingle(session, 'body whose nth session is named');
+    return this.#hasSuffix && this.#passage.nameStarts.isClear(at) ? this.#readUnplaced(at) : null;
   }
 
   /** The longest of the readings that go by the first words of a name. */
   #readStructural(at: number): BodyReading | null {
     const { text } = this.#passage;
     const { end: limit } = this.#sentence;
-    const body = this.#readBody(at);
-    return findLongest([
-      body && readFixed(text, body, limit),
+    let longest = readFixedBodies(text, at, limit, this.#abroad);
+    longest = chooseLonger(
+      longest,
       withRule(readCollectiveOrgans(text, at, limit), 'collective + departments'),
+    );
+    longest = chooseLonger(
+      longest,
       withRule(readCountedOrgans(this.#passage.areas, at, limit), 'counted places + organ'),
+    );
+    longest = chooseLonger(
+      longest,
       withRule(readBranches(this.#passage.areas, at, limit), 'department + branches'),
+    );
+    longest = chooseLonger(
+      longest,
       readSingle(readPartyBranch(this.#passage, at, limit), 'committee of a party in a division'),
-      this.#readPlaced(at),
-      this.#readRelative(at),
-      this.#readSharedArea(at),
-    ]);
+    );
+    longest = chooseLonger(longest, this.#readPlaced(at));
+    longest = chooseLonger(longest, this.#readRelative(at));
+    return chooseLonger(longest, this.#readSharedArea(at));
   }
 
   #readRelative(at: number): BodyReading | null {
-    const { text } = this.#passage;
-    if (!beginsRelativeOrgan(text.charCodeAt(at))) return null;
-    const place = {
-      start: at,
-      limit: this.#sentence.end,
-      runStart: this.#runAt(at) !== 'NONE',
-      afterOrgan: this.#lastEnd === at,
-      nearOrgan: this.#lastEnd === at - 1 && /[、和]/.test(text[at - 1] ?? ''),
-      inRun: this.#isInRun(at),
-      hint: this.#hint,
-    };
+    const afterOrgan = this.#lastEnd === at;
+    if (!mayBeginRelativeOrgan(this.#passage, at, afterOrgan)) return null;
+    const listed = this.#lastEnd === at - 1 && LIST_LINKS.hasAt(this.#passage.text, at - 1);
+    const nearOrgan = afterOrgan || listed || this.#isInRun(at);
+    const place = { start: at, limit: this.#sentence.end, nearOrgan, hint: this.#hint };
     return readSingle(
       readRelativeOrgan(this.#passage, place),
       'level word + organ, area from the text or the page',
@@ -165,25 +136,18 @@ export class OrganisationReader {
     return isOffice(text, this.#lastEnd, at) || isHolder(text, this.#lastEnd, at);
   }
 
-  #readBody(at: number): OrganisationMention | null {
-    const body = readFixedBody(this.#passage.text, at, this.#sentence.end);
-    return this.#abroad && body && HOME_MINISTRY.test(this.#passage.text.slice(body.start, body.end))
-      ? null
-      : body;
-  }
-
   /** 省发展改革委、工业和信息化厅: an organ without a place shares that of the one before. */
   #readSharedArea(at: number): BodyReading | null {
+    if (!LINKS.hasAt(this.#passage.text, at - 1)) return null;
     const before = this.#mentions.at(-1);
     const shared = before && readSharedOrgan(this.#passage.text, before, at, this.#sentence.end);
     return readSingle(shared ?? null, 'organ that shares the area of the one before');
   }
 
   #readPlaced(at: number): BodyReading | null {
+    const { text, nameStarts } = this.#passage;
     // 丁昌吉、德宏州政府: behind a surname a place in short is the rest of a name.
-    const { text } = this.#passage;
-    const named = this.#runAt(at) === 'NONE' && surnames.has(text[at - 1] ?? '') && text[at + 2] === '、';
-    if (named) return null;
+    if (surnames.hasAt(text, at - 1) && text[at + 2] === '、' && !nameStarts.has(at)) return null;
     const context = { limit: this.#sentence.end, hint: this.#hint, lastEnd: this.#lastEnd };
     return readPlacedBody(this.#passage, at, context);
   }
@@ -193,7 +157,12 @@ export class OrganisationReader {
     const { text } = this.#passage;
     const named = readUnplacedOrganisation(text, at, this.#sentence.end);
     if (!named) return null;
-    for (let inner = at + 1; inner < named.end - 1; inner++) {
+    const last = named.end - 1;
+    for (
+      let inner = findOpening(text, at + 1, last);
+      inner < last;
+      inner = findOpening(text, inner + 1, last)
+    ) {
       const fixed = readFixedBody(text, inner, this.#sentence.end);
       if (fixed && fixed.end >= named.end) return null;
       const placed = this.#readPlaced(inner);

@@ -1,5 +1,6 @@
 import type { Sentence } from '../sentences.ts';
 import { listWithin } from '../spans.ts';
+import { MeetingTimeline } from './meeting-timeline.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { listOrganisationParts } from './organisation-participations.ts';
@@ -8,6 +9,7 @@ import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 import { listPersonParts } from './person-participations.ts';
 import { listTalkParts } from './talk-participations.ts';
+import { Talkers } from './talkers.ts';
 
 /** Who joins talks says so: what else a sentence tells is about an assembly, where the page reports one. */
 const OF_TALKS = /会见|会谈|会晤/;
@@ -18,21 +20,17 @@ const OF_ASSEMBLY = /主持(?:会议|仪式|论坛|座谈会)|(?:出席|参加)(
  * The meeting that a sentence speaks of: the one it reports, else the last reported before it, else the first.
  * Of talks the parties are known already, so that an assembly goes before them.
  */
-function chooseMeeting(text: string, meetings: readonly Meeting[], sentence: Sentence): Meeting | null {
-  if (meetings.length < 2) return meetings[0] ?? null;
-  const own = meetings.filter(({ mentions }) =>
-    mentions.some((mention) => mention.start >= sentence.start && mention.end <= sentence.end),
-  );
+function chooseMeeting(text: string, timeline: MeetingTimeline, sentence: Sentence): Meeting | null {
+  const [first = null] = timeline.meetings;
+  if (timeline.meetings.length < 2) return first;
+  const own = timeline.listReported(sentence);
   const told = text.slice(sentence.start, sentence.end);
   const assembly = own.find(({ talks }) => !talks);
   if (assembly ?? (own.length > 0 && !OF_ASSEMBLY.test(told))) return assembly ?? own[0] ?? null;
-  const before = meetings.filter(({ mentions }) =>
-    mentions.some((mention) => mention.sentence.kind === 'body' && mention.sentence.start < sentence.start),
-  );
-  const last = before.at(-1);
-  const goesOn = last?.mentions.some((mention) => mention.sentence.paragraph === sentence.paragraph);
-  const ofTalks = own.length === 0 && (OF_TALKS.test(told) || (last?.talks === true && goesOn === true));
-  return before.findLast(({ talks }) => talks === ofTalks) ?? last ?? meetings[0] ?? null;
+  const last = timeline.findLastBefore(sentence.start);
+  const goesOn = last?.talks === true && timeline.isInParagraph(last, sentence);
+  const ofTalks = own.length === 0 && (goesOn || OF_TALKS.test(told));
+  return timeline.findLastBefore(sentence.start, ofTalks) ?? last ?? first;
 }
 
 /** Sentences that a semicolon joins are one period: a list of persons may run through it. */
@@ -48,6 +46,25 @@ function listPeriods({ text, sentences }: Passage): Sentence[] {
   return periods;
 }
 
+/** Who took part in the talks of an article; those besides an assembly that it reports first are read apart from it. */
+function listTalkParticipations(
+  passage: Passage,
+  meetings: readonly Meeting[],
+  persons: readonly PersonMention[],
+): ParticipationMention[] {
+  const talkers = new Talkers(passage.text, persons);
+  const assembly = meetings
+    .filter(({ talks }) => !talks)
+    .reduce((first, { mentions }) => Math.min(first, mentions[0]?.start ?? first), Number.POSITIVE_INFINITY);
+  return meetings
+    .filter(({ talks }) => talks)
+    .flatMap((meeting) =>
+      listTalkParts(passage, meeting, { talkers, aside: assembly < (meeting.mentions[0]?.start ?? 0) }),
+    );
+}
+
+const NO_PARTS: readonly ParticipationMention[] = [];
+
 /**
  * Who did what at the meetings of an article: chairs (主持), speakers (讲话, 致辞, 发言, 汇报, 介绍) and those
  * present (出席, 参加, 陪同), in the order of the text, every mention on its own.
@@ -62,22 +79,19 @@ export function listParticipations(
     readonly organisations: readonly OrganisationMention[];
   },
 ): ParticipationMention[] {
-  const talks = meetings
-    .filter((meeting) => meeting.talks)
-    .flatMap((meeting) => {
-      const start = meeting.mentions[0]?.start ?? 0;
-      const aside = meetings.some((other) => !other.talks && (other.mentions[0]?.start ?? start) < start);
-      return listTalkParts(passage, meeting, { persons: people.persons, aside });
-    });
+  if (meetings.length === 0) return [];
+  const timeline = new MeetingTimeline(meetings);
   const assemblies = listPeriods(passage).flatMap((sentence) => {
-    const meeting = chooseMeeting(passage.text, meetings, sentence);
-    if (!meeting) return [];
     const persons = listWithin(people.persons, sentence);
     const organisations = listWithin(people.organisations, sentence);
-    return [
-      ...listPersonParts(passage, sentence, { meeting, persons, organisations }),
-      ...(meeting.talks ? [] : listOrganisationParts(passage, sentence, organisations, meeting)),
-    ];
+    if (persons.length === 0 && organisations.length === 0) return NO_PARTS;
+    const meeting = chooseMeeting(passage.text, timeline, sentence);
+    if (!meeting) return NO_PARTS;
+    const ofPersons = listPersonParts(passage, sentence, { meeting, persons, organisations });
+    if (meeting.talks) return ofPersons;
+    return [...ofPersons, ...listOrganisationParts(passage, sentence, organisations, meeting)];
   });
-  return [...talks, ...assemblies].sort((a, b) => a.start - b.start);
+  return [...listTalkParticipations(passage, meetings, people.persons), ...assemblies].sort(
+    (a, b) => a.start - b.start,
+  );
 }

@@ -1,3 +1,4 @@
+import { CharacterSet } from '../character-set.ts';
 import { findArea } from '../lexicon/areas.ts';
 import type { AreaReader } from './area-reader.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
@@ -5,7 +6,7 @@ import { findHomeOfLevel, findLevelWord, type Passage } from './passage.ts';
 
 /** The democratic parties in short. */
 const PARTY = /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/;
-const INITIALS = new Set('民农致九台');
+const INITIALS = new CharacterSet('民农致九台');
 const COMMITTEE = /^(?:委员会|委会|委(?!员|托|派))/;
 
 /** 民进陕西省委会: a party before its place. */
@@ -22,9 +23,10 @@ function readBehindParty(areas: AreaReader, start: number, limit: number): Organ
 /** 省民进: a party behind the level word of the page's own place. */
 function readBehindLevel({ text, home }: Passage, start: number): OrganisationMention | null {
   const word = findLevelWord(text, start);
-  const party = word && PARTY.exec(text.slice(start + word.length, start + word.length + 4))?.[0];
-  const area = word && party ? findHomeOfLevel(home, word) : null;
-  if (!word || !party || !area) return null;
+  if (!word || !INITIALS.hasAt(text, start + word.length)) return null;
+  const party = PARTY.exec(text.slice(start + word.length, start + word.length + 4))?.[0];
+  const area = party ? findHomeOfLevel(home, word) : null;
+  if (!party || !area) return null;
   const end = start + word.length + party.length;
   return createMention({ start, end }, `${party}${area.name}委会`, 'PARTY', { area });
 }
@@ -35,9 +37,7 @@ function readBehindLevel({ text, home }: Passage, start: number): OrganisationMe
  * @example 民进陕西省委会, and 省民进 in a page about 陕西省 // 民进陕西省委会
  */
 export function readPartyBranch(passage: Passage, start: number, limit: number): OrganisationMention | null {
-  const branch = INITIALS.has(passage.text[start] ?? '')
-    ? readBehindParty(passage.areas, start, limit)
-    : null;
+  const branch = INITIALS.hasAt(passage.text, start) ? readBehindParty(passage.areas, start, limit) : null;
   const found = branch ?? readBehindLevel(passage, start);
   return found && found.end <= limit && findArea(found.area?.code ?? null)?.level !== 'COUNTRY'
     ? found

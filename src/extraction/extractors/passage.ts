@@ -1,10 +1,11 @@
-import type { Article, Span } from '../../documents/source-document.ts';
+import type { Article } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { listSentences, type Sentence } from '../sentences.ts';
 import { termScan } from '../term-scan.ts';
 import { AreaReader } from './area-reader.ts';
 import { findHomeArea, type HomeArea } from './home-area.ts';
-import { listRuns, type Run } from './name-runs.ts';
+import { NameStarts } from './name-starts.ts';
 
 /** An article made ready to be read: what every extractor starts from. */
 export interface Passage {
@@ -13,15 +14,9 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
   readonly areas: AreaReader;
   readonly home: HomeArea;
-  /** The runs of a sentence of `sentences`, read once. */
-  readonly runsOf: (sentence: Span) => readonly Run[];
-  /** What begins at an offset of a sentence of `sentences`. */
-  readonly runAt: (sentence: Span, at: number) => RunStart;
+  /** Where names may begin in the sentences. */
+  readonly nameStarts: NameStarts;
 }
-
-/** What begins at an offset: no run, one, or one that is clear. */
-export type RunStart = 'NONE' | 'RUN' | 'CLEAR';
-const RUN_STARTS = ['NONE', 'RUN', 'CLEAR'] as const;
 
 /** Makes an article ready to be read. */
 export function createPassage(article: Article): Passage {
@@ -31,33 +26,20 @@ export function createPassage(article: Article): Passage {
   const home = findHomeArea(article, sentences, areas);
   areas.home = home.province;
   areas.near = home.city ?? home.province;
-  const starts = new Uint8Array(article.text.length);
-  const runs = new Map<number, readonly Run[]>();
-  const runsOf = (sentence: Span) => {
-    const known = runs.get(sentence.start);
-    if (known) return known;
-    const read = listRuns(article.text, sentence);
-    runs.set(sentence.start, read);
-    for (const { start, clear } of read) starts[start] = clear ? 2 : 1;
-    return read;
-  };
-  const runAt = (sentence: Span, at: number) => {
-    runsOf(sentence);
-    return RUN_STARTS[starts[at] ?? 0] ?? 'NONE';
-  };
-  return { article, text: article.text, sentences, areas, home, runsOf, runAt };
+  const nameStarts = new NameStarts(article.text, sentences);
+  return { article, text: article.text, sentences, areas, home, nameStarts };
 }
 
 const LEVEL_WORDS = ['自治区', '省', '市', '县', '区', '州', '盟', '旗'] as const;
 
-const LEVEL_INITIALS = new Set(LEVEL_WORDS.map((word) => word[0]));
+const LEVEL_INITIALS = new CharacterSet(LEVEL_WORDS.map(([initial]) => initial).join(''));
 
 /** The word that says how high an organ stands: 省 in 省政府. */
 export type LevelWord = (typeof LEVEL_WORDS)[number];
 
 /** The level word that begins at `at`; null where none does. */
 export function findLevelWord(text: string, at: number): LevelWord | null {
-  if (!LEVEL_INITIALS.has(text[at] ?? '')) return null;
+  if (!LEVEL_INITIALS.hasAt(text, at)) return null;
   return LEVEL_WORDS.find((word) => text.startsWith(word, at)) ?? null;
 }
 

@@ -1,10 +1,16 @@
+import { GroupPosts } from './group-posts.ts';
 import { KnownNames } from './known-names.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 import { PersonReader } from './person-reader.ts';
-import { listOffices, type SentenceOffices } from './sentence-offices.ts';
+import { listOffices } from './sentence-offices.ts';
 import { ShortForms } from './short-forms.ts';
+
+function complete(mention: PersonMention, known: KnownNames): PersonMention {
+  const name = known.complete(mention.name);
+  return name === mention.name ? mention : { ...mention, name };
+}
 
 /**
  * Every person whom a passage names with an office or in a place where only a person stands, in the order
@@ -17,15 +23,15 @@ export function listPersons(
   organisations: readonly OrganisationMention[],
 ): PersonMention[] {
   const context = { passage, organisations, shortForms: new ShortForms(organisations) };
+  const groupPosts = new GroupPosts(context);
   const offices = listOffices(context);
-  const read = (office: SentenceOffices, known: KnownNames) =>
-    new PersonReader(context, office.sentence, known).read(office);
-  const nobody = new KnownNames();
-  const first = offices.map((office) => read(office, nobody));
+  const alone = { ...context, groupPosts, known: new KnownNames() };
+  const first = offices.map((office) => new PersonReader(alone, office).read());
   const known = new KnownNames(first.flat().map(({ name }) => name));
+  const informed = { ...context, groupPosts, known };
   const named = known.listWhereNamed(passage.text, passage.sentences);
-  return offices.flatMap((office, i) => {
-    const mentions = named.has(office.sentence) ? read(office, known) : (first[i] ?? []);
-    return mentions.map((mention) => ({ ...mention, name: known.complete(mention.name) }));
-  });
+  const mentions = offices.flatMap((office, i) =>
+    named.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),
+  );
+  return mentions.map((mention) => complete(mention, known));
 }

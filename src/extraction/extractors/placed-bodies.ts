@@ -1,6 +1,6 @@
 import type { AreaRecord } from '../lexicon/areas.ts';
 import type { AreaMention } from './area-reader.ts';
-import { type BodyReading, findLongest, readSingle, withRule } from './body-reading.ts';
+import { type BodyReading, chooseLonger, readSingle, withRule } from './body-reading.ts';
 import { readCoordinatedOrgans } from './coordinated-organs.ts';
 import { readFixedBody } from './fixed-bodies.ts';
 import { readForeignMinistry, readJointBody } from './foreign-organs.ts';
@@ -57,7 +57,7 @@ function readFirm(passage: Passage, place: AreaMention, { limit, lastEnd }: Plac
 export function readPlacedBody(passage: Passage, at: number, context: PlacedContext): BodyReading | null {
   const { text, areas } = passage;
   const { limit, hint } = context;
-  if (!areas.hasNameAt(at)) return null;
+  if (areas.findNext(at, at + 1) > at) return null;
   const coordinated = withRule(readCoordinatedOrgans(text, areas, at, limit), 'area + organ');
   const place = areas.readAt(at, limit, hint);
   if (!place) return coordinated;
@@ -66,9 +66,6 @@ export function readPlacedBody(passage: Passage, at: number, context: PlacedCont
   const named = readPlacedOrganisation(text, place, limit);
   const kept = named && !isCut(passage, place, named, limit) ? named : null;
   const firm = named ? null : readFirm(passage, place, context);
-  return findLongest([
-    coordinated,
-    readSingle(kept, 'area + words + ending of a body'),
-    readSingle(firm, 'firm visited on a tour'),
-  ]);
+  const words = readSingle(kept, 'area + words + ending of a body');
+  return chooseLonger(chooseLonger(coordinated, words), readSingle(firm, 'firm visited on a tour'));
 }

@@ -45,7 +45,7 @@ const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}[镇乡]$/;
 const looksLikeName = (run: string, role: string) =>
   /^(?:总书记|副?总理|副?主席|副?委员长|书记|省长|市长|院长|局长|厅长|部长|教授|院士|会长)$/.test(role) &&
   run.length <= 3 &&
-  surnames.has(run[0] ?? '');
+  surnames.hasAt(run, 0);
 
 /** 省级河长 is of the page's province, 某河省级河长 is named by its river. */
 function ofWarden(token: PostToken, before: Post | null, context: PostContext): Post | null {
@@ -129,15 +129,22 @@ function resolve(token: PostToken, before: Post | null, context: PostContext): P
 }
 
 /** 前任市委书记: an office no longer held says so in its title, as 市委原书记 does. */
-function asFormer(post: Post, { start, role }: PostToken, text: string): Post {
-  if (!text.slice(start - 2, start).endsWith('前任') || !post.title.endsWith(role)) return post;
-  return { ...post, role: `原${role}`, title: `${post.title.slice(0, -role.length)}原${role}` };
-}
+const isFormer = ({ title }: Post, { start, role }: PostToken, text: string) =>
+  start > 1 && text.startsWith('前任', start - 2) && title.endsWith(role);
 
 function ruleOf({ organisation, place, run }: PostToken): string {
   if (organisation) return 'office of the body before it';
   if (place) return 'office of the place before it';
   return run ? 'office of a body named in short' : 'bare office, completed from its neighbour or the page';
+}
+
+/** The office with the rule that it was read by. */
+function complete(post: Post, token: PostToken, text: string): Post {
+  const { start, end, organisation, area, title, role } = post;
+  const rule = ruleOf(token);
+  if (!isFormer(post, token, text)) return { start, end, role, title, organisation, area, rule };
+  const before = title.slice(0, -token.role.length);
+  return { start, end, role: `原${token.role}`, title: `${before}原${token.role}`, organisation, area, rule };
 }
 
 /**
@@ -149,7 +156,7 @@ export function resolvePosts(group: PostGroup, context: PostContext, neighbour: 
   const posts: Post[] = [];
   for (const token of group.tokens) {
     const post = resolve(token, posts.at(-1) ?? neighbour, context);
-    if (post) posts.push({ ...asFormer(post, token, context.passage.text), rule: ruleOf(token) });
+    if (post) posts.push(complete(post, token, context.passage.text));
   }
   return posts;
 }

@@ -1,6 +1,8 @@
+import { CharacterSet } from '../character-set.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
-import { isPunctuation, nameWords } from '../lexicon/name-words.ts';
+import { isPunctuationAt, nameWords } from '../lexicon/name-words.ts';
+import { Trie } from '../trie.ts';
 import { createAreaPrefix, createOrganMention, findOrgan } from './local-organs.ts';
 import { findSuffix } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
@@ -11,13 +13,12 @@ const NO_LEVEL =
   /^(?:市场|市民|市区|市县|市级|市值|市内|省级|省内|省外|省会|省区|省市|省份|县域|县级|县区|县乡|区域|区块|区级|区间|区内|区县|区位|州级|市政(?!府|协)|市委托)/;
 
 /** 我省, 本市: the level word behind them points to the page's own place. */
-const OWN = /^[我本]/;
+const OWN = new CharacterSet('我本');
 
-const INITIALS = new Uint8Array(0x10000);
-for (const initial of '我本省市县区自州盟旗') INITIALS[initial.charCodeAt(0)] = 1;
-
-/** Whether an organ that is named by its level may begin with the code unit. */
-export const beginsRelativeOrgan = (unit: number): boolean => INITIALS[unit] === 1;
+/** What an organ that is named by its level begins with. */
+export const levelOpenings = new Trie<true>(
+  [...'我本省市县区自州盟旗'].map((initial) => [initial, true] as const),
+);
 
 /**
  * The area that a level word stands for: that of the text just before (`hint`) or the page's own; null
@@ -28,11 +29,20 @@ export function resolveLevel(passage: Passage, word: LevelWord, hint: AreaRecord
   return findHomeOfLevel(passage.home, word);
 }
 
-/** Where an organ named by its level word alone may begin: behind a mark, a word that ends names, another organ. */
-function canBegin(passage: Passage, start: number, runStart: boolean, afterOrgan: boolean): boolean {
-  if (runStart || afterOrgan)
-    return !/[各全每上下近地级跨两三多]$/.test(passage.text.slice(Math.max(0, start - 1), start));
-  return isPunctuation(passage.text[start - 1]);
+/** Before a level word these make another word: 各省, 全市. */
+const JOINED = new CharacterSet('各全每上下近地级跨两三多');
+
+/**
+ * Whether an organ named by its level word alone may begin at an offset: behind a mark, a word that ends names, another
+ * organ (`afterOrgan`).
+ */
+export function mayBeginRelativeOrgan(
+  { text, nameStarts }: Passage,
+  at: number,
+  afterOrgan: boolean,
+): boolean {
+  if (!levelOpenings.holdsAt(text, at)) return false;
+  return nameStarts.has(at) || afterOrgan ? !JOINED.hasAt(text, at - 1) : isPunctuationAt(text, at - 1);
 }
 
 /** The longest words between a level word and the ending of a body. */
@@ -42,14 +52,8 @@ const LONGEST_INNER = 12;
 export interface RelativePlace {
   readonly start: number;
   readonly limit: number;
-  /** Whether a name may begin here. */
-  readonly runStart: boolean;
-  /** Whether another organ ends here. */
-  readonly afterOrgan: boolean;
-  /** Whether another organ ends just before it, at a 、 or 和. */
+  /** Whether another organ, or an office of one (某市委书记、|市人大常委会), ends here or at a 、 or 和 before it. */
   readonly nearOrgan: boolean;
-  /** Whether an office of another organ ends just before it: 某市委书记、|市人大常委会. */
-  readonly inRun: boolean;
   /** The area of the organ or place named last in the sentence. */
   readonly hint: AreaRecord | null;
 }
@@ -79,23 +83,21 @@ function findAreaOf(
   word: LevelWord,
   own: boolean,
 ): AreaRecord | null {
-  const near = place.afterOrgan || place.nearOrgan || place.inRun;
-  const home = own || near ? null : findHomeOfLevel(passage.home, word);
+  const home = own || place.nearOrgan ? null : findHomeOfLevel(passage.home, word);
   return home ?? resolveLevel(passage, word, own ? null : place.hint);
 }
 
 /**
- * Reads an organ that is named by its level alone: 省生态环境厅 in a page about 广东省; null where none
- * begins or no area can be found for it.
+ * Reads an organ that is named by its level alone, where `mayBeginRelativeOrgan` says that one may begin: 省生态环境厅 in a
+ * page about 广东省; null where none begins or no area can be found for it.
  */
 export function readRelativeOrgan(passage: Passage, place: RelativePlace): OrganisationMention | null {
   const { text } = passage;
   const { start, limit } = place;
-  const own = OWN.test(text[start] ?? '');
+  const own = OWN.hasAt(text, start);
   const wordStart = start + (own ? 1 : 0);
   const word = findLevelWord(text, wordStart);
   if (!word || NO_LEVEL.test(text.slice(wordStart, wordStart + 4))) return null;
-  if (!canBegin(passage, start, place.runStart, place.afterOrgan)) return null;
   const area = findAreaOf(passage, place, word, own);
   if (!area) return null;
   // 我市市委 repeats the level word.

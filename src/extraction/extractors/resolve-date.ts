@@ -96,9 +96,27 @@ function findYearOfParagraph(text: string, paragraph: Span): number | null {
   return new Set(years).size === 1 ? (years[0] ?? null) : null;
 }
 
-/** The year that a meeting's name, or else another date of its paragraph, ties its day to; null where neither does. */
-export function findTiedYear(text: string, name: string, paragraph: Span | undefined): number | null {
-  const named = YEAR_OF_NAME.exec(name)?.[1];
-  if (named) return Number(named);
-  return paragraph ? findYearOfParagraph(text, paragraph) : null;
+/** The years that an article without a day of publication ties its days to. */
+export class TiedYears {
+  readonly #text: string;
+  readonly #ofParagraphs = new Map<Span, number | null>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The year that a meeting's name, or else another date of its paragraph, ties its day to; null where neither does. */
+  find(name: string, paragraph: Span | undefined): number | null {
+    const named = YEAR_OF_NAME.exec(name)?.[1];
+    if (named) return Number(named);
+    return paragraph ? this.#findOfParagraph(paragraph) : null;
+  }
+
+  #findOfParagraph(paragraph: Span): number | null {
+    const known = this.#ofParagraphs.get(paragraph);
+    if (known !== undefined) return known;
+    const year = findYearOfParagraph(this.#text, paragraph);
+    this.#ofParagraphs.set(paragraph, year);
+    return year;
+  }
 }

@@ -24,6 +24,22 @@ function choosePost(posts: readonly Post[]): Post | undefined {
   return ofState.find(({ organisation }) => organisation) ?? ofState[0] ?? posts[0];
 }
 
+const OFFICES = new WeakMap<readonly PersonMention[], ReadonlyMap<string, readonly Post[]>>();
+
+/** The offices that an article gives each of its persons anywhere, gathered once. */
+function gatherOffices(persons: readonly PersonMention[]): ReadonlyMap<string, readonly Post[]> {
+  const known = OFFICES.get(persons);
+  if (known) return known;
+  const offices = new Map<string, Post[]>();
+  for (const { name, posts } of persons) {
+    const held = offices.get(name);
+    if (held) held.push(...posts);
+    else offices.set(name, [...posts]);
+  }
+  OFFICES.set(persons, offices);
+  return offices;
+}
+
 /**
  * Where two persons or more sign, the bodies and places that they sign for, each with its signer. An office that
  * the page gives a person elsewhere counts as well.
@@ -32,8 +48,9 @@ function choosePost(posts: readonly Post[]): Post | undefined {
  */
 export function listSigners(persons: readonly PersonMention[], from: number, to: number): Party[] {
   const inside = listWithin(persons, { start: from, end: to });
+  if (inside.length < 2) return [];
   const parties = inside.flatMap(({ name, posts }) => {
-    const held = posts.length > 0 ? posts : persons.flatMap((each) => (each.name === name ? each.posts : []));
+    const held = posts.length > 0 ? posts : (gatherOffices(persons).get(name) ?? []);
     const post = choosePost(held);
     return (post && toParty(post, name)) ?? [];
   });

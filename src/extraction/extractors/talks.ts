@@ -1,3 +1,4 @@
+import type { Span } from '../../documents/source-document.ts';
 import type { Sentence } from '../sentences.ts';
 import { listWithin } from '../spans.ts';
 import { Trie } from '../trie.ts';
@@ -57,6 +58,13 @@ function readDelegation(text: string, at: number, limit: number): string | null 
   return before ?? null;
 }
 
+/** Where the clause that ends at `at` begins: behind a comma, else at `from`. */
+function findClauseStart(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && text[start - 1] !== '，') start--;
+  return start;
+}
+
 /**
  * Who meets: the first person of the clause before the verb, and of the clauses before it that end in a name and so
  * begin the list of hosts (省委书记某甲，省长某乙会见); other clauses are about others.
@@ -64,11 +72,11 @@ function readDelegation(text: string, at: number, limit: number): string | null 
 function findHost(
   text: string,
   before: readonly PersonMention[],
-  verbStart: number,
+  { start: from, end: verbStart }: Span,
 ): PersonMention | undefined {
-  let clause = text.lastIndexOf('，', verbStart) + 1;
-  while (clause > 0 && before.some(({ end }) => end === clause - 1))
-    clause = text.lastIndexOf('，', clause - 2) + 1;
+  let clause = findClauseStart(text, from, verbStart);
+  while (clause > from && before.some(({ end }) => end === clause - 1))
+    clause = findClauseStart(text, from, clause - 1);
   return before.find(({ start }) => start >= clause) ?? before[0];
 }
 
@@ -91,16 +99,18 @@ export function listTalks(
   sentence: Sentence,
   persons: readonly PersonMention[],
 ): MeetingMention[] {
-  const inside = listWithin(persons, sentence);
+  const { start, end: limit } = sentence;
+  const first = VERBS.findNext(text, start, limit);
+  const inside = first < limit ? listWithin(persons, sentence) : [];
   if (inside.length < 1) return [];
-  for (let at = sentence.start; at < sentence.end; at++) {
+  for (let at = first; at < limit; at = VERBS.findNext(text, at + 1, limit)) {
     const match = VERBS.findAt(text, at, sentence.end);
     const verb = match ? text.slice(at, match.end) : '';
     if (!match || NOUN.test(text.slice(at + verb.length, at + verb.length + 2))) continue;
     if (HABIT.test(text.slice(Math.max(sentence.start, at - 12), at))) continue;
     const before = inside.filter((person) => isActor(text, person, at, sentence));
     const meets = /会见/.test(verb);
-    const host = meets ? findHost(text, before, at) : before[0];
+    const host = meets ? findHost(text, before, { start, end: at }) : before[0];
     const delegation = meets ? readDelegation(text, at + verb.length, sentence.end) : null;
     if (host && delegation)
       return [{ ...createSpan(sentence, host, at, verb), name: `${host.name}会见${delegation}` }];

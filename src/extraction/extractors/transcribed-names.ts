@@ -1,10 +1,25 @@
-import { isHan } from '../lexicon/name-words.ts';
+import { CharacterSet } from '../character-set.ts';
+import { isHanAt } from '../lexicon/name-words.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { foreignCharacters, transcriptionCharacters, wordsLikeNames } from '../lexicon/surnames.ts';
 import { followers, type NameMatch, rateEnd } from './name-ends.ts';
 
+const DOTS = new CharacterSet('·•・');
+const JOINING = new CharacterSet('和与');
+
 /** Particles at which a name with a dot ends: those that no such name holds. */
-const DOTTED_END = new Set('在与和同向率说会对就的为称以');
+const DOTTED_END = new CharacterSet('在与和同向率说会对就的为称以');
+
+/** 提|出席: the word that follows begins a character later than it seems to. */
+const MISREAD = '提出席';
+
+/** Whether the text at an offset is no part of such a name: no Han character, or a word of two that follows names. */
+const isBeyond = (text: string, at: number, limit: number) =>
+  !isHanAt(text, at) || (followers.findTerm(text, at, limit)?.length === 2 && !text.startsWith(MISREAD, at));
+
+/** Whether a name with a dot surely ends at an offset. */
+const isSureEnd = (text: string, at: number, limit: number) =>
+  !text.startsWith(MISREAD, at) && (rateEnd(text, at, limit) >= 3 || DOTTED_END.hasAt(text, at));
 
 /** Reads a name of another people: with an inner dot, or made of the characters that transcribe such names. */
 export function readTranscribedName(text: string, start: number, limit: number): NameMatch | null {
@@ -12,26 +27,14 @@ export function readTranscribedName(text: string, start: number, limit: number):
   let dotted = false;
   let transcribed = true;
   while (end < limit && end - start < 16) {
-    const character = text[end] ?? '';
-    const dot = character === '·' || character === '•' || character === '・';
-    const misread = text.startsWith('提出席', end);
-    if (!dot && (!isHan(character) || (!misread && followers.findAt(text, end, limit)?.end === end + 2)))
-      break;
+    const dot = DOTS.hasAt(text, end);
+    if (!dot && isBeyond(text, end, limit)) break;
     // 扎西某某|和县委常委: what joins two persons is no part of a name without a dot.
-    if (/[和与]/.test(character) && !dotted && transcribed && end - start >= 3) break;
-    if (!dot && !transcriptionCharacters.has(character)) transcribed = false;
+    if (!dotted && transcribed && end - start >= 3 && JOINING.hasAt(text, end)) break;
+    if (!dot && !transcriptionCharacters.hasAt(text, end)) transcribed = false;
     dotted ||= dot && end > start;
-    const early = text.startsWith('提出席', end + 1);
-    if (
-      dotted &&
-      !dot &&
-      !early &&
-      (rateEnd(text, end + 1, limit) >= 3 || DOTTED_END.has(text[end + 1] ?? ''))
-    ) {
-      end++;
-      break;
-    }
     end++;
+    if (dotted && !dot && isSureEnd(text, end, limit)) break;
   }
   const length = end - start;
   const plain = transcribed && length >= 3 && length <= 5;
@@ -40,7 +43,8 @@ export function readTranscribedName(text: string, start: number, limit: number):
 }
 
 /** Function words at which a foreign name ends though they are no verbs. To extend: add the character. */
-const FOREIGN_END = new Set('和与在向对致将就也还为至到说率等同抵赴及并的了是被由');
+const FOREIGN_END = new CharacterSet('和与在向对致将就也还为至到说率等同抵赴及并的了是被由');
+const JOINTS = new CharacterSet('·-－•');
 const LONGEST_FOREIGN = 22;
 
 /**
@@ -50,21 +54,16 @@ const LONGEST_FOREIGN = 22;
 export function readForeignName(text: string, start: number, limit: number): NameMatch | null {
   let end = start;
   while (end < limit && end - start < LONGEST_FOREIGN) {
-    const character = text[end] ?? '';
-    const joint =
-      end > start && (character === '·' || character === '-' || character === '－' || character === '•');
-    if (!joint && (!isHan(character) || FOREIGN_END.has(character))) break;
-    const follower = followers.findAt(text, end, limit);
-    if (end > start && follower && follower.end - end >= 2) break;
-    if (!joint && !foreignCharacters.has(character)) break;
-    if (end > start + 1 && roleWords.findAt(text, end, limit)?.value) break;
+    const joint = end > start && JOINTS.hasAt(text, end);
+    if (!joint && (!foreignCharacters.hasAt(text, end) || FOREIGN_END.hasAt(text, end))) break;
+    if (end > start && (followers.findTerm(text, end, limit)?.length ?? 0) >= 2) break;
+    if (end > start + 1 && roleWords.findTerm(text, end, limit)?.value) break;
     end++;
   }
   const name = text.slice(start, end);
-  const first = name.slice(0, 2);
   if (
     name.length < 2 ||
-    wordsLikeNames.has(first) ||
+    wordsLikeNames.findTerm(text, start, start + 2) ||
     rateEnd(text, end, limit) < 1 ||
     /^(?:访华|会谈|会见|举行|特使|代表|一行|夫妇|夫人|选举|大选|府|办公|候选|任期|就职|职|级|制|权|令|期间|先生|女士|阁下)/.test(
       name,

@@ -1,9 +1,10 @@
 import type { Span } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { weakSurnames } from '../lexicon/surnames.ts';
 import { Trie } from '../trie.ts';
 import { readHanName } from './han-names.ts';
-import { readListed } from './holder-names.ts';
+import { readAmid, readListed } from './holder-names.ts';
 import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 import type { Passage } from './passage.ts';
@@ -30,66 +31,99 @@ const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处
 const BYLINE =
   /(?:记者|通讯员|实习生|特派员|编辑|责编|校对|审核|审校|一审|二审|三审|终审|摄影|供稿|撰文|作者|监制|统筹|[文图摄][/：:])[：:\s]{0,2}$/;
 
-const MARK = /[，。；：:,;！？!?、（(“”\s]/;
-const SEPARATORS = new Uint8Array(0x10000).map((_, unit) => Number(MARK.test(String.fromCharCode(unit))));
-
 /** Words for where somebody is or goes: what follows is a place. */
-const TOWARDS = new Set('在赴到于抵从至');
+const TOWARDS = new CharacterSet('在赴到于抵从至');
 
-/** 我厅|某某副厅长: of the body whose page it is. */
-const OWN_BODY = /^我[厅局委院部办省市县区校]$/;
+/** Last characters of what `BYLINE` finds. */
+const BYLINE_ENDS = new CharacterSet('者员生辑编对核校审影稿文制筹/：: \t\n\r\u3000');
 
-/** Whether a name may begin at `at`: where the sentence does, behind a mark, a word that ends names, or a `taken` span. */
-function canBegin(passage: Passage, at: number, sentence: Span, taken: readonly Span[]): boolean {
-  const { text, areas } = passage;
-  const marked =
-    at <= sentence.start ||
-    OWN_BODY.test(text.slice(Math.max(0, at - 2), at)) ||
-    SEPARATORS[text.charCodeAt(at - 1)] === 1;
-  if (!marked && passage.runAt(sentence, at) === 'NONE' && !taken.some(({ end }) => end === at)) return false;
-  if (TOWARDS.has(text[at - 1] ?? '') || areas.readAt(at, sentence.end)) return false;
-  return !BYLINE.test(text.slice(Math.max(0, at - 8), at));
+/** Whether a name may stand at an offset: no place, nothing behind a word for where somebody goes, no byline. */
+function mayStand({ text, areas }: Passage, at: number, limit: number): boolean {
+  if (TOWARDS.hasAt(text, at - 1) || areas.readAt(at, limit)) return false;
+  return !BYLINE_ENDS.hasAt(text, at - 1) || !BYLINE.test(text.slice(Math.max(0, at - 8), at));
 }
 
+/** 我厅|某某副厅长: of the body whose page it is. */
+const OWN_BODIES = new Trie<true>([...'厅局委院部办省市县区校'].map((word) => [`我${word}`, true] as const));
+
+const NOWHERE: readonly number[] = [];
+
+/** Where a name may begin besides the openings of the text: behind `taken` spans and 我厅. */
+function listFurther({ text }: Passage, { start, end }: Span, taken: readonly Span[]): readonly number[] {
+  let at = OWN_BODIES.findNext(text, start, end);
+  if (at >= end && taken.length === 0) return NOWHERE;
+  const further = taken.map((span) => span.end);
+  for (; at < end; at = OWN_BODIES.findNext(text, at + 1, end)) further.push(at + 2);
+  return further;
+}
+
+/**
+ * The places of a sentence where a name may begin, in the order of the text: where the sentence does, behind a mark, a
+ * word that ends names, 我厅, or a `taken` span.
+ */
+function listOpenings(
+  passage: Passage,
+  sentence: Span,
+  taken: readonly Span[],
+  known: KnownNames,
+): readonly number[] {
+  const { text, nameStarts } = passage;
+  const { start, end } = sentence;
+  const openings: number[] = [];
+  for (let at = nameStarts.findOpening(start, end); at < end; at = nameStarts.findOpening(at + 1, end))
+    if (known.mayBeginAt(text, at)) openings.push(at);
+  const { length } = openings;
+  for (const at of listFurther(passage, sentence, taken))
+    if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
+  return openings.length > length ? openings.sort((a, b) => a - b) : openings;
+}
+
+const NOBODY: readonly NameMatch[] = [];
+const LINKS = new CharacterSet('、和');
+
+/** A name in a list that no surname shows; `amid` where several names stand before it. */
+const readFurther = (text: string, start: number, limit: number, amid: boolean) =>
+  readTranscribedName(text, start, limit) ??
+  readListed(text, start, limit) ??
+  (amid ? readAmid(text, start, limit) : null);
+
 /** The names of a list (张三、李四) that begins at `start`; empty where none does. */
-function readList(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
-  const names: NameMatch[] = [];
-  for (let at = start; at < limit; ) {
-    const name =
-      readHanName(text, at, limit, known) ??
-      (names.length > 0
-        ? (readTranscribedName(text, at, limit) ?? readListed(text, at, { limit, amid: names.length > 3 }))
-        : null);
-    if (!name) break;
-    names.push(name);
-    if (!/[、和]/.test(text[name.end] ?? '')) break;
-    at = name.end + 1;
+function readList(text: string, start: number, limit: number, known: KnownNames): readonly NameMatch[] {
+  const first = readHanName(text, start, limit, known);
+  if (!first) return NOBODY;
+  const names = [first];
+  for (let last = first; LINKS.hasAt(text, last.end) && last.end + 1 < limit; ) {
+    const next =
+      readHanName(text, last.end + 1, limit, known) ??
+      readFurther(text, last.end + 1, limit, names.length > 3);
+    if (!next) break;
+    names.push(next);
+    last = next;
   }
   return names;
 }
 
 /** Names that the document gives elsewhere, run together without a mark (甲某某乙某某等出席), or one such name alone. */
-function readRun(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
+function readRun(text: string, start: number, limit: number, known: KnownNames): readonly NameMatch[] {
+  let end = known.findEnd(text, start, limit);
+  if (end === null) return NOBODY;
   const names: NameMatch[] = [];
-  for (let at = start; at < limit; ) {
-    const end = known.findEnd(text, at, limit);
-    if (end === null) break;
+  for (let at = start; end !== null; end = known.findEnd(text, at, limit)) {
     names.push({ start: at, end, name: text.slice(at, end), certainty: 3 });
     at = end;
   }
-  const last = names.at(-1);
-  const closed = last !== undefined && (names.length > 1 || rateEnd(text, last.end, limit) >= 1);
-  return closed ? names : [];
+  const last = names.at(-1)?.end ?? limit;
+  return names.length > 1 || rateEnd(text, last, limit) >= 1 ? names : NOBODY;
 }
 
-function readNames(text: string, start: number, limit: number, known: KnownNames): NameMatch[] {
+function readNames(text: string, start: number, limit: number, known: KnownNames): readonly NameMatch[] {
   const run = readRun(text, start, limit, known);
   const list = readList(text, start, limit, known);
   return (list.at(-1)?.end ?? 0) >= (run.at(-1)?.end ?? 1) ? list : run;
 }
 
 const isDoubtful = (name: string) =>
-  weakSurnames.has(name[0] ?? '') || (name.length === 2 && NO_PERSON.test(name));
+  weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.test(name));
 
 function isPerson(text: string, names: readonly NameMatch[], limit: number, known: KnownNames): boolean {
   const last = names.at(-1);
@@ -103,6 +137,8 @@ function isPerson(text: string, names: readonly NameMatch[], limit: number, know
   return deed !== null && roleWords.findAt(text, last.end, limit)?.value !== null;
 }
 
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
 /**
  * Names without an office: a name or list of names where a clause begins and a deed follows (王某主持会议),
  * and names that `known` holds. `taken` spans are left out.
@@ -114,20 +150,17 @@ export function listUntitledNames(
   known: KnownNames,
 ): NameMatch[] {
   const { text } = passage;
+  const { end: limit } = sentence;
   const found: NameMatch[] = [];
-  for (let at = sentence.start; at < sentence.end; ) {
-    if (!known.mayBeginAt(text, at) || !canBegin(passage, at, sentence, taken)) {
-      at++;
-      continue;
-    }
-    const owner = taken.find((span) => span.start <= at && at < span.end);
-    const names = owner ? [] : readNames(text, at, sentence.end, known);
-    const valid = names.length > 0 && isPerson(text, names, sentence.end, known);
-    if (valid)
-      found.push(
-        ...names.filter((name) => !taken.some((span) => span.start < name.end && name.start < span.end)),
-      );
-    at = owner?.end ?? (valid ? (names.at(-1)?.end ?? at) : at) + (valid ? 0 : 1);
+  let from = sentence.start;
+  for (const at of listOpenings(passage, sentence, taken, known)) {
+    if (at < from || !mayStand(passage, at, limit)) continue;
+    if (taken.some((span) => span.start <= at && at < span.end)) continue;
+    const names = readNames(text, at, limit, known);
+    const last = names.at(-1);
+    if (!last || !isPerson(text, names, limit, known)) continue;
+    found.push(...names.filter((name) => !taken.some((span) => overlap(span, name))));
+    from = last.end;
   }
   return found;
 }

@@ -1,4 +1,6 @@
+import { CharacterSet } from '../character-set.ts';
 import { Trie } from '../trie.ts';
+import { TrieUnion } from '../trie-union.ts';
 import { listAreas } from './areas.ts';
 import { listGenericWords, listOrganisationSuffixes } from './organisation-suffixes.ts';
 import { listClearStops, listShields, listStops } from './words.ts';
@@ -22,7 +24,7 @@ export const nameWords = new Trie<'STOP' | 'SHIELD'>([
 ]);
 
 /** The stop words behind which a name may begin. */
-export const clearStops: ReadonlySet<string> = new Set(listClearStops());
+export const clearStops = new Trie<true>(listClearStops().map((word) => [word, true] as const));
 
 /** Endings of organisations with their class; null for words that only look like one. */
 export const organisationSuffixes = new Trie(listOrganisationSuffixes());
@@ -44,31 +46,26 @@ export function startsGeneric(text: string): boolean {
   return (genericWords.findAt(text, 0)?.end ?? 0) >= 2;
 }
 
-/** One entry a UTF-16 code unit: a set of characters that is asked for every character of a text. */
-function createTable(characters: string): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
+/** Marks that a name may hold. */
+const INSIDE_NAMES = '·-';
+const MARKS = '。！？；：，、,.!?;:（）()“”‘’《》〈〉【】[]{}<>「」『』…—–－/／|｜　 \t\n\r\u3000•～~*#"\'';
 
-const PUNCTUATION = createTable(
-  '。！？；：，、,.!?;:（）()“”‘’《》〈〉【】[]{}<>「」『』…—–－-／/|｜　 \t\n\r\u3000·•～~*#"\'',
-);
+const PUNCTUATION = new CharacterSet(MARKS + INSIDE_NAMES);
 
-/** Whether a character can be no part of a Han word: punctuation, white space, or the end of the text. */
-export function isPunctuation(character: string | undefined): boolean {
-  return character === undefined || PUNCTUATION[character.charCodeAt(0)] === 1;
-}
+/** Punctuation and white space that no name holds. */
+export const nameMarks = new Trie<true>([...MARKS].map((mark) => [mark, true] as const));
 
-/** The same of the character at an offset, for loops over every character: it makes no string of it. */
+/** Where a name may end or begin: at a mark, at a word that no name holds, or at one that only holds such a word. */
+export const nameLimits = new TrieUnion([nameMarks, nameWords]);
+
+/** Whether the character at an offset can be no part of a Han word: punctuation, white space, or the end of the text. */
 export function isPunctuationAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return Number.isNaN(unit) || PUNCTUATION[unit] === 1;
+  return Number.isNaN(unit) || PUNCTUATION.has(unit);
 }
 
-/** Whether a character is a Han character of the Basic Multilingual Plane. */
-export function isHan(character: string | undefined): boolean {
-  if (character === undefined) return false;
-  const unit = character.charCodeAt(0);
-  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || character === '〇';
+/** Whether the character at an offset is a Han character of the Basic Multilingual Plane. */
+export function isHanAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3007;
 }

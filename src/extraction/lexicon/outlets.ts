@@ -59,12 +59,25 @@ export function addOutlet(name: string, place: string): void {
 const LOCAL =
   /^(?:中国)?([\u4e00-\u9fff]{2,4}?)(?:[省市县区]?(?:融媒体?(?:中心)?|新闻网|新闻|日报|晚报|早报|时报|报|发布|电视台|广播电视台|在线|之窗|之声|政府网|党建网?|生态环境|网|政协|人大))(?:社|网|客户端|微信公众号)?$/;
 
+let byName: ReadonlyMap<string, readonly AreaRecord[]> | undefined;
+
+/** The areas by their names, in full and in short. */
+function getAreasByName(): ReadonlyMap<string, readonly AreaRecord[]> {
+  if (byName) return byName;
+  const areas = new Map<string, AreaRecord[]>();
+  for (const area of listAreas())
+    for (const name of new Set([area.name, ...area.shortNames.slice(0, 1)]))
+      areas.set(name, [...(areas.get(name) ?? []), area]);
+  byName = areas;
+  return areas;
+}
+
 /** The place that an outlet is of, where its name does not hold it or holds it in short; null for others. */
 export function findOutletArea(publisher: string): AreaRecord | null {
   places ??= readOutlets();
   const place = places.findAt(publisher, 0)?.value ?? LOCAL.exec(publisher)?.[1];
   if (place === undefined) return null;
-  const areas = listAreas().filter(({ name, shortNames }) => name === place || shortNames[0] === place);
+  const areas = getAreasByName().get(place) ?? [];
   // The highest of one name: 海南 is the province rather than the prefecture.
   const ranked = ['PROVINCE', 'CITY', 'COUNTY'].map((rank) => areas.filter(({ level }) => level === rank));
   const [first, ...others] = ranked.find((each) => each.length > 0) ?? [];

@@ -1,3 +1,6 @@
+import { CharacterSet } from '../character-set.ts';
+import { Trie } from '../trie.ts';
+
 /**
  * Surnames in use, by frequency, and the double surnames. To extend: add the character or the pair.
  * Source: 公安部全国姓名报告 (the four hundred most frequent) and 百家姓 for the rest.
@@ -22,18 +25,22 @@ const TRANSCRIBED =
   '巴特尔图格苏乌兰其木布赫朝鲁那顺孟克哈斯额尔敦陶高娃宝音斯琴努白克力艾尔肯江雪来提扎买合木帕孜勒铁汗依提吐孙亚生肉沙地热依木';
 
 /** One-character surnames. */
-export const surnames: ReadonlySet<string> = new Set(SINGLE);
+export const surnames = new CharacterSet(SINGLE);
 
 /** Surnames that are more often words: a name with one counts behind an office only. To extend: add it. */
-export const weakSurnames: ReadonlySet<string> = new Set(
+export const weakSurnames = new CharacterSet(
   '和字保折刀诸扶鱼暨充弘鄂汲慎贝凤弓于向应连时从全经同能在等由来但那况广国东支海都计单双相干水会明方成代',
 );
 
 /** Two-character surnames. */
-export const doubleSurnames: ReadonlySet<string> = new Set(DOUBLE.split(' '));
+export const doubleSurnames = new Trie<true>(DOUBLE.split(' ').map((surname) => [surname, true] as const));
 
-const INITIALS = new Uint8Array(0x10000);
-for (const surname of [...surnames, ...doubleSurnames]) INITIALS[surname.charCodeAt(0)] = 1;
+const INITIALS = new CharacterSet(
+  SINGLE +
+    DOUBLE.split(' ')
+      .map(([initial]) => initial)
+      .join(''),
+);
 
 /**
  * Adds a surname of one character or two to those that are known from then on.
@@ -42,21 +49,21 @@ for (const surname of [...surnames, ...doubleSurnames]) INITIALS[surname.charCod
  */
 export function addSurname(surname: string): void {
   if (surname.length > 2) throw new RangeError(`${surname} is longer than a surname`);
-  const list = surname.length === 1 ? surnames : doubleSurnames;
-  (list as Set<string>).add(surname);
-  INITIALS[surname.charCodeAt(0)] = 1;
+  if (surname.length === 1) surnames.add(surname);
+  else doubleSurnames.set(surname, true);
+  INITIALS.add(surname);
 }
 
 /** Adds a word that begins with a surname and is no name. */
 export function addWordLikeName(word: string): void {
-  (wordsLikeNames as Set<string>).add(word);
+  if (word.length > 1) wordsLikeNames.set(word, true);
 }
 
 /** Whether a surname, of one character or two, begins with the code unit; for loops over every character of a text. */
-export const beginsSurname = (unit: number): boolean => INITIALS[unit] === 1;
+export const beginsSurname = (unit: number): boolean => INITIALS.has(unit);
 
 /** Characters that transcribe names without a Chinese surname. */
-export const transcriptionCharacters: ReadonlySet<string> = new Set(TRANSCRIBED);
+export const transcriptionCharacters = new CharacterSet(TRANSCRIBED);
 
 /**
  * Characters that transcribe foreign names. A run of others behind an office of a foreign state is no name.
@@ -69,17 +76,17 @@ const FOREIGN =
   '哇岑晋佳阔盛拔钦吞他颂披差猜功素巫戎颇春蓬孙宋占赛昭哲宗洒道扬甘伦沛诗丽颖穗舜阮陈武范潘丁邓裴黎郑崔金朴文尹韩赵卢全郭河朱姜徐申权黄柳白南吴安洪林丁闵禹池车方俞玄成具奇尚元薛明太石殷秋边琴契济别登罕卜呼朔岸悦义显松昌单集代敏汗略翰洙铁王育贤梭汀民其村振留歇优思生政茂喜藤田山川中原野本口上井木林清水高桥佐';
 
 /** Characters that transcribe foreign names. */
-export const foreignCharacters: ReadonlySet<string> = new Set(FOREIGN);
+export const foreignCharacters = new CharacterSet(FOREIGN);
 
 /** Characters that given names do not hold, save by great rarity. */
-export const neverInNames: ReadonlySet<string> = new Set(
+export const neverInNames = new CharacterSet(
   '的了是在与及等就将把被对让给着过这那哪你我他她它们个并却则又也都很更最再还只没不未或且因故而使所该此每各某们吗呢吧啊两〇零省市县区局厅委院部处室后前时内外',
 );
 
 /**
  * Ordinary words that begin with a surname and stand where a name may: 高度重视, 全体. To extend: add a word.
  */
-export const wordsLikeNames: ReadonlySet<string> = new Set(
+export const wordsLikeNames = new Trie<true>(
   (
     '凌晨 洪水 洪涝 洪灾 洪峰 牧区 牧场 牧民 乌军 纳方 余位 万多 万余 位农 位学 项专 诸多 诸如 广州 广西 广东 广电 广播 弘扬 充分 充足 充电 暨南 扶贫 扶持 萧条 贝壳 滑坡 滑雪 滑冰 弓箭 苍茫 东南 东北 东西 东盟 东海 寿命 殳 籍贯 傅立叶 凤凰 竺 鱼类 简要 来川 来京 来沪 来渝 来鄂 来湘 来皖 来豫 来黔 来滇 来陕 来甘 来青 来宁 来疆 来桂 来琼 来闽 来赣 来鲁 来冀 来晋 来辽 来吉 来黑 来浙 来苏 来粤 来津 来蒙 来藏 来访 向中方 时时 农房 任组 班列 关闭 陆路 占领 曾指 上次 原住 富起 都重 位女 幸辞 英明 全票 鲜明 高声 宣讲 呼吁 候选 古寺 来菲 来京 来沪 曾作 曾在 曾是 高度 高效 高兴 高级 高层 高校 高位 高标准 高质量 高水平 方面 方向 方式 方案 方针 和谐 和平 和睦 时候 时间 时任 时刻 成员 成为 成立 成功 成果 成效 全面 全国 全体 全省 全市 全县 全区 全会 全力 全程 全球 全党 全社会 全场 全文 任务 任职 任期 任命 ' +
     '会议 会同 于是 常务 常委 常态 常年 明确 明年 明天 安全 安排 安徽 安置 江苏 江西 江南 应当 应急 应该 应邀 应对 应约 解决 解放 管理 管委 强调 强化 查看 查办 单位 单独 党员 党组 党委 党外 党政 党建 党内 党校 党中央 马上 白天 温暖 计划 计算 项目 经济 ' +
@@ -101,5 +108,6 @@ export const wordsLikeNames: ReadonlySet<string> = new Set(
     '简化 简约 简易 游 管 鲍 华北 华东 华南 华中 华为 华盛顿 华裔 华文 喻 房价 房间 房企 饶 解除 解说 解析 解冻 路网 路段 路况 辛'
   )
     .split(' ')
-    .filter((word) => word.length > 1),
+    .filter((word) => word.length > 1)
+    .map((word) => [word, true] as const),
 );

@@ -6,11 +6,12 @@ test("a user's words are read like the project's own", () => {
   addLexicon([
     { name: 'organisations.txt', text: '# the bureau\nGOVERNMENT 星海城协同发展局|星海局\n' },
     { name: 'roles.txt', text: 'ORGANISATION 总协调师' },
-    { name: 'surnames.txt', text: '闔' },
+    { name: 'surnames.txt', text: '闔\n邺叔' },
     { name: 'collectives.txt', text: '湖南省+湖北省 两湖四地' },
   ]);
   expect(bodiesIn('星海局召开会议。')).toEqual(['星海城协同发展局']);
   expect(postsIn('星海局总协调师闔建国主持会议。')).toEqual(['闔建国: 星海城协同发展局总协调师']);
+  expect(postsIn('星海局总协调师邺叔文主持会议。')).toEqual(['邺叔文: 星海城协同发展局总协调师']);
   expect(bodiesIn('两湖四地生态环境部门召开会议。')).toEqual(['湖南省生态环境厅', '湖北省生态环境厅']);
 });
 
