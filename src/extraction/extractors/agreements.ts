@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../documents/source-document.ts';
+import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
 import { AgreementMeetings } from './agreement-meetings.ts';
@@ -135,14 +136,14 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
   const titles = new Set<string>();
   const at = { ...found, where: new AgreementMeetings(passage, found.meetings) };
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
-  const told = body.flatMap((sentence) => readSentence(passage, sentence, at));
+  const told = collect(body, (sentence) => readSentence(passage, sentence, at));
   const sure = told.some((agreement) => isSure(passage.text, agreement, told));
   const headlines = sure ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
   const stated = [
     ...told,
-    ...headlines
-      .flatMap((sentence) => readSentence(passage, sentence, at))
-      .filter(({ parties }) => new Set(parties.map(nameOf)).size > 1),
+    ...collect(headlines, (sentence) => readSentence(passage, sentence, at)).filter(
+      ({ parties }) => new Set(parties.map(nameOf)).size > 1,
+    ),
   ];
   const named = stated.map((agreement) => nameByCeremony(passage, agreement));
   const all = [...named, ...listCeremonyAgreements(passage, found, named)];

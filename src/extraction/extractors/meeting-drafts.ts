@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts';
 import { meetingWords } from '../lexicon/meeting-words.ts';
 import { areAlike } from '../similarity.ts';
 import type { MeetingMention } from './meeting-mention.ts';
@@ -47,12 +48,10 @@ function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lea
 }
 
 function listMentions(passage: Passage, persons: readonly PersonMention[]): MeetingMention[] {
-  const mentions = passage.sentences.flatMap((sentence) => {
+  const mentions = collect(passage.sentences, (sentence) => {
     const talks = listTalks(passage.text, sentence, persons);
-    const named = listMeetingMentions(passage.text, sentence).filter(
-      ({ talks: isTalk }) => !isTalk || talks.length === 0,
-    );
-    return [...talks, ...named];
+    const named = listMeetingMentions(passage.text, sentence);
+    return talks.length === 0 ? named : [...talks, ...named.filter(({ talks: isTalk }) => !isTalk)];
   });
   const body = mentions.filter(({ sentence }) => sentence.kind === 'body');
   return [...body, ...mentions.filter(({ sentence }) => sentence.kind !== 'body')];

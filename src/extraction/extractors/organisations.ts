@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { OrganisationReader } from './organisation-reader.ts';
 import type { Passage } from './passage.ts';
@@ -13,9 +14,7 @@ const DATELINE = /^[\u4e00-\u9fff]{0,6}(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}�
  */
 export function listOrganisations(passage: Passage): OrganisationMention[] {
   const { text } = passage;
-  return passage.sentences
-    .flatMap((sentence) => new OrganisationReader(passage, sentence).read())
-    .filter(
-      ({ classification, end }) => classification !== 'MEDIA' || !DATELINE.test(text.slice(end, end + 16)),
-    );
+  return collect(passage.sentences, (sentence) => new OrganisationReader(passage, sentence).read()).filter(
+    ({ classification, end }) => classification !== 'MEDIA' || !DATELINE.test(text.slice(end, end + 16)),
+  );
 }

@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
 import { listWithin } from '../spans.ts';
 import { MeetingTimeline } from './meeting-timeline.ts';
@@ -81,7 +82,7 @@ export function listParticipations(
 ): ParticipationMention[] {
   if (meetings.length === 0) return [];
   const timeline = new MeetingTimeline(meetings);
-  const assemblies = listPeriods(passage).flatMap((sentence) => {
+  const assemblies = collect(listPeriods(passage), (sentence) => {
     const persons = listWithin(people.persons, sentence);
     const organisations = listWithin(people.organisations, sentence);
     if (persons.length === 0 && organisations.length === 0) return NO_PARTS;

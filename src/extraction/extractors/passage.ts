@@ -30,17 +30,16 @@ export function createPassage(article: Article): Passage {
   return { article, text: article.text, sentences, areas, home, nameStarts };
 }
 
-const LEVEL_WORDS = ['自治区', '省', '市', '县', '区', '州', '盟', '旗'] as const;
-
-const LEVEL_INITIALS = new CharacterSet(LEVEL_WORDS.map(([initial]) => initial).join(''));
+const LEVEL_CHARACTERS = new CharacterSet('省市县区州盟旗');
+const AUTONOMOUS_REGION = '自治区';
 
 /** The word that says how high an organ stands: 省 in 省政府. */
-export type LevelWord = (typeof LEVEL_WORDS)[number];
+export type LevelWord = '自治区' | '省' | '市' | '县' | '区' | '州' | '盟' | '旗';
 
 /** The level word that begins at `at`; null where none does. */
 export function findLevelWord(text: string, at: number): LevelWord | null {
-  if (!LEVEL_INITIALS.hasAt(text, at)) return null;
-  return LEVEL_WORDS.find((word) => text.startsWith(word, at)) ?? null;
+  if (LEVEL_CHARACTERS.hasAt(text, at)) return text[at] as LevelWord;
+  return text.startsWith(AUTONOMOUS_REGION, at) ? AUTONOMOUS_REGION : null;
 }
 
 /** Whether the word fits the area: 市 fits 上海市, 区 fits 嘉定区 and 西藏自治区. */

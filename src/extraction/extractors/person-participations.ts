@@ -1,4 +1,5 @@
 import type { ParticipationRole } from '../claim.ts';
+import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -44,10 +45,20 @@ function joinPredicates(predicate: string, next: Group | undefined): string {
   return shared ? `${predicate}${next?.predicate}` : predicate;
 }
 
-const toPart = (person: PersonMention, meeting: Meeting) => {
-  const { start, end } = person;
-  return { start, end, meeting, person, organisation: null };
-};
+const NO_PARTS: readonly ParticipationMention[] = [];
+
+/** Every role for each of the persons. */
+function listParts(
+  persons: readonly PersonMention[],
+  roles: Iterable<ParticipationRole>,
+  { meeting, said }: { readonly meeting: Meeting; readonly said: string },
+): ParticipationMention[] {
+  const parts: ParticipationMention[] = [];
+  for (const person of persons)
+    for (const role of roles)
+      parts.push({ start: person.start, end: person.end, meeting, person, organisation: null, role, said });
+  return parts;
+}
 
 /** 座谈会上，某某…说 */
 const AT_SESSION = /(?:(?:论坛|仪式|会议?)上|召开[^，。；]{0,20}会议?)，[^。；]*$/;
@@ -82,9 +93,9 @@ export function listPersonParts(
 ): ParticipationMention[] {
   if (!isAbout(passage, sentence, meeting)) return [];
   const groups = listGroups(passage.text, sentence, persons);
-  return groups.flatMap(({ members, predicate: whole, before }, i) => {
+  return collect(groups, ({ members, predicate: whole, before }, i) => {
     const predicate = cutAtBody(whole, endOf(members.at(-1) as PersonMention), organisations);
-    if (isElsewhere(predicate, meeting) || (meeting.talks && !JOINING.test(predicate))) return [];
+    if (isElsewhere(predicate, meeting) || (meeting.talks && !JOINING.test(predicate))) return NO_PARTS;
     const inverted = readInverted(before);
     const own = readRoles(joinPredicates(predicate, groups[i + 1]), /由$/.test(before));
     const spoke =
@@ -92,8 +103,6 @@ export function listPersonParts(
     const told: readonly ParticipationRole[] = inverted.length > 0 ? inverted : own;
     const roles = new Set(spoke && !meeting.talks ? (['SPEAKER'] as const) : told);
     const said = predicate.slice(0, LONGEST_SAID);
-    return members.flatMap((person) =>
-      [...roles].map((role) => ({ ...toPart(person, meeting), role, said })),
-    );
+    return listParts(members, roles, { meeting, said });
   });
 }

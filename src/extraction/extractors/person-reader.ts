@@ -107,15 +107,21 @@ export class PersonReader {
 
   /** 副主席张三主持，|副主席: another of the same office. */
   #findSame(role: string): Post | null {
-    const posts = this.#mentions.flatMap((mention) => mention.posts);
-    return posts.findLast((post) => role.startsWith('副') && post.role === role && post.organisation) ?? null;
+    return role.startsWith('副') ? this.#findHeld(role) : null;
   }
 
   /** 主任张三主持会议，|副主任: the office of the chief in the same sentence. */
   #findChief(role: string): Post | null {
-    if (!role.startsWith('副')) return null;
-    const posts = this.#mentions.flatMap((mention) => mention.posts);
-    return posts.findLast((post) => post.role === role.slice(1) && post.organisation) ?? null;
+    return role.startsWith('副') ? this.#findHeld(role.slice(1)) : null;
+  }
+
+  /** The last such office of a body that the sentence tells of. */
+  #findHeld(role: string): Post | null {
+    for (let i = this.#mentions.length - 1; i >= 0; i--) {
+      const post = this.#mentions[i]?.posts.findLast((held) => held.role === role && held.organisation);
+      if (post) return post;
+    }
+    return null;
   }
 
   #readHolders(group: PostGroup): void {

@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts';
 import { GroupPosts } from './group-posts.ts';
 import { KnownNames } from './known-names.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -6,6 +7,8 @@ import type { PersonMention } from './person-mention.ts';
 import { PersonReader } from './person-reader.ts';
 import { listOffices } from './sentence-offices.ts';
 import { ShortForms } from './short-forms.ts';
+
+const listNames = (mentions: readonly PersonMention[]) => mentions.map(({ name }) => name);
 
 function complete(mention: PersonMention, known: KnownNames): PersonMention {
   const name = known.complete(mention.name);
@@ -27,10 +30,10 @@ export function listPersons(
   const offices = listOffices(context);
   const alone = { ...context, groupPosts, known: new KnownNames() };
   const first = offices.map((office) => new PersonReader(alone, office).read());
-  const known = new KnownNames(first.flat().map(({ name }) => name));
+  const known = new KnownNames(collect(first, listNames));
   const informed = { ...context, groupPosts, known };
   const named = known.listWhereNamed(passage.text, passage.sentences);
-  const mentions = offices.flatMap((office, i) =>
+  const mentions = collect(offices, (office, i) =>
     named.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),
   );
   return mentions.map((mention) => complete(mention, known));

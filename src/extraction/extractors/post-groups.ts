@@ -26,16 +26,14 @@ function isJoined(text: string, before: PostToken, next: PostToken): boolean {
 
 /** Strings the offices of a sentence together; every office is in one group. */
 export function listPostGroups(text: string, tokens: readonly PostToken[]): PostGroup[] {
-  const groups: PostToken[][] = [];
-  for (const token of tokens) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (group && before && isJoined(text, before, token)) group.push(token);
-    else groups.push([token]);
+  const groups: PostGroup[] = [];
+  let group: PostToken[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1];
+    group.push(token);
+    if (next && isJoined(text, token, next)) continue;
+    groups.push({ start: (group[0] ?? token).start, end: token.end, tokens: group });
+    group = [];
   }
-  return groups.flatMap((group) => {
-    const first = group[0];
-    const last = group.at(-1);
-    return first && last ? [{ start: first.start, end: last.end, tokens: group }] : [];
-  });
+  return groups;
 }
