@@ -3,8 +3,9 @@ import { TermTree } from './term-tree.ts';
 /** Bits of one number: so many dictionaries share the scan. */
 const MOST = 32;
 
-/** So many offsets are passed over at once where none of them matters; a power of two. */
-const BLOCK = 16;
+/** So many offsets are passed over at once where none of them matters. */
+const BLOCK_BITS = 4;
+const BLOCK = 1 << BLOCK_BITS;
 
 /**
  * What one pass over a text finds of the terms of all dictionaries. At most offsets none begins, and what is looked up
@@ -60,10 +61,13 @@ class TermScan {
     }
     const marks = this.#marks;
     const blocks = this.#blocks;
-    while (at < limit && ((marks[at] as number) & bits) === 0) {
-      at++;
-      while ((at & (BLOCK - 1)) === 0 && at < limit && ((blocks[at / BLOCK] as number) & bits) === 0)
-        at += BLOCK;
+    while (at < limit) {
+      const end = (at | (BLOCK - 1)) + 1;
+      if (((blocks[at >> BLOCK_BITS] as number) & bits) === 0) at = end;
+      else {
+        while (at < end && ((marks[at] as number) & bits) === 0) at++;
+        if (at < end) break;
+      }
     }
     return Math.min(at, limit);
   }

@@ -117,11 +117,6 @@ export class TermTree {
     return 0;
   }
 
-  /** The dictionaries of which a term ends at a node. */
-  bitsAt(node: number): number {
-    return this.#nodes[node * WIDTH + BITS] as number;
-  }
-
   /** The node before a node; 0 for that of a first code unit. */
   parentOf(node: number): number {
     return this.#nodes[node * WIDTH + PARENT] as number;

@@ -15,23 +15,24 @@ export interface Term<T> {
 
 const NOTHING: readonly never[] = [];
 
-/**
- * The terms of all dictionaries by the node where they end, one alone or several by the bits of their dictionaries: a list
- * is faster than a map for each dictionary.
- */
-const terms: (Term<unknown> | Map<number, Term<unknown>> | undefined)[] = [];
+/** A term of the dictionary of a bit, before the same of others. */
+interface Entry extends Term<unknown> {
+  readonly bit: number;
+  readonly next: Entry | undefined;
+}
 
-function putTerm(node: number, bit: number, term: Term<unknown>): void {
-  const known = terms[node];
-  const others = termScan.tree.bitsAt(node) & ~bit;
-  if (known instanceof Map) known.set(bit, term);
-  else if (known && others !== 0) terms[node] = new Map([[others, known]]).set(bit, term);
-  else terms[node] = term;
+/** The terms of all dictionaries by the node where they end: a list is faster than a map for each dictionary. */
+const terms: (Entry | undefined)[] = [];
+
+/** Puts a term before those of others; that which the same dictionary had there is never asked for again. */
+function putTerm(node: number, bit: number, { length, value }: Term<unknown>): void {
+  terms[node] = { length, value, bit, next: terms[node] };
 }
 
 function getTerm(node: number, bit: number): Term<unknown> {
-  const known = terms[node];
-  return (known instanceof Map ? known.get(bit) : known) as Term<unknown>;
+  let entry = terms[node];
+  while (entry && entry.bit !== bit) entry = entry.next;
+  return entry as Entry;
 }
 
 /** A dictionary of terms that finds those which begin at a given offset, in time linear in their length. */

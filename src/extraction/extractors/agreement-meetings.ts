@@ -34,7 +34,8 @@ function findPeriodStart({ sentences, text }: Passage, sentence: Sentence): numb
 /** Finds the meetings at which the instruments of an article were signed. */
 export class AgreementMeetings {
   readonly #passage: Passage;
-  readonly #timeline: MeetingTimeline;
+  readonly #meetings: readonly Meeting[];
+  #steps: MeetingTimeline | null = null;
   readonly #ceremony: Meeting | null;
   readonly #bySentence = new Map<Sentence, Meeting>();
   /** By paragraph where it first speaks both of a meeting and of a signing. */
@@ -42,10 +43,16 @@ export class AgreementMeetings {
 
   constructor(passage: Passage, meetings: readonly Meeting[]) {
     this.#passage = passage;
-    this.#timeline = new MeetingTimeline(meetings);
+    this.#meetings = meetings;
     this.#ceremony = meetings.find(({ name }) => SIGNING.test(name)) ?? null;
     for (const meeting of meetings.toReversed())
       for (const { sentence } of meeting.mentions) this.#bySentence.set(sentence, meeting);
+  }
+
+  /** Made when an instrument is told of: most articles tell of none. */
+  get #timeline(): MeetingTimeline {
+    this.#steps ??= new MeetingTimeline(this.#meetings);
+    return this.#steps;
   }
 
   /** The meeting that an instrument told of in a sentence was signed at; null where the text ties it to none. */
@@ -54,7 +61,7 @@ export class AgreementMeetings {
     const said = this.#passage.text.slice(sentence.start, sentence.end);
     if (!own && isPast(said)) return null;
     if (own ?? this.#ceremony) return own ?? this.#ceremony;
-    const { meetings } = this.#timeline;
+    const meetings = this.#meetings;
     const [only = null] = meetings;
     const alone = meetings.length === 1 && only !== null && !only.tour;
     if (alone && (this.#timeline.isInParagraph(only, sentence) || BOTH.test(said))) return only;

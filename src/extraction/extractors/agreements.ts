@@ -147,6 +147,7 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
   ];
   const named = stated.map((agreement) => nameByCeremony(passage, agreement));
   const all = [...named, ...listCeremonyAgreements(passage, found, named)];
+  if (all.length === 0) return [];
   return all
     .filter(
       ({ mention: { title } }) =>

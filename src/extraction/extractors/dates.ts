@@ -39,7 +39,8 @@ const dayWords = new Trie<true>(
 );
 
 function readStated(text: string, part: string, start: number): DateMention[] {
-  return [...part.matchAll(STATED)].flatMap((match) => {
+  const found: DateMention[] = [];
+  for (const match of part.matchAll(STATED)) {
     const [printed, year, month, day, endMonth, endDay] = match;
     const from = start + match.index;
     const mention = {
@@ -54,8 +55,9 @@ function readStated(text: string, part: string, start: number): DateMention[] {
     };
     const counts =
       !NO_DAY.test(text.slice(mention.end, mention.end + 1)) && !/[0-9第]/.test(text[from - 1] ?? '');
-    return counts && isValid(mention.month, mention.day) ? [mention] : [];
-  });
+    if (counts && isValid(mention.month, mention.day)) found.push(mention);
+  }
+  return found;
 }
 
 /** The days that a part of a text names, in its order. */

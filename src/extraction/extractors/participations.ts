@@ -23,7 +23,6 @@ const OF_ASSEMBLY = /主持(?:会议|仪式|论坛|座谈会)|(?:出席|参加)(
  */
 function chooseMeeting(text: string, timeline: MeetingTimeline, sentence: Sentence): Meeting | null {
   const [first = null] = timeline.meetings;
-  if (timeline.meetings.length < 2) return first;
   const own = timeline.listReported(sentence);
   const told = text.slice(sentence.start, sentence.end);
   const assembly = own.find(({ talks }) => !talks);
@@ -81,12 +80,13 @@ export function listParticipations(
   },
 ): ParticipationMention[] {
   if (meetings.length === 0) return [];
-  const timeline = new MeetingTimeline(meetings);
+  const [only = null] = meetings;
+  const timeline = meetings.length > 1 ? new MeetingTimeline(meetings) : null;
   const assemblies = collect(listPeriods(passage), (sentence) => {
     const persons = listWithin(people.persons, sentence);
     const organisations = listWithin(people.organisations, sentence);
     if (persons.length === 0 && organisations.length === 0) return NO_PARTS;
-    const meeting = chooseMeeting(passage.text, timeline, sentence);
+    const meeting = timeline ? chooseMeeting(passage.text, timeline, sentence) : only;
     if (!meeting) return NO_PARTS;
     const ofPersons = listPersonParts(passage, sentence, { meeting, persons, organisations });
     if (meeting.talks) return ofPersons;

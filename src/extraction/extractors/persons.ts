@@ -8,6 +8,8 @@ import { PersonReader } from './person-reader.ts';
 import { listOffices } from './sentence-offices.ts';
 import { ShortForms } from './short-forms.ts';
 
+const NONE = new KnownNames();
+
 const listNames = (mentions: readonly PersonMention[]) => mentions.map(({ name }) => name);
 
 function complete(mention: PersonMention, known: KnownNames): PersonMention {
@@ -25,13 +27,14 @@ export function listPersons(
   passage: Passage,
   organisations: readonly OrganisationMention[],
 ): PersonMention[] {
-  const context = { passage, organisations, shortForms: new ShortForms(organisations) };
+  const shortForms = new ShortForms(organisations);
+  const context = { passage, organisations, shortForms };
   const groupPosts = new GroupPosts(context);
   const offices = listOffices(context);
-  const alone = { ...context, groupPosts, known: new KnownNames() };
+  const alone = { passage, organisations, shortForms, groupPosts, known: NONE };
   const first = offices.map((office) => new PersonReader(alone, office).read());
   const known = new KnownNames(collect(first, listNames));
-  const informed = { ...context, groupPosts, known };
+  const informed = { passage, organisations, shortForms, groupPosts, known };
   const named = known.listWhereNamed(passage.text, passage.sentences);
   const mentions = collect(offices, (office, i) =>
     named.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),

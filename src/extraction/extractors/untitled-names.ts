@@ -46,17 +46,6 @@ function mayStand({ text, areas }: Passage, at: number, limit: number): boolean 
 /** 我厅|某某副厅长: of the body whose page it is. */
 const OWN_BODIES = new Trie<true>([...'厅局委院部办省市县区校'].map((word) => [`我${word}`, true] as const));
 
-const NOWHERE: readonly number[] = [];
-
-/** Where a name may begin besides the openings of the text: behind `taken` spans and 我厅. */
-function listFurther({ text }: Passage, { start, end }: Span, taken: readonly Span[]): readonly number[] {
-  let at = OWN_BODIES.findNext(text, start, end);
-  if (at >= end && taken.length === 0) return NOWHERE;
-  const further = taken.map((span) => span.end);
-  for (; at < end; at = OWN_BODIES.findNext(text, at + 1, end)) further.push(at + 2);
-  return further;
-}
-
 /**
  * The places of a sentence where a name may begin, in the order of the text: where the sentence does, behind a mark, a
  * word that ends names, 我厅, or a `taken` span.
@@ -73,8 +62,12 @@ function listOpenings(
   for (let at = nameStarts.findOpening(start, end); at < end; at = nameStarts.findOpening(at + 1, end))
     if (known.mayBeginAt(text, at)) openings.push(at);
   const { length } = openings;
-  for (const at of listFurther(passage, sentence, taken))
+  const addFurther = (at: number) => {
     if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
+  };
+  for (const span of taken) addFurther(span.end);
+  for (let at = OWN_BODIES.findNext(text, start, end); at < end; at = OWN_BODIES.findNext(text, at + 1, end))
+    addFurther(at + 2);
   return openings.length > length ? openings.sort((a, b) => a - b) : openings;
 }
 
