@@ -32,6 +32,8 @@ const WEAK_ENDINGS =
 
 function isName(inner: string, match: SuffixMatch, suffix: string, placed: boolean): boolean {
   if (KINDS.test(inner)) return false;
+  // 二十届一中全会: 一中 counts a session, it ends no school's name.
+  if (suffix === '一中' && inner.endsWith('届')) return false;
   if (placed) return inner.length >= 2 || (inner === '' && NAMED_BY_PLACE.has(suffix));
   if (suffix === '党工委' || suffix === '管委会') return ZONE.test(inner);
   if (/^[分支]行$/.test(suffix)) return inner.includes('银行');

@@ -115,7 +115,8 @@ export function listTalks(
     if (host && delegation)
       return [{ ...createSpan(sentence, host, at, verb), name: `${host.name}会见${delegation}` }];
     const guest = meets ? inside.find(({ start }) => start >= at) : findGuest(text, before);
-    if (host && guest) return [createTalks(text, sentence, at, verb, [host, guest])];
+    if (host && guest && host.name !== guest.name)
+      return [createTalks(text, sentence, at, verb, [host, guest])];
   }
   return [];
 }

@@ -20,12 +20,16 @@ export const meetingWords = new Trie<true | null>([
 const HELD = '召开 举行 开幕 闭幕 举办 成功举办 成功举行'.split(' ');
 const HOLDING = '主持召开 召开 举行 出席 参加 主持 列席 举办'.split(' ');
 
-/** Verbs that report a meeting: whether it may be their subject (held) and their object (holding). */
-export const meetingVerbs = new Trie(
-  [...new Set([...HELD, ...HOLDING])].map(
+/**
+ * Verbs that report a meeting: whether it may be their subject (held) and their object (holding); neither for words that
+ * only look like a verb. To extend: add the verb above.
+ */
+export const meetingVerbs = new Trie([
+  ...[...new Set([...HELD, ...HOLDING])].map(
     (verb) => [verb, { held: HELD.includes(verb), holding: HOLDING.includes(verb) }] as const,
   ),
-);
+  ['主持人', { held: false, holding: false }],
+]);
 
 /** Words before a verb that make it a plan, a wish or a habit. To extend: add the word. */
 export const notHeld =
