@@ -1,4 +1,5 @@
-import { beginsSurname } from '../lexicon/surnames.ts';
+import type { Span } from '../../documents/source-document.ts';
+import { beginsSurname, weakSurnames } from '../lexicon/surnames.ts';
 import type { Sentence } from '../sentences.ts';
 
 const JOINT = /[·•・]/;
@@ -10,6 +11,13 @@ function listParts(name: string): string[] {
     ? []
     : parts.filter((part, i) => part.length > 1 && (i === 0 || i === parts.length - 1));
 }
+
+/** Two-character words that end so name sides, teams and bodies. */
+const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
+
+/** Whether a name without an office is more often a word, and counts only where the article gives it elsewhere. */
+export const isDoubtful = (name: string) =>
+  weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.test(name));
 
 /** The names that an article gives, to settle doubts about others and to find those that stand without an office. */
 export class KnownNames {
@@ -54,19 +62,40 @@ export class KnownNames {
     return name === undefined ? null : at + name.length;
   }
 
-  /** The sentences that hold a known name: only there can knowing it change what is read. */
-  listWhereNamed(text: string, sentences: readonly Sentence[]): Set<Sentence> {
+  /**
+   * The sentences in which knowing the names can change what is read: where one stands that was not read as it stands, or
+   * that leaves a choice or a doubt. `read` are the names that were read in each sentence.
+   */
+  listUnsettled(
+    text: string,
+    sentences: readonly Sentence[],
+    read: readonly (readonly Span[])[],
+  ): Set<Sentence> {
     const found = new Set<Sentence>();
     const initials = this.#sketchInitials();
-    for (const sentence of sentences)
+    for (let i = 0; i < sentences.length; i++) {
+      const sentence = sentences[i] as Sentence;
+      let next = 0;
       for (let at = sentence.start; at < sentence.end; at++) {
         const unit = text.charCodeAt(at);
         const sketched = ((initials[(unit >> 5) & 31] as number) >>> (unit & 31)) & 1;
         if (sketched === 0 || this.findEnd(text, at, text.length) === null) continue;
+        while ((read[i]?.[next]?.start ?? at) < at) next++;
+        if (this.#isSettled(text, at, read[i]?.[next])) continue;
         found.add(sentence);
         break;
       }
+    }
     return found;
+  }
+
+  /** Whether a sure name was read at an offset, and it alone of those that are known begins there. */
+  #isSettled(text: string, at: number, read: Span | undefined): boolean {
+    if (read?.start !== at || this.findEnd(text, at, text.length) !== read.end) return false;
+    const alike = this.#byInitial.get(text.charCodeAt(at)) ?? [];
+    return (
+      !isDoubtful(text.slice(at, read.end)) && alike.filter((name) => text.startsWith(name, at)).length === 1
+    );
   }
 
   /** A bit for the low ten bits of each first code unit: most characters end the search here. */

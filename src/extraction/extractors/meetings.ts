@@ -142,5 +142,5 @@ export function listMeetings(
   const held = listDrafts(passage, persons, organisations)
     .map((draft) => finisher.finish(draft))
     .filter(({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn);
-  return held.map((meeting, index) => ({ ...meeting, id: `m${index + 1}` }));
+  return held.map((meeting, index) => Object.assign(meeting, { id: `m${index + 1}` }));
 }

@@ -35,9 +35,9 @@ export function listPersons(
   const first = offices.map((office) => new PersonReader(alone, office).read());
   const known = new KnownNames(collect(first, listNames));
   const informed = { passage, organisations, shortForms, groupPosts, known };
-  const named = known.listWhereNamed(passage.text, passage.sentences);
+  const unsettled = known.listUnsettled(passage.text, passage.sentences, first);
   const mentions = collect(offices, (office, i) =>
-    named.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),
+    unsettled.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),
   );
   return mentions.map((mention) => complete(mention, known));
 }

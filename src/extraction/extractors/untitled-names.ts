@@ -1,11 +1,10 @@
 import type { Span } from '../../documents/source-document.ts';
 import { CharacterSet } from '../character-set.ts';
 import { roleWords } from '../lexicon/role-words.ts';
-import { weakSurnames } from '../lexicon/surnames.ts';
 import { Trie } from '../trie.ts';
 import { readHanName } from './han-names.ts';
 import { readAmid, readListed } from './holder-names.ts';
-import type { KnownNames } from './known-names.ts';
+import { isDoubtful, type KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 import type { Passage } from './passage.ts';
 import { readTranscribedName } from './transcribed-names.ts';
@@ -23,9 +22,6 @@ const DEEDS = new Trie<true>(
 
 /** 张三、李四等省委常委出席: what a list of persons does, with what they are before it. */
 const LISTED_DEED = /^等?[^，。；、]{0,12}(?:出席|参加|列席|陪同)/;
-
-/** Two-character words that end so name sides, teams and bodies. */
-const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
 
 /** Who wrote, took or checked the page is no person of the article. To extend: add the word. */
 const BYLINE =
@@ -114,9 +110,6 @@ function readNames(text: string, start: number, limit: number, known: KnownNames
   const list = readList(text, start, limit, known);
   return (list.at(-1)?.end ?? 0) >= (run.at(-1)?.end ?? 1) ? list : run;
 }
-
-const isDoubtful = (name: string) =>
-  weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.test(name));
 
 function isPerson(text: string, names: readonly NameMatch[], limit: number, known: KnownNames): boolean {
   const last = names.at(-1);
