@@ -58,12 +58,14 @@ function listOpenings(
   for (let at = nameStarts.findOpening(start, end); at < end; at = nameStarts.findOpening(at + 1, end))
     if (known.mayBeginAt(text, at)) openings.push(at);
   const { length } = openings;
-  const addFurther = (at: number) => {
+  // No closure here: this runs for every sentence.
+  for (const { end: at } of taken)
     if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
-  };
-  for (const span of taken) addFurther(span.end);
-  for (let at = OWN_BODIES.findNext(text, start, end); at < end; at = OWN_BODIES.findNext(text, at + 1, end))
-    addFurther(at + 2);
+  for (let own = OWN_BODIES.findNext(text, start, end); own < end; ) {
+    const at = own + 2;
+    if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
+    own = OWN_BODIES.findNext(text, own + 1, end);
+  }
   return openings.length > length ? openings.sort((a, b) => a - b) : openings;
 }
 
