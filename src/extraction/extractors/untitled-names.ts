@@ -42,6 +42,10 @@ function mayStand({ text, areas }: Passage, at: number, limit: number): boolean 
 /** 我厅|某某副厅长: of the body whose page it is. */
 const OWN_BODIES = new Trie<true>([...'厅局委院部办省市县区校'].map((word) => [`我${word}`, true] as const));
 
+/** Whether a name may begin at an offset at which no clause does. */
+const isFurther = ({ text, nameStarts }: Passage, at: number, known: KnownNames) =>
+  !nameStarts.isOpening(at) && known.mayBeginAt(text, at);
+
 /**
  * The places of a sentence where a name may begin, in the order of the text: where the sentence does, behind a mark, a
  * word that ends names, 我厅, or a `taken` span.
@@ -58,14 +62,13 @@ function listOpenings(
   for (let at = nameStarts.findOpening(start, end); at < end; at = nameStarts.findOpening(at + 1, end))
     if (known.mayBeginAt(text, at)) openings.push(at);
   const { length } = openings;
-  // No closure here: this runs for every sentence.
-  for (const { end: at } of taken)
-    if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
-  for (let own = OWN_BODIES.findNext(text, start, end); own < end; ) {
-    const at = own + 2;
-    if (at < end && !nameStarts.isOpening(at) && known.mayBeginAt(text, at)) openings.push(at);
-    own = OWN_BODIES.findNext(text, own + 1, end);
-  }
+  for (const { end: at } of taken) if (at < end && isFurther(passage, at, known)) openings.push(at);
+  for (
+    let own = OWN_BODIES.findNext(text, start, end);
+    own < end;
+    own = OWN_BODIES.findNext(text, own + 1, end)
+  )
+    if (own + 2 < end && isFurther(passage, own + 2, known)) openings.push(own + 2);
   return openings.length > length ? openings.sort((a, b) => a - b) : openings;
 }
 
