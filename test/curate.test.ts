@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { distinguishEntities } from '../src/curation/distinguish-entities.ts';
 import { mergeEntities } from '../src/curation/merge-entities.ts';
 import { rejectFact } from '../src/curation/reject-fact.ts';
 import { renameEntity } from '../src/curation/rename-entity.ts';
 import { revertDecision } from '../src/curation/revert-decision.ts';
 import { splitEntity } from '../src/curation/split-entity.ts';
-import { prepareGraph } from '../src/ingest.ts';
 import { listOpenQuestions } from '../src/review.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
 import { meeting, organisation, participation, person, position } from './support/claims.ts';
-import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
-import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+import { useGraph } from './support/use-graph.ts';
 
 const judge = { reason: 'looked at both pages', by: 'an editor' };
 
@@ -29,15 +27,8 @@ const article = (name: string, who: string, body: string): ClaimArticle => ({
 });
 
 describe('curation', () => {
-  let testDatabase: TestDatabase;
-  const database = () => testDatabase.database;
+  const database = useGraph();
   const prisma = () => database().prisma;
-  beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    await prepareGraph(database());
-  });
-  beforeEach(() => clearGraph(database()));
-  afterAll(() => testDatabase.drop());
 
   async function add(...articles: ClaimArticle[]) {
     const sources = [];

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type RawDocument, readDocument } from '../src/documents/stream/read-documents.ts';
-import { ingestDocument, ingestPrepared, prepareDocuments, prepareGraph } from '../src/ingest.ts';
+import { ingestDocument, ingestPrepared, prepareDocuments } from '../src/ingest.ts';
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
 import { readGoldDocuments } from './support/gold-documents.ts';
 import { edit, RELEASE, spin } from './support/release.ts';
-import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+import { useGraph } from './support/use-graph.ts';
 
 describe('documents that are written together', () => {
-  let testDatabase: TestDatabase;
-  const database = () => testDatabase.database;
-  beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    await prepareGraph(database());
-  });
-  beforeEach(() => clearGraph(database()));
-  afterAll(() => testDatabase.drop());
+  const database = useGraph();
 
   const page = (name: string, text: string): RawDocument => ({
     name,

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { prepareGraph } from '../../../src/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from '../../support/claim-articles.ts';
 import { meeting, organisation, participation, person, position } from '../../support/claims.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import { useGraph } from '../../support/use-graph.ts';
 
 const series = '甲组工作会议';
 
@@ -31,14 +30,7 @@ function page(name: string, ordinal: number, day: string, mayor = '赵明远'): 
 }
 
 describe('what one page leaves open of a day', () => {
-  let testDatabase: TestDatabase;
-  const database = () => testDatabase.database;
-  beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    await prepareGraph(database());
-  });
-  beforeEach(() => clearGraph(database()));
-  afterAll(() => testDatabase.drop());
+  const database = useGraph();
 
   async function add(...pages: ClaimArticle[]) {
     const sources = [];
