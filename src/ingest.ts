@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { parseDocument } from './documents/parse-document.ts';
 import type { SourceDocument } from './documents/source-document.ts';
 import type { ReadDocument } from './documents/stream/read-documents.ts';
@@ -54,9 +53,7 @@ async function quarantine(
   return { status: 'quarantined', name, code, reason };
 }
 
-/**
- * Extracts what documents say that are not stored yet. It yields between documents, so that what is written meanwhile gets its turn.
- */
+/** Extracts what documents say that are not stored yet. */
 export async function prepareDocuments(
   database: Database,
   reads: readonly ReadDocument[],
@@ -67,8 +64,7 @@ export async function prepareDocuments(
   for (const read of reads) {
     if ('error' in read) prepared.push(read);
     else if (stored.has(read.document.sha256)) prepared.push({ known: read.document });
-    else prepared.push(extractDocument(read.document));
-    await setImmediate();
+    else prepared.push(await extractDocument(read.document));
   }
   return prepared;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { SourceDocument } from './documents/source-document.ts';
 import type { Extraction } from './extraction/claim.ts';
@@ -28,14 +29,19 @@ interface WrittenDocument extends NewDocument {
   readonly indexRows: ExtractedDocument['indexRows'];
 }
 
-/** Extracts what a document says. Pure: the most work of ingesting, and done without the graph's lock. */
-export function extractDocument(document: SourceDocument): ExtractedDocument {
-  const { articles } = document;
-  return {
-    document,
-    extractions: articles.map(extractClaims),
-    indexRows: articles.map(indexArticleText),
-  };
+/**
+ * Extracts what a document says: the most work of ingesting, done without the graph's lock. It yields between articles, so that
+ * what is written meanwhile gets its turn.
+ */
+export async function extractDocument(document: SourceDocument): Promise<ExtractedDocument> {
+  const extractions: Extraction[] = [];
+  const indexRows: (readonly IndexRow[])[] = [];
+  for (const article of document.articles) {
+    extractions.push(extractClaims(article));
+    indexRows.push(indexArticleText(article));
+    await setImmediate();
+  }
+  return { document, extractions, indexRows };
 }
 
 function createDocument({ document, extractions, indexRows }: ExtractedDocument): WrittenDocument {

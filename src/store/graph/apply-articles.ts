@@ -75,9 +75,9 @@ export interface GraphOutcome extends FactOutcome {
 /** Writes facts; then those anew that rest on the day of a meeting which other pages state. */
 async function writeAll(kysely: Kysely<DB>, change: FactChange): Promise<FactOutcome> {
   const first = await writeFacts(kysely, change);
-  const ids = listRedated(first);
+  const { articleIds: ids, formerDays } = listRedated(first);
   if (ids.length === 0) return first;
-  const articles = { ...NOTHING_KNOWN, ids };
+  const articles = { ...NOTHING_KNOWN, ids, formerDays, known: new Set(ids) };
   const nothing = { fresh: new Set<string>(), removedIds: [], reset: [] };
   const again = await writeFacts(kysely, { ...nothing, articles, rules: change.rules });
   return { saved: [...first.saved, ...again.saved], deleted: [...first.deleted, ...again.deleted] };
@@ -120,7 +120,8 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
       formerRoots: new Map(
         identities.moved.flatMap(({ home, from }) => (from === null ? [] : [[home, from]])),
       ),
-      moved: new Set(isGrowing ? affected.filter((id) => !others.has(id)) : []),
+      formerDays: new Map(),
+      known: new Set(isGrowing ? affected.filter((id) => !others.has(id)) : []),
     },
     fresh: new Set([...loaded.keys()].filter((id) => !removed.includes(id))),
     removedIds: removed.filter((id) => !articleIds.has(id)),

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { CivilDate } from '../../documents/source-document.ts';
 import type { Claim } from '../../extraction/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ResolvedArticle } from '../../resolution/article-references.ts';
@@ -7,8 +8,8 @@ import { groupBy } from '../../resolution/group-by.ts';
 /** An article with what its facts are made of. */
 export interface GraphArticle extends ResolvedArticle {
   readonly text: string;
-  /** The entities that it named before, where its facts were read off for those. */
-  readonly former: ResolvedArticle['entities'] | null;
+  /** What its facts were read off for, where that is known: the entities that it named, and their days. */
+  readonly former: Pick<ResolvedArticle, 'entities' | 'days'> | null;
 }
 
 /** An article that need not be loaded. */
@@ -20,8 +21,10 @@ export interface GraphArticleQuery {
   readonly loaded: ReadonlyMap<string, LoadedArticle>;
   /** For homes that are another entity now, which one they were. */
   readonly formerRoots: ReadonlyMap<string, string>;
-  /** Articles of whose former entities nothing else has changed. */
-  readonly moved: ReadonlySet<string>;
+  /** By id of a meeting whose day is another now the day before; null where there was none. */
+  readonly formerDays: ReadonlyMap<string, CivilDate | null>;
+  /** Articles of which nothing else has changed. */
+  readonly known: ReadonlySet<string>;
 }
 
 interface MentionRow {
@@ -46,28 +49,42 @@ async function loadEntities(kysely: Kysely<DB>, ids: readonly string[]) {
   return groupBy(rows, ({ articleId }) => articleId);
 }
 
+/** An article with the entities that it names now, and those that it named. */
+interface NamedArticle extends LoadedArticle {
+  readonly entities: ResolvedArticle['entities'];
+  readonly formerEntities: ResolvedArticle['entities'];
+}
+
 /** The days that pages state for the meetings that articles name, now or formerly, and leave open. */
 async function loadDays(
   kysely: Kysely<DB>,
-  articles: readonly Pick<GraphArticle, 'entities' | 'former' | 'claims'>[],
-): Promise<Map<string, string>> {
-  const ids = articles.flatMap(({ claims, entities, former }) =>
+  articles: readonly NamedArticle[],
+): Promise<Map<string, CivilDate>> {
+  const ids = articles.flatMap(({ claims, entities, formerEntities }) =>
     claims.flatMap((claim, ordinal) =>
       claim.kind === 'meeting' && claim.startsOn === null
-        ? [entities.get(ordinal), former?.get(ordinal)].filter((id) => id !== undefined)
+        ? [entities.get(ordinal), formerEntities.get(ordinal)].filter((id) => id !== undefined)
         : [],
     ),
   );
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; day: string }>`SELECT id, starts_on::text AS day FROM meeting
-    WHERE id = ANY (${ids}::text[]) AND starts_on IS NOT NULL AND month_day IS NULL`.execute(kysely);
+    WHERE id = ANY (${ids}::text[]) AND starts_on IS NOT NULL AND month_day IS NULL
+      AND merged_into_id IS NULL`.execute(kysely);
   return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+/** Days as they were. */
+function restoreDays(days: ReadonlyMap<string, CivilDate>, former: GraphArticleQuery['formerDays']) {
+  if (former.size === 0) return days;
+  const restored = new Map<string, CivilDate | null>([...days, ...former]);
+  return new Map([...restored].flatMap(([id, day]) => (day === null ? [] : [[id, day] as const])));
 }
 
 /** Loads articles with the entities that they name, as identities are now; in the order of their ids. */
 export async function loadGraphArticles(
   kysely: Kysely<DB>,
-  { ids, loaded, formerRoots, moved }: GraphArticleQuery,
+  { ids, loaded, formerRoots, formerDays, known }: GraphArticleQuery,
 ): Promise<GraphArticle[]> {
   if (ids.length === 0) return [];
   const rest = await loadArticles(
@@ -78,12 +95,19 @@ export async function loadGraphArticles(
   const articles = [...ids.flatMap((id) => loaded.get(id) ?? []), ...rest];
   const named = articles
     .sort((left, right) => (left.id < right.id ? -1 : 1))
-    .map(({ id, text, publishedOn, claims }) => {
+    .map(({ id, text, publishedOn, claims }): NamedArticle => {
       const own = mentions.get(id) ?? [];
       const entities = new Map(own.map(({ ordinal, root }) => [ordinal, root]));
-      const former = new Map(own.map(({ ordinal, home, root }) => [ordinal, formerRoots.get(home) ?? root]));
-      return { id, text, publishedOn, claims, entities, former: moved.has(id) ? former : null };
+      const formerEntities = new Map(
+        own.map(({ ordinal, home, root }) => [ordinal, formerRoots.get(home) ?? root]),
+      );
+      return { id, text, publishedOn, claims, entities, formerEntities };
     });
   const days = await loadDays(kysely, named);
-  return named.map((article) => ({ ...article, days }));
+  const before = restoreDays(days, formerDays);
+  return named.map(({ formerEntities, ...article }) => ({
+    ...article,
+    days,
+    former: known.has(article.id) ? { entities: formerEntities, days: before } : null,
+  }));
 }

@@ -56,7 +56,12 @@ interface Derived extends DerivedFacts {
 }
 
 /** Of articles of which nothing is known but their ids. */
-export const NOTHING_KNOWN = { loaded: new Map(), formerRoots: new Map(), moved: new Set<string>() };
+export const NOTHING_KNOWN = {
+  loaded: new Map(),
+  formerRoots: new Map(),
+  formerDays: new Map(),
+  known: new Set<string>(),
+};
 
 /** What an article says now and did not before, and the other way round; null where it is not known what it said. */
 function compareFacts(before: ReadonlyMap<string, Fact> | null, now: ReadonlyMap<string, Fact>) {
@@ -133,7 +138,7 @@ class FactWriter {
       deriveFacts(article, { nameFact, isRejected: (id) => this.#rules.rejected.has(id) });
     return articles.map((article) => {
       const now = read(article);
-      const before = article.former === null ? null : read({ ...article, entities: article.former }).facts;
+      const before = article.former === null ? null : read({ ...article, ...article.former }).facts;
       return { article, ...now, ...compareFacts(before, now.facts) };
     });
   }
@@ -166,9 +171,9 @@ class FactWriter {
 /** Makes the facts of articles anew and writes what of the graph changed by it. */
 export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promise<FactOutcome> {
   const { articles, fresh, removedIds, reset, rules } = change;
-  const { ids, moved } = articles;
+  const { ids, known } = articles;
   const writer = new FactWriter(kysely, rules);
-  const unknown = [...ids.filter((id) => !moved.has(id) && !fresh.has(id)), ...removedIds];
+  const unknown = [...ids.filter((id) => !known.has(id) && !fresh.has(id)), ...removedIds];
   const former = await listEvidenced(kysely, unknown);
   const derived = await writer.derive(articles);
   await deleteEvidence(kysely, [...ids.filter((id) => !fresh.has(id)), ...removedIds]);
