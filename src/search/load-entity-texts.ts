@@ -27,7 +27,8 @@ export interface EntityField {
 interface EntityRow {
   readonly id: string;
   readonly happened_on: string | null;
-  readonly areas: readonly string[] | null;
+  /** Codes, without those of the areas above. */
+  readonly areas: readonly string[];
   readonly texts: Readonly<Record<string, string | readonly string[] | null>>;
 }
 
@@ -63,50 +64,62 @@ export async function loadEntityTexts(
   const rows = sql`SELECT json_agg(entity)::text AS entities FROM (${STATEMENTS[type](ids)}) AS entity`;
   const result = await sql<{ entities: string | null }>`${rows}`.execute(kysely);
   const entities = JSON.parse(result.rows[0]?.entities ?? '[]') as EntityRow[];
-  return entities.map((row) => entityText(type, row));
+  const withAreasAbove = await loadAreasAbove(
+    kysely,
+    entities.flatMap(({ areas }) => areas),
+  );
+  return entities.map((row) => ({ ...entityText(type, row), areaCodes: withAreasAbove(row.areas) }));
 }
 
-function entityText(type: EntityType, row: EntityRow): EntityText {
+function entityText(type: EntityType, row: EntityRow): Omit<EntityText, 'areaCodes'> {
   const fields = listFields(type, row.texts);
   return {
     id: row.id,
     happenedOn: row.happened_on,
-    areaCodes: row.areas ?? [],
     fields,
     names: fields.filter(({ field }) => NAMES.has(field)).map(({ text }) => text),
   };
 }
 
-/** Area codes with those of the areas above them, as an array. */
-function withAreasAbove(codes: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(WITH RECURSIVE above(code, parent_code) AS (
-    SELECT code, parent_code FROM area WHERE code IN (${codes})
-    UNION SELECT a.code, a.parent_code FROM area AS a JOIN above ON a.code = above.parent_code
-  ) SELECT array_agg(code ORDER BY code) FROM above)`;
+/** For each area code what it stands for: it and the areas above. */
+async function loadAreasAbove(kysely: Kysely<DB>, codes: Iterable<string>): Promise<WithAreasAbove> {
+  const { rows } = await sql<{ code: string; above: string[] }>`
+    WITH RECURSIVE step(code, above) AS (
+      SELECT code, code FROM area WHERE code = ANY (${[...new Set(codes)]}::text[])
+      UNION ALL SELECT step.code, a.parent_code FROM step JOIN area AS a ON a.code = step.above
+        WHERE a.parent_code IS NOT NULL
+    ) SELECT code, array_agg(above) AS above FROM step GROUP BY code`.execute(kysely);
+  const above = new Map(rows.map((row) => [row.code, row.above]));
+  return (own) => [...new Set(own.flatMap((code) => above.get(code) ?? []))].sort();
 }
 
-/** The areas of articles, by article; those that belong to none are left out. */
+/** Areas with those above them, each once, by code. */
+type WithAreasAbove = (codes: readonly string[]) => string[];
+
+/** The areas of the meetings that articles tell of, by article; those that belong to none are left out. */
 export async function loadArticleAreas(
   kysely: Kysely<DB>,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ id: string; areas: string[] }>`SELECT a.id, ${areasOfArticle} AS areas
-    FROM (SELECT DISTINCT e.article_id AS id FROM evidence AS e JOIN meeting_place AS p ON p.meeting_id = e.meeting_id
-      WHERE e.article_id = ANY (${ids}::text[])) AS a`.execute(kysely);
-  return new Map(rows.map(({ id, areas }) => [id, areas]));
+  const { rows } = await sql<{ id: string; areas: string[] }>`SELECT e.article_id AS id,
+      array_agg(DISTINCT p.area_code) AS areas
+    FROM evidence AS e JOIN meeting_place AS p ON p.meeting_id = e.meeting_id
+    WHERE e.article_id = ANY (${ids}::text[]) GROUP BY 1`.execute(kysely);
+  const withAreasAbove = await loadAreasAbove(
+    kysely,
+    rows.flatMap(({ areas }) => areas),
+  );
+  return new Map(rows.map(({ id, areas }) => [id, withAreasAbove(areas)]));
 }
-
-/** The areas of the meetings that the article `a` tells of. */
-const areasOfArticle = withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p
-  JOIN evidence AS e ON e.meeting_id = p.meeting_id WHERE e.article_id = a.id`);
 
 const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBuilder<unknown>>> = {
   ARTICLE: (ids) => sql`SELECT a.id, a.published_on AS happened_on,
-      ${areasOfArticle} AS areas,
+      ARRAY(SELECT p.area_code FROM meeting_place AS p JOIN evidence AS e ON e.meeting_id = p.meeting_id
+        WHERE e.article_id = a.id) AS areas,
       json_build_object('headline', a.headline, 'text', a.text) AS texts
     FROM article AS a WHERE a.id = ANY (${ids}::text[]) AND a.superseded_by_id IS NULL`,
   MEETING: (ids) => sql`SELECT m.id, m.starts_on AS happened_on,
-      ${withAreasAbove(sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = m.id`)} AS areas,
+      ARRAY(SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = m.id) AS areas,
       json_build_object('name', m.name, 'otherNames', m.other_names,
         'series', (SELECT json_agg(s.name ORDER BY s.name) FROM meeting_session AS n
           JOIN meeting_series AS s ON s.id = n.series_id WHERE n.meeting_id = m.id),
@@ -114,21 +127,23 @@ const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBui
           JOIN area AS a ON a.code = p.area_code WHERE p.meeting_id = m.id)) AS texts
     FROM meeting AS m WHERE m.id = ANY (${ids}::text[]) AND m.merged_into_id IS NULL`,
   PERSON: (ids) => sql`SELECT n.id, NULL AS happened_on,
-      ${withAreasAbove(sql`SELECT coalesce(p.area_code, o.area_code) FROM position AS p
-        LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.person_id = n.id`)} AS areas,
+      ARRAY(SELECT coalesce(p.area_code, o.area_code) FROM position AS p
+        LEFT JOIN organisation AS o ON o.id = p.organisation_id
+        WHERE p.person_id = n.id AND coalesce(p.area_code, o.area_code) IS NOT NULL) AS areas,
       json_build_object('name', n.name, 'otherNames', n.other_names,
         'positions', (SELECT json_agg(DISTINCT p.title) FROM position AS p WHERE p.person_id = n.id)) AS texts
     FROM person AS n WHERE n.id = ANY (${ids}::text[]) AND n.merged_into_id IS NULL`,
   ORGANISATION: (
     ids,
-  ) => sql`SELECT o.id, NULL AS happened_on, ${withAreasAbove(sql`SELECT o.area_code`)} AS areas,
+  ) => sql`SELECT o.id, NULL AS happened_on, array_remove(ARRAY[o.area_code], NULL) AS areas,
       json_build_object('name', o.name, 'otherNames', o.other_names,
         'area', (SELECT a.name FROM area AS a WHERE a.code = o.area_code)) AS texts
     FROM organisation AS o WHERE o.id = ANY (${ids}::text[]) AND o.merged_into_id IS NULL`,
   AGREEMENT: (ids) => sql`SELECT g.id, g.signed_on AS happened_on,
-      ${withAreasAbove(sql`SELECT coalesce(s.area_code, o.area_code) FROM signature AS s
-        LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = g.id
-        UNION SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = g.meeting_id`)} AS areas,
+      ARRAY(SELECT coalesce(s.area_code, o.area_code) FROM signature AS s
+        LEFT JOIN organisation AS o ON o.id = s.organisation_id
+        WHERE s.agreement_id = g.id AND coalesce(s.area_code, o.area_code) IS NOT NULL
+        UNION SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = g.meeting_id) AS areas,
       json_build_object('title', g.title,
         'parties', (SELECT json_agg(coalesce(o.name, a.name) ORDER BY s.ordinal, coalesce(o.name, a.name)) FROM signature AS s
           LEFT JOIN organisation AS o ON o.id = s.organisation_id LEFT JOIN area AS a ON a.code = s.area_code

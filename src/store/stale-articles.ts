@@ -35,7 +35,7 @@ export async function listStaleArticles(
       ...row,
       publishedOn: fromDate(publishedOn),
       paragraphs: paragraphs as unknown as Paragraph[],
-      sourceOffsets: readOffsets(sourceOffsets),
+      sourceOffsets: readOffsets(sourceOffsets, row.text.length),
     },
   }));
 }
