@@ -1,6 +1,6 @@
 import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { type PreparedDocument, prepareDocuments } from './ingest.ts';
-import { limitHeap } from './limit-heap.ts';
+import { expectGarbage, limitHeap } from './limit-heap.ts';
 import type { Database } from './store/database.ts';
 
 /** Documents that are written together. */
@@ -18,6 +18,7 @@ export async function ingestBatches<B extends DocumentBatch>(
   batches: AsyncIterable<B>,
   write: (batch: B, prepared: readonly PreparedDocument[]) => Promise<void>,
 ): Promise<void> {
+  expectGarbage();
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const batch of batches) {

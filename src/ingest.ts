@@ -9,6 +9,7 @@ import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
 import { findDocuments } from './store/find-documents.ts';
 import { isUnreachable } from './store/is-unreachable.ts';
+import { runAhead } from './store/later.ts';
 import { lockGraph } from './store/lock-graph.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
@@ -74,7 +75,7 @@ function writeTogether(
   database: Database,
   documents: readonly ExtractedDocument[],
 ): Promise<(IngestCounts | null)[]> {
-  return database.kysely.transaction().execute(async (kysely) => {
+  return runAhead(database.kysely, async (kysely) => {
     await lockGraph(kysely);
     const sums = documents.map(({ document }) => document.sha256);
     const seen = await findDocuments(kysely, sums);

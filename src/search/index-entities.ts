@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
 import { packJson } from '../store/graph/json-rows.ts';
+import { later } from '../store/later.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { foldText } from './fold-text.ts';
 import { type IndexRow, indexRows } from './index-rows.ts';
@@ -24,8 +25,8 @@ export async function indexEntities(kysely: Kysely<DB>, refs: readonly EntityRef
   for (const type of ENTITY_TYPES) {
     const ids = [...new Set(refs.filter((ref) => ref.type === type).map(({ id }) => id))];
     if (ids.length === 0) continue;
-    await sql`DELETE FROM search_entry WHERE entity_id = ANY (${ids}::text[])`.execute(kysely);
-    await sql`DELETE FROM search_term WHERE entity_id = ANY (${ids}::text[])`.execute(kysely);
+    await later(kysely, sql`DELETE FROM search_entry WHERE entity_id = ANY (${ids}::text[])`.execute(kysely));
+    await later(kysely, sql`DELETE FROM search_term WHERE entity_id = ANY (${ids}::text[])`.execute(kysely));
     const entities = await loadEntityTexts(kysely, type, ids);
     await insertEntities(
       kysely,
@@ -69,13 +70,16 @@ async function insertEntries(
     })),
   );
   for (const json of packJson(rows))
-    await sql`INSERT INTO search_entry
+    await later(
+      kysely,
+      sql`INSERT INTO search_entry
         (entity_type, entity_id, part, parts, happened_on, area_codes, title_key, passages, terms, title_terms)
       SELECT ${type}, entity_id, part, parts, happened_on, area_codes, title_key, passages,
         terms::tsvector, title_terms::tsvector
       FROM json_to_recordset(${json}::json) AS entry(entity_id text, part integer, parts integer,
         happened_on date, area_codes text[], title_key text, passages jsonb, terms text, title_terms text)`.execute(
-      kysely,
+        kysely,
+      ),
     );
 }
 
@@ -88,8 +92,11 @@ async function insertTerms(
     [...new Set(names)].map((name) => ({ entity_id: id, ...suggestTerm(type, name) })),
   );
   for (const json of packJson(rows))
-    await sql`INSERT INTO search_term (entity_type, entity_id, term, key, pinyin, initials)
+    await later(
+      kysely,
+      sql`INSERT INTO search_term (entity_type, entity_id, term, key, pinyin, initials)
       SELECT ${type}, entity_id, term, key, pinyin, initials
       FROM json_to_recordset(${json}::json)
-        AS term(entity_id text, term text, key text, pinyin text, initials text)`.execute(kysely);
+        AS term(entity_id text, term text, key text, pinyin text, initials text)`.execute(kysely),
+    );
 }

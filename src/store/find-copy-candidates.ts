@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
 import { groupBy } from '../resolution/group-by.ts';
+import { later } from './later.ts';
 
 /** An article's id with its sketch. */
 export interface SketchedArticle {
@@ -79,9 +80,12 @@ export async function saveSketches(kysely: Kysely<DB>, articles: readonly Sketch
   const all = articles.flatMap(({ id, sketch }) => [...indexedPart(sketch)].map((hash) => ({ hash, id })));
   // In the order of the index: neighbours go to one page of it.
   all.sort((a, b) => a.hash - b.hash);
-  await sql`INSERT INTO article_shingle (hash, article)
-    SELECT * FROM unnest(${toArray(all.map(({ hash }) => hash))}::int[], ${toArray(all.map(({ id }) => toUuid(id)))}::uuid[])`.execute(
+  await later(
     kysely,
+    sql`INSERT INTO article_shingle (hash, article)
+    SELECT * FROM unnest(${toArray(all.map(({ hash }) => hash))}::int[], ${toArray(all.map(({ id }) => toUuid(id)))}::uuid[])`.execute(
+      kysely,
+    ),
   );
 }
 

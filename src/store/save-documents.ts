@@ -4,6 +4,7 @@ import type { Extraction } from '../extraction/claim.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { writeOffsets } from './article-offsets.ts';
 import { insertJson } from './graph/json-rows.ts';
+import { later } from './later.ts';
 
 /** An article to be stored, under the id that it is to have. */
 export interface NewArticle {
@@ -86,6 +87,9 @@ export async function saveDocuments(
   });
   const sums = documents.map(({ document }) => document.sha256);
   const names = documents.map(({ document }) => document.name);
-  await sql`DELETE FROM quarantined_document
-    WHERE sha256 = ANY (${sums}::text[]) OR (sha256 = '' AND name = ANY (${names}::text[]))`.execute(kysely);
+  await later(
+    kysely,
+    sql`DELETE FROM quarantined_document
+    WHERE sha256 = ANY (${sums}::text[]) OR (sha256 = '' AND name = ANY (${names}::text[]))`.execute(kysely),
+  );
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
+import { later } from '../later.ts';
 
 /** How many rows one statement writes, and how many characters of JSON: enough that statements cost nothing, and memory little. */
 const [ROWS_A_STATEMENT, CHARACTERS_A_STATEMENT] = [5_000, 1_000_000];
@@ -46,16 +47,19 @@ export function* packJson(rows: readonly unknown[]): Generator<string> {
   if (pack.length > 0) yield `[${pack.join()}]`;
 }
 
-/** Writes rows as few JSON parameters, however many they are: the columns' own types read them. */
+/** Writes rows as few JSON parameters, however many they are: the columns' own types read them. See `later` on waiting. */
 export async function insertJson(
   kysely: Kysely<DB>,
   { table, columns, rows, onConflict }: JsonInsert,
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)));
   for (const json of packJson(rows))
-    await sql`INSERT INTO ${sql.table(table)} (${names})
+    await later(
+      kysely,
+      sql`INSERT INTO ${sql.table(table)} (${names})
       SELECT ${names} FROM json_populate_recordset(NULL::${sql.table(table)}, ${json}::json)
-      ${onConflict === undefined ? sql`` : sql.raw(onConflict)}`.execute(kysely);
+      ${onConflict === undefined ? sql`` : sql.raw(onConflict)}`.execute(kysely),
+    );
 }
 
 /** `ON CONFLICT … DO UPDATE` that takes the new row's value in all columns but the key's. */
