@@ -86,7 +86,37 @@ describe('people', () => {
       who('阿里', ['某国外交部', '部长', 'KW']),
       ofArea('阿里', 'KW', '首相'),
     ],
-    ['a title that belongs to no body', titled('赵明远', '国务委员'), titled('赵明远', '国务委员')],
+    ['a title that belongs to no body', titled('赵明远', '总设计师'), titled('赵明远', '总设计师')],
+    [
+      'a vice premier who becomes vice president',
+      who('赵明远', ['国务院', '副总理']),
+      titled('赵明远', '国家副主席'),
+    ],
+    [
+      'a state councillor who becomes vice chair of another organ',
+      titled('赵明远', '国务委员'),
+      who('赵明远', ['全国政协', '副主席']),
+    ],
+    [
+      'chair of a party and vice chair of the congress',
+      who('赵明远', ['民建中央', '主席']),
+      who('赵明远', ['全国人大常委会', '副委员长']),
+    ],
+    [
+      'a post that leads the state, held once',
+      who('赵明远', ['国务院', '原总理']),
+      who('赵明远', ['中共中央政治局', '常委']),
+    ],
+    [
+      'one organ under its name and that of its term',
+      who('赵明远', ['全国政协', '秘书长']),
+      who('赵明远', ['政协第十四届全国委员会', '秘书长']),
+    ],
+    [
+      'a post, and a seat in the presidium of a meeting',
+      who('赵明远', ['甲部', '部长']),
+      who('赵明远', ['大会主席团', '执行主席']),
+    ],
     ['a post and none', who('赵明远', ['甲部', '部长']), who('赵明远')],
     ['no post twice', who('赵明远'), who('赵明远')],
     [
@@ -109,6 +139,46 @@ describe('people', () => {
       'the same role in bodies of two places',
       who('赵明远', ['甲县水利局', '局长']),
       who('赵明远', ['乙县水利局', '局长']),
+    ],
+    [
+      'the lead of one province, then of another',
+      ofArea('赵明远', '330000', '省长'),
+      who('赵明远', ['安徽省委', '书记', '340000']),
+    ],
+    [
+      'the lead of a province, and of the state',
+      ofArea('赵明远', '330000', '省长'),
+      titled('赵明远', '国务委员'),
+    ],
+    [
+      'a seat among thousands, and a post that leads the state',
+      who('赵明远', ['全国政协', '委员']),
+      who('赵明远', ['国务院', '副总理']),
+    ],
+    [
+      'one deputy of several, and a post that leads the state',
+      who('赵明远', ['全国人大常委会', '副秘书长']),
+      who('赵明远', ['全国政协', '副主席']),
+    ],
+    [
+      'a branch of a party, and the centre of another',
+      who('赵明远', ['民建湖州市委', '主席', '330500']),
+      who('赵明远', ['民盟中央', '主席']),
+    ],
+    [
+      'a ministry, and a post that leads the state',
+      who('赵明远', ['甲部', '部长']),
+      who('赵明远', ['国务院', '副总理']),
+    ],
+    [
+      'the premier of a state, and the premier here',
+      ofArea('阿里', 'KW', '首相'),
+      who('阿里', ['国务院', '总理']),
+    ],
+    [
+      'ministers of two states of one transcribed name',
+      who('穆罕默德', ['甲国外交部', '部长', 'KW']),
+      who('穆罕默德', ['乙国外交部', '部长', 'SA']),
     ],
     ['rulers of two states', ofArea('阿里', 'KW', '首相'), ofArea('阿里', 'SA', '首相')],
     [

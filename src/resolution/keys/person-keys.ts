@@ -1,6 +1,7 @@
 import type { OrganisationClaim, PositionClaim } from '../../extraction/claim.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 import { normaliseBody } from './organisation-keys.ts';
+import { isStatePost } from './state-posts.ts';
 
 /** Roles that so many hold that they tell nobody. */
 const COMMON_ROLE =
@@ -10,6 +11,10 @@ const COMMON_ROLE =
 const LEADING_ORGAN =
   /(?:省|市|区|县|州|盟|旗)(?:委|党委|政府|人民政府|人大常委会|人大|政协|纪委|监委|纪委监委)$/;
 
+/** A seat in the presidium of a meeting is a part in it and no post: who has one holds another post, or is told by none. */
+const isSeat = ({ organisation, role }: PositionClaim) =>
+  /主席团$/.test(organisation ?? '') && /^(?:常务主席|执行主席|会议主持人|成员|委员)$/.test(role);
+
 const isForeign = (area: string) => /^[A-Z]{2}$/.test(area);
 
 /** Whether posts in a body are posts of its area: 甲市委书记 and 甲市市长, 某国外交部长 and 某国总理. */
@@ -18,13 +23,13 @@ function leadsArea({ name, area }: OrganisationClaim): boolean {
 }
 
 function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): IdentityKey[] {
-  if (COMMON_ROLE.test(post.role)) return [];
+  if (COMMON_ROLE.test(post.role) || isSeat(post)) return [];
   const key = (value: string) => createKey([post.person], value);
-  if (post.area !== null) return [key(`area:${post.area}`)];
-  if (post.organisation === null) return [key(`title:${post.title}`)];
-  const keys = [key(`body:${normaliseBody(post.organisation)}`)];
-  if (body?.area && leadsArea(body)) keys.push(key(`area:${body.area}`));
-  return keys;
+  const state = isStatePost(post) ? [key('state')] : [];
+  if (post.area !== null) return [key(`area:${post.area}`), ...state];
+  if (post.organisation === null) return [key(`title:${post.title}`), ...state];
+  const led = body?.area && leadsArea(body) ? [key(`area:${body.area}`)] : [];
+  return [key(`body:${normaliseBody(post.organisation)}`), ...led, ...state];
 }
 
 /** Countries but China in which keys place posts. */
