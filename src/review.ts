@@ -4,6 +4,7 @@ import { compareOrganisations } from './resolution/comparators/compare-organisat
 import { comparePeople } from './resolution/comparators/compare-people.ts';
 import { type Comparison, UNSURE_FROM } from './resolution/comparison.ts';
 import { ENTITY_KINDS, type EntityKind } from './resolution/entity-kind.ts';
+import { pairOf, readDeclarations } from './review-declared.ts';
 import { type KnownEntities, listCandidates } from './store/curation/list-candidates.ts';
 import { listDistinct } from './store/curation/list-distinct.ts';
 import type { Database } from './store/database.ts';
@@ -44,7 +45,8 @@ async function listOfKind<K extends EntityKind>(
 
 /**
  * The open questions of the graph, those that are most likely one first, of equals the newest: entities that may be one,
- * but that no key tells to be, and that nobody declared to be two. They are found when they are asked for, so the order in which pages came plays no part.
+ * but that no key tells to be, and that nobody declared to be two, unless pages have said otherwise since. They are found when
+ * they are asked for, so the order in which pages came plays no part.
  */
 export async function listOpenQuestions(
   database: Pick<Database, 'kysely'>,
@@ -53,17 +55,13 @@ export async function listOpenQuestions(
     limit,
   }: { readonly kinds?: readonly EntityKind[] | undefined; readonly limit: number },
 ): Promise<OpenQuestion[]> {
-  const distinct = await listDistinct(database.kysely);
-  const isAnswered = ({ left, right }: OpenQuestion) =>
-    distinct.some(
-      (pair) =>
-        (pair.left.includes(left.id) && pair.right.includes(right.id)) ||
-        (pair.left.includes(right.id) && pair.right.includes(left.id)),
-    );
+  const { isSettled, disputed } = readDeclarations(await listDistinct(database.kysely));
   const all: OpenQuestion[] = [];
   for (const kind of kinds) all.push(...(await listOfKind(database, kind)));
-  return all
-    .filter((question) => !isAnswered(question))
+  all.push(...disputed.filter(({ kind }) => kinds.includes(kind)));
+  const byPair = new Map(all.map((question) => [pairOf(question), question]));
+  return [...byPair.values()]
+    .filter((question) => !isSettled(question))
     .sort((left, right) => right.score - left.score)
     .slice(0, limit);
 }

@@ -87,9 +87,11 @@ export async function changeFor(
   { kind, entityId }: Pick<StoredDecision, 'kind' | 'entityId'>,
   detail: DecisionDetail,
 ): Promise<GraphChange> {
-  if (detail.action === 'DISTINCT') return {};
-  if (detail.action === 'MERGE')
-    return { reopened: detail.keys.map((key) => ({ kind, family: parseKey(key).family })) };
+  const reopen = (keys: readonly string[]) => ({
+    reopened: keys.map((key) => ({ kind, family: parseKey(key).family })),
+  });
+  if (detail.action === 'DISTINCT') return reopen([...detail.left, ...detail.right]);
+  if (detail.action === 'MERGE') return reopen(detail.keys);
   if (detail.action === 'SPLIT') return rereadPages(tx, kind, detail.mentions);
   const root = (await findEntity(kyselyOf(tx), entityId))?.id ?? entityId;
   const reset = [{ kind, id: root }];

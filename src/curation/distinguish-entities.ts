@@ -4,7 +4,8 @@ import { kyselyOf } from '../store/transaction-kysely.ts';
 import { type Decided, decide, getEntity, getOther, type Judge, judged } from './decide.ts';
 
 /**
- * Declares two entities to be two: the question whether they are one is not asked again. The graph stays as it is.
+ * Declares two entities to be two: the question whether they are one is not asked again, unless pages give both a key in common
+ * later, and even then they are not united. The graph stays as it is.
  *
  * @throws {XiezuoError} ENTITY_NOT_FOUND, KIND_MISMATCH, SAME_ENTITY, REASON_MISSING, JUDGE_MISSING
  */

@@ -31,7 +31,7 @@ function isOne(
     keys: (mention?.keys ?? []).map((key) => ({ ...key, weight: 1 })),
     bond: null,
   }));
-  return clusterElements(elements, []).length === 1;
+  return clusterElements(elements, { links: [], apart: [] }).length === 1;
 }
 
 const who = (name: string, ...posts: [body: string, role: string, area?: string][]): Side => [

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { Apart } from '../../resolution/keep-apart.ts';
 import { type IdentityKey, parseKey } from '../../resolution/keys/identity-key.ts';
 
 /** Keys that a person declared to be one entity's. */
@@ -9,6 +10,11 @@ export interface KindedLink {
   readonly keys: readonly IdentityKey[];
   /** The entity that is to stand for all of them. */
   readonly into: string;
+}
+
+/** Two entities of a kind that a person declared to be two. */
+export interface KindedApart extends Apart {
+  readonly kind: EntityKind;
 }
 
 /** Which mention a person took out of an entity: by the page, so that it is found again when the page comes again. */
@@ -59,11 +65,19 @@ export interface GivenName {
 /** People's decisions that stand, oldest first, in the form in which identities and facts are made by them. */
 export interface Curation {
   readonly links: readonly KindedLink[];
+  readonly apart: readonly KindedApart[];
   /** By `formatMention` the id of the decision that took the mention out. */
   readonly splits: ReadonlyMap<string, string>;
   /** Names that people gave, and those that entities were to keep when others were merged into them; the later the later. */
   readonly names: readonly GivenName[];
   readonly rejected: readonly RejectedFact[];
+}
+
+interface StandingDecision {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly entityId: string;
+  readonly detail: DecisionDetail;
 }
 
 /** A mention's reference as one text. */
@@ -73,22 +87,25 @@ export function formatMention({ page, article, kind, name }: MentionRef): string
 
 /** Loads the decisions of people that stand. They are few: each was made by hand. */
 export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
-  const { rows } = await sql<{ id: string; entityId: string; detail: DecisionDetail }>`
-    SELECT id, entity_id AS "entityId", detail FROM identity_decision
-    WHERE action IN ('MERGE', 'SPLIT', 'RENAME', 'REJECT') AND reverted_at IS NULL ORDER BY decided_at, id`.execute(
+  const { rows } = await sql<StandingDecision>`
+    SELECT id, entity_type AS kind, entity_id AS "entityId", detail FROM identity_decision
+    WHERE action IN ('MERGE', 'SPLIT', 'DISTINCT', 'RENAME', 'REJECT') AND reverted_at IS NULL ORDER BY decided_at, id`.execute(
     kysely,
   );
   const links: KindedLink[] = [];
+  const apart: KindedApart[] = [];
   const splits = new Map<string, string>();
   const names: GivenName[] = [];
   const rejected: RejectedFact[] = [];
-  for (const { id, entityId, detail } of rows) {
+  for (const { id, kind, entityId, detail } of rows) {
     if (detail.action === 'MERGE')
       links.push({ kind: detail.kind, keys: detail.keys.map(parseKey), into: entityId });
+    if (detail.action === 'DISTINCT')
+      apart.push({ kind, left: detail.left.map(parseKey), right: detail.right.map(parseKey) });
     if (detail.action === 'SPLIT') for (const ref of detail.mentions) splits.set(formatMention(ref), id);
     if (detail.action === 'RENAME' || detail.action === 'MERGE')
       names.push({ id: entityId, name: detail.name, isGiven: detail.action === 'RENAME' });
     if (detail.action === 'REJECT') rejected.push(detail);
   }
-  return { links, splits, names, rejected };
+  return { links, apart, splits, names, rejected };
 }

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import { type Assignment, assignEntities } from '../../resolution/assign-entities.ts';
-import { clusterElements, type Element } from '../../resolution/cluster-elements.ts';
+import { clusterElements, type Element, isTornApart } from '../../resolution/cluster-elements.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
 import { groupBy } from '../../resolution/group-by.ts';
 import { formatKey, isOpen } from '../../resolution/keys/identity-key.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
 import { newId } from '../new-id.ts';
-import type { KindedLink } from './curation.ts';
+import type { KindedApart, KindedLink } from './curation.ts';
 import { FormerMentions, signatureOf } from './former-mentions.ts';
 import type {
   ArticleMention,
@@ -33,9 +33,10 @@ interface KindChange {
   readonly removed: readonly StoredMention[];
   readonly former: FormerMentions;
   readonly links: readonly KindedLink[];
+  readonly apart: readonly KindedApart[];
   readonly closure: Closure;
   readonly prior: readonly Prior[];
-  /** Whether mentions only come, or replace others with the same keys. */
+  /** Whether mentions only come, or replace others with the same keys, and nothing is to be kept apart. */
   readonly isGrowing: boolean;
 }
 
@@ -52,6 +53,9 @@ function listHomes({ keys, roots }: Closure): Prior[] {
 }
 
 const weigh = ({ keys }: Mention) => keys.map((key) => ({ ...key, weight: 1 }));
+
+/** A mention that no home holds yet. */
+const toElement = (mention: Mention): Element => ({ keys: weigh(mention), bond: null });
 
 /** All mentions of the homes of a closure as elements. */
 async function listMentions(kysely: Kysely<DB>, { roots }: Closure): Promise<Prior[]> {
@@ -72,18 +76,20 @@ async function loadKind(
   const links = change.curation.links.filter((link) => link.kind === kind);
   const closure = await loadClosure(kysely, kind, { families: [...families, ...reopened], links });
   const former = new FormerMentions(removed);
-  const isGrowing = reopened.length === 0 && former.areReplacedBy(added);
-  const prior = isGrowing ? listHomes(closure) : await listMentions(kysely, closure);
-  return { kind, added, removed, former, links, closure, prior, isGrowing };
+  const apart = change.curation.apart.filter((declared) => declared.kind === kind);
+  const homes = listHomes(closure);
+  const isGrowing =
+    reopened.length === 0 &&
+    former.areReplacedBy(added) &&
+    !isTornApart([...homes, ...added.map(toElement)], { links: links.map(({ keys }) => keys), apart });
+  const prior = isGrowing ? homes : await listMentions(kysely, closure);
+  return { kind, added, removed, former, links, apart, closure, prior, isGrowing };
 }
 
 /** Puts what was there and what comes together, and finds which entity each is. */
-function assign({ kind, added, former, links, prior, isGrowing }: KindChange): Assignment {
-  const elements = [...prior, ...added.map((mention) => ({ keys: weigh(mention), bond: null }))];
-  const clusters = clusterElements(
-    elements,
-    links.map(({ keys }) => keys),
-  );
+function assign({ kind, added, former, links, apart, prior, isGrowing }: KindChange): Assignment {
+  const elements = [...prior, ...added.map(toElement)];
+  const clusters = clusterElements(elements, { links: links.map(({ keys }) => keys), apart });
   const before = [
     ...prior.map(({ home }) => home),
     ...added.map((mention) => (isGrowing ? null : former.homeOf(mention))),

@@ -1,0 +1,69 @@
+import type { Cluster, Element } from './cluster-elements.ts';
+import { groupBy } from './group-by.ts';
+import { areApart, type Sides, type Ties } from './keep-apart.ts';
+import { isOpen } from './keys/identity-key.ts';
+
+/**
+ * A namesake that is told in so few mentions, against those of the other, takes no mention that leaves the question open
+ * away from it: one misread post must not part a well-known person from their name.
+ */
+const DOMINANCE = 10;
+
+/** Groups of elements, by their index. */
+type Groups = readonly (readonly number[])[];
+
+/** How many mentions each core, by its place, has in each family. */
+function weighFamilies(elements: readonly Element[], cores: Groups) {
+  const weights = new Map<string, Map<number, number>>();
+  for (const [core, members] of cores.entries())
+    for (const key of members.flatMap((index) => elements[index]?.keys ?? [])) {
+      if (isOpen(key)) continue;
+      const family = weights.get(key.family) ?? new Map<number, number>();
+      family.set(core, (family.get(core) ?? 0) + key.weight);
+      weights.set(key.family, family);
+    }
+  return weights;
+}
+
+/** The one core that a group of open elements can be of; null where there is none, or more than one. */
+function findHost(families: Iterable<string>, weights: ReadonlyMap<string, ReadonlyMap<number, number>>) {
+  const candidates = new Map<number, number>();
+  for (const family of new Set(families))
+    for (const [core, weight] of weights.get(family) ?? [])
+      candidates.set(core, (candidates.get(core) ?? 0) + weight);
+  const [best, ...others] = [...candidates].sort(([, left], [, right]) => right - left);
+  if (best === undefined) return null;
+  const rest = others.reduce((sum, [, weight]) => sum + weight, 0);
+  return rest * DOMINANCE <= best[1] ? best[0] : null;
+}
+
+/**
+ * Puts groups that leave open which entity they are to the one core that each can be of. What a person declared to be two does
+ * not meet so: a group stays alone that was told from the core, or from another group that it would meet there.
+ */
+export function attachOpen(
+  elements: readonly Element[],
+  groups: {
+    readonly cores: Groups;
+    readonly open: Groups;
+    readonly ties: readonly Ties[];
+    readonly sides: readonly Sides[];
+  },
+): Cluster[] {
+  const { cores, open, ties, sides } = groups;
+  const weights = weighFamilies(elements, cores);
+  const familiesOf = (members: readonly number[]) =>
+    members.flatMap((index) => elements[index]?.keys.map(({ family }) => family) ?? []);
+  const guests = groupBy(open, (members) => findHost(familiesOf(members), weights));
+  const tiesOf = (members: readonly number[]) => members.flatMap((index) => ties[index] ?? []);
+  const alone = [...(guests.get(null) ?? [])];
+  const clusters = cores.map((core, place) => {
+    const near = guests.get(place) ?? [];
+    const isTold = (group: readonly number[]) =>
+      [core, ...near].some((other) => areApart(tiesOf(group), tiesOf(other), sides));
+    const told = sides.length === 0 ? [] : near.filter(isTold);
+    alone.push(...told);
+    return { core, attached: near.filter((group) => !told.includes(group)) };
+  });
+  return [...clusters, ...alone.map((core) => ({ core, attached: [] }))];
+}
