@@ -218,6 +218,11 @@ describe('meetings', () => {
       held('甲组第九次工作会议', { ...ninth, ...on('2020-06-06') }),
     ],
     [
+      'one session, the year in the name of one and the day of the other',
+      held('2022年第一次集体学习', { sessions: [session('2022年集体学习', 1)] }),
+      held('二〇二二年第一次集体学习', { sessions: [session('集体学习', 1)], ...on('2022-03-29') }),
+    ],
+    [
       'one of two joint sessions',
       held('甲乙', { sessions: [session('甲组工作会议', 9), session('乙组工作会议', 6)] }),
       held('甲', ninth),
@@ -251,6 +256,11 @@ describe('meetings', () => {
       'one session number in two years',
       held('甲组第一次会议', { sessions: [session('甲组会议', 1)], ...on('2022-03-01') }),
       held('甲组第一次会议', { sessions: [session('甲组会议', 1)], ...on('2023-03-01') }),
+    ],
+    [
+      'one session number in two years that only the names state',
+      held('2022年第一次集体学习', { sessions: [session('2022年集体学习', 1)] }),
+      held('二〇二三年第一次集体学习', { sessions: [session('二〇二三年集体学习', 1)] }),
     ],
     [
       'one name on two days',

@@ -18,11 +18,17 @@ const RELATIVE = /^(?:\d{4}年)?(?:全|我|本)?(?:省|市|县|区|州|盟|旗|�
 
 const MIN_NAME_LENGTH = 5;
 
+const YEAR = /^(二〇[〇一二三四五六七八九]{2}|\d{4})年度?/;
+
+const stripMarks = (name: string) => name.replace(/[\s《》〈〉“”"'‘’「」『』·]/g, '');
+
 /** A name without the marks and the year that one source prints and another leaves out. */
-function normaliseName(name: string): string {
-  return name
-    .replace(/[\s《》〈〉“”"'‘’「」『』·]/g, '')
-    .replace(/^(?:二〇[〇一二三四五六七八九]{2}|\d{4})年度?/, '');
+const normaliseName = (name: string) => stripMarks(name).replace(YEAR, '');
+
+/** The year with which a name begins; null where it does not. */
+function yearIn(name: string): string | null {
+  const year = YEAR.exec(stripMarks(name))?.[1];
+  return year?.replace(/\D/g, (digit) => String('〇一二三四五六七八九'.indexOf(digit))) ?? null;
 }
 
 /** Month and day, and the year: null where it is open. */
@@ -50,14 +56,17 @@ function chairsOf(participations: readonly ParticipationClaim[]): string[] {
 }
 
 /**
- * The keys of a meeting: series and ordinal, its year left open where the article has none; name and day; day, place,
+ * The keys of a meeting: series and ordinal, its year left open where neither the article nor its name has one; name and day; day, place,
  * chair and kind for a meeting outside series; the name as told on one day where no day is known.
  */
 export function meetingKeys({ claim, participations, publishedOn }: MeetingMention): IdentityKey[] {
   const when = whenOf(claim);
   const name = nameOf(claim);
   const keys = claim.sessions.map(({ series, ordinal }) =>
-    createKey(['session', normaliseName(series), ordinal], when?.year ?? null),
+    createKey(
+      ['session', normaliseName(series), ordinal],
+      when?.year ?? yearIn(series) ?? yearIn(claim.name),
+    ),
   );
   if (when === null) {
     if (name !== null && publishedOn !== null && keys.length === 0)
