@@ -161,6 +161,15 @@ describe('curation', () => {
     await expect(mergeEntities(database(), { ...judge, ...input })).rejects.toMatchObject({ code });
   });
 
+  test('refuses to decide about what was rejected, until it is back', async () => {
+    const { first, second } = await addNamesakes();
+    const { decisionId } = await rejectFact(database(), { id: second, ...judge });
+    const merge = () => mergeEntities(database(), { into: first, from: [second], ...judge });
+    await expect(merge()).rejects.toMatchObject({ code: 'ENTITY_NOT_FOUND' });
+    await revertDecision(database(), { id: decisionId, ...judge });
+    expect(await merge()).toMatchObject({ entityId: first });
+  });
+
   test('refuses to make a person of a meeting, or one of one', async () => {
     const { first } = await addNamesakes();
     const { id } = await prisma().meeting.findFirstOrThrow();

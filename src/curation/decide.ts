@@ -5,7 +5,7 @@ import { type NewDecision, type StoredDecision, saveDecision } from '../store/cu
 import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';
 import { loadSources } from '../store/curation/load-sources.ts';
 import type { Database, Transaction } from '../store/database.ts';
-import { applyArticles, type GraphChange } from '../store/graph/apply-articles.ts';
+import { applyArticles, type GraphChange, listNaming } from '../store/graph/apply-articles.ts';
 import type { DecisionDetail } from '../store/graph/curation.ts';
 import { listTouched } from '../store/graph/list-touched.ts';
 import { lockGraph } from '../store/lock-graph.ts';
@@ -55,10 +55,11 @@ export async function judged<T>(
   );
 }
 
-/** The entity that an argument names. @throws {XiezuoError} ENTITY_NOT_FOUND */
+/** The entity that an argument names, if nobody rejected it. @throws {XiezuoError} ENTITY_NOT_FOUND */
 export async function getEntity(tx: Transaction, id: string, path: string): Promise<CuratedEntity> {
   const entity = await findEntity(kyselyOf(tx), id);
-  if (!entity)
+  // What was rejected has mentions, but no row with a name.
+  if (!entity || entity.name === '')
     throw refuse('ENTITY_NOT_FOUND', `There is no person, organisation, meeting or agreement ${id}.`, path);
   return entity;
 }
@@ -118,8 +119,17 @@ async function rereadPages(
 
 /** Makes the graph what decisions, as they are now, want it to be. */
 export async function applyDecision(tx: Transaction, change: GraphChange): Promise<void> {
-  const outcome = await applyArticles(kyselyOf(tx), { ...change, isDecided: true });
-  await indexEntities(kyselyOf(tx), await listTouched(kyselyOf(tx), outcome));
+  const kysely = kyselyOf(tx);
+  const outcome = await applyArticles(kysely, { ...change, isDecided: true });
+  // Articles are searched under the places of their meetings, which are others after a split, and come and go with a rejection.
+  const naming = [
+    ...(change.added ?? []).map(({ id }) => id),
+    ...(await listNaming(kysely, change.reread ?? [])),
+  ];
+  await indexEntities(kysely, [
+    ...naming.map((id) => ({ type: 'ARTICLE' as const, id })),
+    ...(await listTouched(kysely, outcome)),
+  ]);
 }
 
 /** Keeps a decision and carries it out. Gives its id. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Claim } from '../../src/extraction/claim.ts';
 import { EXTRACTOR_VERSION } from '../../src/extraction/extract-claims.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
+import { fingerprintOf } from '../../src/store/curation/load-sources.ts';
 import type { Database } from '../../src/store/database.ts';
 import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
 import { listTouched } from '../../src/store/graph/list-touched.ts';
@@ -21,6 +22,8 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
   const { name, publishedOn, claims } = article;
   const [documentId, id] = [newId('document'), newId('article')];
   const sha256 = createHash('sha256').update(documentId).digest('hex');
+  // No two pages have the same text: what nothing else tells is told by it.
+  const text = `文${name}`;
   const { pool } = database;
   await pool.query(
     `INSERT INTO source_document (id, name, sha256, media_type, bytes, retrieved_at) VALUES ($1, $2, $3, '', '', now())`,
@@ -28,10 +31,10 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
   );
   await pool.query(
     `INSERT INTO article (id, document_id, ordinal, text, published_on, script, paragraphs, source_offsets, warnings, claims, extractor)
-      VALUES ($1, $2, 0, '文', $3, 'HANS', '[]', '', '[]', $4, $5)`,
-    [id, documentId, publishedOn, JSON.stringify(claims), EXTRACTOR_VERSION],
+      VALUES ($1, $2, 0, $6, $3, 'HANS', '[]', '', '[]', $4, $5)`,
+    [id, documentId, publishedOn, JSON.stringify(claims), EXTRACTOR_VERSION, text],
   );
-  return { id, page: name, ordinal: 0, claims, publishedOn, text: '文', fingerprint: name };
+  return { id, page: name, ordinal: 0, claims, publishedOn, text, fingerprint: fingerprintOf(text) };
 }
 
 /** Changes what the graph rests on, in a transaction. */

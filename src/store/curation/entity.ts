@@ -8,6 +8,7 @@ export interface CuratedEntity {
   /** The id that it has now: that of the entity it was merged into, where it was. */
   readonly id: string;
   readonly kind: EntityKind;
+  /** Empty where a person rejected it. */
   readonly name: string;
 }
 

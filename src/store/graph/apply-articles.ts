@@ -136,7 +136,7 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
 }
 
 /** Articles that name entities. */
-async function listNaming(kysely: Kysely<DB>, entities: readonly string[]): Promise<string[]> {
+export async function listNaming(kysely: Kysely<DB>, entities: readonly string[]): Promise<string[]> {
   if (entities.length === 0) return [];
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT m.article_id AS id FROM mention AS m
     JOIN identity_home AS h ON h.id = m.home WHERE h.root = ANY (${entities}::text[])`.execute(kysely);

@@ -37,6 +37,12 @@ function searchedOf(fact: Fact): string {
   return JSON.stringify([name, otherNames, series, startsOn, places]);
 }
 
+/** Whether its day can only be inferred: writing the row anew takes an inferred day away, of which its facts know nothing. */
+const isUndated = (fact: Fact) =>
+  fact.kind === 'meeting' &&
+  fact.statements.some(({ monthDay }) => monthDay !== null) &&
+  settleMeeting(fact.statements).startsOn === null;
+
 const isPosition = (fact: Fact): fact is PositionFact => fact.kind === 'position';
 
 /** People whose posts are others than before. A post that somebody was known to hold on another day is no other. */
@@ -63,7 +69,8 @@ async function listDependants(
   kysely: Kysely<DB>,
   { saved, identities }: GraphOutcome,
 ): Promise<TouchedEntity[]> {
-  const moved = identities.moved.flatMap(({ from, to }) => (from === null ? [] : to));
+  const others = identities.moved.filter(({ from }) => from !== null);
+  const [homes, moved] = [others.map(({ home }) => home), others.map(({ to }) => to)];
   const old = saved.filter(({ before }) => before !== null);
   const meetings = [
     ...moved,
@@ -76,6 +83,7 @@ async function listDependants(
   if (meetings.length + bodies.length === 0) return [];
   const { rows } = await sql<TouchedEntity>`
     SELECT 'ARTICLE' AS type, article_id AS id FROM evidence WHERE meeting_id = ANY (${meetings}::text[])
+    UNION SELECT 'ARTICLE', article_id FROM mention WHERE kind = 'meeting' AND home = ANY (${homes}::text[])
     UNION SELECT 'AGREEMENT', id FROM agreement WHERE meeting_id = ANY (${meetings}::text[])
     UNION SELECT 'AGREEMENT', agreement_id FROM signature WHERE organisation_id = ANY (${bodies}::text[])
     UNION SELECT 'PERSON', person_id FROM position WHERE organisation_id = ANY (${bodies}::text[])`.execute(
@@ -89,11 +97,12 @@ export async function listTouched(kysely: Kysely<DB>, outcome: GraphOutcome): Pr
   const { saved, deleted, identities, redated } = outcome;
   const touched = [
     ...saved.flatMap(({ fact, before }) =>
-      before !== null && searchedOf(fact) === searchedOf(before) ? [] : touchedBy(fact),
+      before !== null && searchedOf(fact) === searchedOf(before) && !isUndated(fact) ? [] : touchedBy(fact),
     ),
     ...deleted.flatMap(touchedBy),
     ...redated.map((id) => ({ type: 'MEETING' as const, id })),
     ...identities.moved.map(({ kind, home }) => ({ type: TYPES[kind], id: home })),
+    ...identities.rehomed.map(({ articleId }) => ({ type: 'ARTICLE' as const, id: articleId })),
     ...(await listHolders(kysely, outcome)),
     ...(await listDependants(kysely, outcome)),
   ];
