@@ -180,6 +180,11 @@ describe('people', () => {
       who('穆罕默德', ['甲国外交部', '部长', 'KW']),
       who('穆罕默德', ['乙国外交部', '部长', 'SA']),
     ],
+    [
+      'the lead of some city, in two ministries besides',
+      who('赵明远', ['甲部', '部长'], ['市委', '书记']),
+      who('赵明远', ['乙部', '部长'], ['市委', '书记']),
+    ],
     ['rulers of two states', ofArea('阿里', 'KW', '首相'), ofArea('阿里', 'SA', '首相')],
     [
       'a page that names rulers of two states alike',
@@ -194,11 +199,15 @@ describe('organisations', () => {
     ['one name', body('江苏省生态环境厅', '320000'), body('江苏省生态环境厅', '320000')],
     ['政府 and 人民政府', body('江苏省政府', '320000'), body('江苏省人民政府', '320000')],
     ['a company with and without its form', body('甲港集团有限公司'), body('甲港集团')],
+    ['a name that begins as a place would', body('市场监管总局'), body('市场监管总局')],
   ])('are one with %s', (_, left, right) => expect(isOne('organisation', left, right)).toBe(true));
 
   test.each<[string, Side, Side]>([
     ['one short name in two provinces', body('省生态环境厅', '320000'), body('省生态环境厅', '340000')],
     ['a renamed body: the old one ended', body('环境保护部'), body('生态环境部')],
+    ['the party committee of some city', body('市委'), body('市委')],
+    ['a hospital of some county', body('县人民医院'), body('县人民医院')],
+    ['the presidium of some meeting', body('大会主席团'), body('大会主席团')],
     ['a body and its part', body('科技部'), body('科技部社会发展科技司')],
     ['a province and a city of like name', body('吉林省政府', '220000'), body('吉林市政府', '220200')],
   ])('are two with %s', (_, left, right) => expect(isOne('organisation', left, right)).toBe(false));

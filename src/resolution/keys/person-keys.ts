@@ -1,6 +1,6 @@
 import type { OrganisationClaim, PositionClaim } from '../../extraction/claim.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
-import { normaliseBody } from './organisation-keys.ts';
+import { isRelative, normaliseBody } from './organisation-keys.ts';
 import { isStatePost } from './state-posts.ts';
 
 /** Roles that so many hold that they tell nobody. */
@@ -28,6 +28,7 @@ function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): I
   const state = isStatePost(post) ? [key('state')] : [];
   if (post.area !== null) return [key(`area:${post.area}`), ...state];
   if (post.organisation === null) return [key(`title:${post.title}`), ...state];
+  if (isRelative({ name: post.organisation, area: body?.area ?? null })) return state;
   const led = body?.area && leadsArea(body) ? [key(`area:${body.area}`)] : [];
   return [key(`body:${normaliseBody(post.organisation)}`), ...led, ...state];
 }
