@@ -181,6 +181,12 @@ describe('people', () => {
       who('穆罕默德', ['乙国外交部', '部长', 'SA']),
     ],
     [
+      'the lead of some city, and a minister',
+      who('赵明远', ['市委', '书记']),
+      who('赵明远', ['甲部', '部长']),
+    ],
+    ['the lead of some city, on two pages', who('赵明远', ['市委', '书记']), who('赵明远', ['市委', '书记'])],
+    [
       'the lead of some city, in two ministries besides',
       who('赵明远', ['甲部', '部长'], ['市委', '书记']),
       who('赵明远', ['乙部', '部长'], ['市委', '书记']),

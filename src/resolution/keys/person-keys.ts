@@ -22,6 +22,12 @@ function leadsArea({ name, area }: OrganisationClaim): boolean {
   return area !== null && (isForeign(area) || LEADING_ORGAN.test(name));
 }
 
+/** Whether a post is one in a body that means another one on another page: 市委书记 where no city is known. */
+const isUnplaced = ({ organisation, area }: PositionClaim, bodies: ReadonlyMap<string, OrganisationClaim>) =>
+  area === null &&
+  organisation !== null &&
+  isRelative({ name: organisation, area: bodies.get(organisation)?.area ?? null });
+
 function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): IdentityKey[] {
   if (COMMON_ROLE.test(post.role) || isSeat(post)) return [];
   const key = (value: string) => createKey([post.person], value);
@@ -41,7 +47,7 @@ function listCountries(keys: readonly IdentityKey[]): string[] {
 
 /**
  * The keys of a person: the name with each body or place where they hold a post; the name alone, left open, where the article
- * gives no post that tells anything. Nobody holds posts in two countries: an article that says so of a name speaks of two
+ * gives no post that tells anything; none where all posts are in bodies that may be any: nothing tells who holds them. Nobody holds posts in two countries: an article that says so of a name speaks of two
  * people who share it, 沙特王储穆罕默德 and 阿联酋总统穆罕默德, and ties neither to those that others speak of.
  */
 export function personKeys(
@@ -52,5 +58,7 @@ export function personKeys(
   const keys = posts.flatMap((post) => keysOfPost(post, bodies.get(post.organisation ?? '')));
   const countries = listCountries(keys);
   if (countries.length > 1) return [createKey([name], `areas:${countries.join('+')}`)];
-  return keys.length > 0 ? keys : [createKey([name], null)];
+  if (keys.length > 0) return keys;
+  const isSomebodyElse = posts.some((post) => !isSeat(post) && isUnplaced(post, bodies));
+  return isSomebodyElse ? [] : [createKey([name], null)];
 }
