@@ -86,6 +86,21 @@ describe('people', () => {
       who('阿里', ['某国外交部', '部长', 'KW']),
       ofArea('阿里', 'KW', '首相'),
     ],
+    [
+      'a president, as such and as the one elected',
+      ofArea('阿里', 'KW', '总统'),
+      ofArea('阿里', 'KW', '当选总统'),
+    ],
+    [
+      'a vice president who acts as president',
+      ofArea('阿里', 'KW', '副总统'),
+      ofArea('阿里', 'KW', '代理总统'),
+    ],
+    [
+      'a president who leads a party too',
+      [...ofArea('阿里', 'KW', '总统'), ...who('阿里', ['某国复兴党', '主席', 'KW']).slice(1)],
+      who('阿里', ['某国复兴党', '主席', 'KW']),
+    ],
     ['a title that belongs to no body', titled('赵明远', '总设计师'), titled('赵明远', '总设计师')],
     [
       'a vice premier who becomes vice president',
@@ -169,6 +184,12 @@ describe('people', () => {
       'a ministry, and a post that leads the state',
       who('赵明远', ['甲部', '部长']),
       who('赵明远', ['国务院', '副总理']),
+    ],
+    ['a president and a premier of one state', ofArea('阿里', 'KW', '总统'), ofArea('阿里', 'KW', '总理')],
+    [
+      'a page that names a president and a premier of one state alike',
+      [...ofArea('阿里', 'KW', '总统'), ...ofArea('阿里', 'KW', '总理').slice(1)],
+      ofArea('阿里', 'KW', '总统'),
     ],
     [
       'the premier of a state, and the premier here',

@@ -1,4 +1,5 @@
 import type { OrganisationClaim, PositionClaim } from '../../extraction/claim.ts';
+import { isForeign, tellForeign, tellSeveral } from './foreign-posts.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 import { isRelative, normaliseBody } from './organisation-keys.ts';
 import { isStatePost } from './state-posts.ts';
@@ -15,8 +16,6 @@ const LEADING_ORGAN =
 const isSeat = ({ organisation, role }: PositionClaim) =>
   /主席团$/.test(organisation ?? '') && /^(?:常务主席|执行主席|会议主持人|成员|委员)$/.test(role);
 
-const isForeign = (area: string) => /^[A-Z]{2}$/.test(area);
-
 /** Whether posts in a body are posts of its area: 甲市委书记 and 甲市市长, 某国外交部长 and 某国总理. */
 function leadsArea({ name, area }: OrganisationClaim): boolean {
   return area !== null && (isForeign(area) || LEADING_ORGAN.test(name));
@@ -32,23 +31,18 @@ function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): I
   if (COMMON_ROLE.test(post.role) || isSeat(post)) return [];
   const key = (value: string) => createKey([post.person], value);
   const state = isStatePost(post) ? [key('state')] : [];
-  if (post.area !== null) return [key(`area:${post.area}`), ...state];
+  const placed = (area: string) => key(isForeign(area) ? tellForeign(area, post.role) : `area:${area}`);
+  if (post.area !== null) return [placed(post.area), ...state];
   if (post.organisation === null) return [key(`title:${post.title}`), ...state];
   if (isRelative({ name: post.organisation, area: body?.area ?? null })) return state;
-  const led = body?.area && leadsArea(body) ? [key(`area:${body.area}`)] : [];
+  const led = body?.area && leadsArea(body) ? [placed(body.area)] : [];
   return [key(`body:${normaliseBody(post.organisation)}`), ...led, ...state];
-}
-
-/** Countries but China in which keys place posts. */
-function listCountries(keys: readonly IdentityKey[]): string[] {
-  const areas = keys.flatMap(({ value }) => (value.startsWith('area:') ? value.slice('area:'.length) : []));
-  return [...new Set(areas.filter((area) => isForeign(area) && area !== 'CN'))].sort();
 }
 
 /**
  * The keys of a person: the name with each body or place where they hold a post; the name alone, left open, where the article
- * gives no post that tells anything; none where all posts are in bodies that may be any: nothing tells who holds them. Nobody holds posts in two countries: an article that says so of a name speaks of two
- * people who share it, 沙特王储穆罕默德 and 阿联酋总统穆罕默德, and ties neither to those that others speak of.
+ * gives no post that tells anything; none where all posts are in bodies that may be any, so that nothing tells who holds them.
+ * Several people whom an article calls by one name are tied to none of those that others speak of.
  */
 export function personKeys(
   name: string,
@@ -56,8 +50,11 @@ export function personKeys(
   bodies: ReadonlyMap<string, OrganisationClaim>,
 ): IdentityKey[] {
   const keys = posts.flatMap((post) => keysOfPost(post, bodies.get(post.organisation ?? '')));
-  const countries = listCountries(keys);
-  if (countries.length > 1) return [createKey([name], `areas:${countries.join('+')}`)];
+  const several = tellSeveral(
+    posts,
+    keys.map(({ value }) => value),
+  );
+  if (several !== null) return [createKey([name], several)];
   if (keys.length > 0) return keys;
   const isSomebodyElse = posts.some((post) => !isSeat(post) && isUnplaced(post, bodies));
   return isSomebodyElse ? [] : [createKey([name], null)];
