@@ -114,7 +114,7 @@ describe('people', () => {
     ],
     [
       'chair of a party and vice chair of the congress',
-      who('赵明远', ['民建中央', '主席']),
+      who('赵明远', ['中国民主建国会第十二届中央委员会', '主席']),
       who('赵明远', ['全国人大常委会', '副委员长']),
     ],
     [
