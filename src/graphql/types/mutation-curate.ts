@@ -50,7 +50,8 @@ builder.objectField(SplitPayload, 'newEntity', (t) =>
 );
 
 addDecision('distinguishEntities', {
-  description: 'Declares two entities to be two: the question is not asked again. The graph stays as it is.',
+  description:
+    'Declares two entities to be two. Later pages never unite them; where these tie both, the question is open again. The graph stays as it is.',
   decide: distinguishEntities,
   input: {
     description: 'Two entities of one kind that are two.',
