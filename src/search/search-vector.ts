@@ -22,21 +22,20 @@ const MAX_POSITIONS = 256;
  */
 export function searchVector(texts: readonly WeightedChars[]): string {
   const lexemes = new Map<string, { count: number; positions: string }>();
-  for (const { chars, weight, offset } of texts) {
-    for (const { lexeme, start } of segment(chars)) {
+  for (const { chars, weight, offset } of texts)
+    segment(chars, (lexeme, start) => {
       const position = offset + start + 1;
-      if (position > LAST_POSITION) continue;
+      if (position > LAST_POSITION) return;
       const known = lexemes.get(lexeme);
       if (known === undefined) lexemes.set(lexeme, { count: 1, positions: `${position}${weight}` });
       else if (known.count < MAX_POSITIONS) {
         known.count += 1;
         known.positions += `,${position}${weight}`;
       }
-    }
-  }
-  const parts: string[] = [];
-  for (const [lexeme, { positions }] of lexemes) parts.push(`${quoteLexeme(lexeme)}:${positions}`);
-  return parts.join(' ');
+    });
+  let vector = '';
+  for (const [lexeme, { positions }] of lexemes) vector += `${quoteLexeme(lexeme)}:${positions} `;
+  return vector.trimEnd();
 }
 
 /** A lexeme as tsvector and tsquery take it. */

@@ -11,26 +11,26 @@ export interface Token {
 /** The longest lexeme, in characters: longer words are found by their bigrams. */
 const MAX_LEXEME = 32;
 
+/** Takes a lexeme and the index of its first character. There are hundreds in a text: no object is made for each. */
+export type OnToken = (lexeme: string, start: number) => void;
+
 /**
- * The lexemes of a folded text: every bigram of characters, the last character of every run alone, and the words of
+ * Finds the lexemes of a folded text: every bigram of characters, the last character of every run alone, and the words of
  * three characters and more. (Words of two are bigrams; single characters are found by prefix.)
  *
  * Words alone would lose results, because a long dictionary word hides those inside it; bigrams find any substring.
  */
-export function segment(chars: readonly string[]): Token[] {
+export function segment(chars: readonly string[], onToken: OnToken): void {
   const runs = splitRuns(chars);
-  const tokens: Token[] = [];
   for (const { start, chars } of runs)
-    for (let at = 0; at < chars.length; at++)
-      tokens.push({ lexeme: (chars[at] ?? '') + (chars[at + 1] ?? ''), start: start + at });
-  addLongWords(runs, tokens);
-  return tokens;
+    for (let at = 0; at < chars.length; at++) onToken((chars[at] ?? '') + (chars[at + 1] ?? ''), start + at);
+  findLongWords(runs, onToken);
 }
 
 /** The words of three characters and more in a run, those inside longer words too. */
 export function longWords(run: Run): Token[] {
   const tokens: Token[] = [];
-  addLongWords([run], tokens);
+  findLongWords([run], (lexeme, start) => tokens.push({ lexeme, start }));
   return tokens;
 }
 
@@ -49,12 +49,12 @@ export function cutWords(text: string): Token[] {
 /** The segmenter takes a line for a text of its own: it is asked once for all runs. */
 const RUN_END = '\n';
 
-function addLongWords(runs: readonly Run[], tokens: Token[]): void {
+function findLongWords(runs: readonly Run[], onToken: OnToken): void {
   const long = runs.filter(({ chars }) => chars.length > 2);
   const chinese: Run[] = [];
   for (const run of long) {
     if (run.kind === 'han') chinese.push(run);
-    else if (run.chars.length <= MAX_LEXEME) tokens.push({ lexeme: run.chars.join(''), start: run.start });
+    else if (run.chars.length <= MAX_LEXEME) onToken(run.chars.join(''), run.start);
   }
   if (chinese.length === 0) return;
   const words = jieba().cut(chinese.map(({ chars }) => chars.join('')).join(RUN_END), true);
@@ -65,8 +65,7 @@ function addLongWords(runs: readonly Run[], tokens: Token[]): void {
       at = chinese[number]?.start ?? 0;
       continue;
     }
-    if (word.length > 2)
-      for (const { lexeme, start } of subWords(word)) tokens.push({ lexeme, start: at + start });
+    if (word.length > 2) for (const { lexeme, start } of subWords(word)) onToken(lexeme, at + start);
     at += countCharacters(word);
   }
 }

@@ -32,9 +32,23 @@ type CopyFields = Omit<Copy, 'body' | 'sketch' | 'length' | 'key'> & {
   readonly ordinal: number;
 };
 
+/** How many sketches are remembered: some four megabytes. */
+const REMEMBERED = 8_192;
+const sketches = new Map<string, Int32Array>();
+
+/** The sketch of an article's running text, which never changes. Candidates are new articles for the most part. */
+function sketchOf(id: string, body: string): Int32Array {
+  const known = sketches.get(id);
+  if (known !== undefined) return known;
+  const sketch = sketchText(body);
+  if (sketches.size >= REMEMBERED) sketches.clear();
+  sketches.set(id, sketch);
+  return sketch;
+}
+
 function createCopy({ text, paragraphs, sha256, ordinal, ...row }: CopyFields): Copy {
   const body = readCopyText(text, paragraphs);
-  return { ...row, body, sketch: sketchText(body), length: body.length, key: `${sha256} ${ordinal}` };
+  return { ...row, body, sketch: sketchOf(row.id, body), length: body.length, key: `${sha256} ${ordinal}` };
 }
 
 async function loadCopies(kysely: Kysely<DB>, ids: readonly string[]): Promise<Copy[]> {

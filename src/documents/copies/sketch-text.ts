@@ -23,10 +23,12 @@ export function sketchText(text: string): Int32Array {
 /** The different numbers among sorted ones. */
 function dedupe(sorted: Int32Array): Int32Array {
   let kept = 0;
-  for (const [at, value] of sorted.entries()) {
-    if (at > 0 && value === sorted[at - 1]) continue;
+  // By index: an iterator would make a pair for every number.
+  for (let at = 0; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0;
+    if (kept > 0 && value === sorted[kept - 1]) continue;
+    sorted[kept] = value;
     kept += 1;
-    sorted[kept - 1] = value;
   }
   return sorted.subarray(0, kept);
 }
