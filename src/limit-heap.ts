@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** From so many bytes of heap on, most of it is garbage: the engine, left alone, would go on to a gigabyte on a large machine. */
-const MAX_HEAP = 190 * 1024 * 1024;
+const MAX_HEAP = 175 * 1024 * 1024;
 
 /**
  * How much bytecode a function runs before the engine thinks of compiling it, 66,000 by default. A full collection throws away
