@@ -5,9 +5,19 @@ import { XiezuoError } from './errors.ts';
 /** A path that gave files, or the reason why it gave none. */
 export type ListedPath = { readonly path: string } | { readonly path: string; readonly error: XiezuoError };
 
+/** Whether a path leads to a file; a link whose target is gone leads nowhere. */
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
 async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    // Links to folders are not followed: they may lead in a circle.
+    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path);
+  }
   const isHidden = (file: string) =>
     file
       .slice(folder.length)
@@ -35,7 +45,7 @@ async function listPath(path: string): Promise<ListedPath[]> {
   }
 }
 
-/** Lists files, `-` among them, and, for folders, all files in them at any depth, hidden ones left out, in the order of their names. */
+/** Lists files, `-` among them, and, for folders, all files in them and links to files at any depth, hidden ones left out, in the order of their names. */
 export async function listFiles(paths: readonly string[]): Promise<ListedPath[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -161,6 +161,17 @@ describe('xiezuo extract', () => {
     expect(exitCode).toBe(0);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).document)).toEqual(names);
+  });
+
+  test('reads links to files in a folder, and passes over those that lead nowhere', async () => {
+    const [page] = readSeedDocuments();
+    const links = join(folder, 'links');
+    mkdirSync(links);
+    symlinkSync(join(seedFolder, page?.name ?? ''), join(links, 'page.txt'));
+    symlinkSync(join(folder, 'nowhere'), join(links, 'gone.txt'));
+    const { exitCode, stdout } = await runCli(['extract', links]);
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/"document":"[^"]*"/g)).toEqual(['"document":"page.txt"']);
   });
 
   test('goes on after a file that it cannot read, and ends with exit code 1', async () => {

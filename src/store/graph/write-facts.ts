@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ResolvedArticle } from '../../resolution/article-references.ts';
 import { type DerivedFacts, deriveFacts } from '../../resolution/derive-facts.ts';
-import type { Fact, Reference } from '../../resolution/fact.ts';
+import type { Fact } from '../../resolution/fact.ts';
 import { joinFacts } from '../../resolution/join-facts.ts';
+import { compareFacts, isSameFact } from './compare-facts.ts';
 import {
   deleteEvidence,
   type FactRef,
@@ -14,6 +15,7 @@ import {
 import { type GraphArticle, type GraphArticleQuery, loadGraphArticles } from './load-articles.ts';
 import { loadFacts } from './load-facts.ts';
 import { nameFact } from './name-fact.ts';
+import { hasConflict } from './reference-conflict.ts';
 import type { CurationRules } from './resolve-curation.ts';
 import { deleteFacts, saveFacts } from './save-facts.ts';
 
@@ -63,19 +65,6 @@ export const NOTHING_KNOWN = {
   known: new Set<string>(),
 };
 
-/** What an article says now and did not before, and the other way round; null where it is not known what it said. */
-function compareFacts(before: ReadonlyMap<string, Fact> | null, now: ReadonlyMap<string, Fact>) {
-  if (before === null) return { changed: new Set(now.keys()), lost: [] };
-  const isKept = (id: string) => {
-    const [old, fact] = [before.get(id), now.get(id)];
-    return old !== undefined && fact !== undefined && isSame(old, fact);
-  };
-  return {
-    changed: new Set([...now.keys()].filter((id) => !isKept(id))),
-    lost: [...before.values()].filter(({ id }) => !isKept(id)),
-  };
-}
-
 function joinAll(
   derived: readonly Derived[],
   isWanted: (fact: Fact, article: Derived) => boolean,
@@ -89,38 +78,6 @@ function joinAll(
     }
   return all;
 }
-
-/** What a fact refers to, by what for. */
-function listReferences(fact: Fact): [purpose: string, reference: Reference][] {
-  if (fact.kind === 'organisation') return [['parent', fact.parent]];
-  if (fact.kind === 'agreement') return [['meeting', fact.meeting]];
-  if (fact.kind === 'signature') return [['signer', fact.signer]];
-  if (fact.kind !== 'meeting') return [];
-  return fact.sessions.map(({ series, ordinal, organisation }) => [`${ordinal} ${series}`, organisation]);
-}
-
-/** Whether a choice is to be made between rows that a stored fact and a new one refer to, and all articles are needed for it. */
-function hasConflict(stored: Fact, added: Fact): boolean {
-  const known = new Map(listReferences(stored));
-  return listReferences(added).some(([purpose, next]) => next !== null && known.get(purpose)?.name === '');
-}
-
-/** Properties whose lists have no order. */
-const SETS: ReadonlySet<string> = new Set(['statements', 'sessions']);
-
-/** A value as one text in which neither the order of properties nor that of sets means anything. */
-function canonical(value: unknown, name = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item));
-    return `[${SETS.has(name) ? items.sort() : items}]`;
-  }
-  return `{${Object.entries(value)
-    .map(([key, part]) => `${key}:${canonical(part, key)}`)
-    .sort()}}`;
-}
-
-const isSame = (left: Fact, right: Fact) => canonical(left) === canonical(right);
 
 /** Reads facts of articles off their claims, and puts them together with what the graph holds. */
 class FactWriter {
@@ -191,7 +148,7 @@ export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promis
   );
   const saved = [...joined.values()].flatMap((fact) => {
     const before = stored.get(fact.id) ?? null;
-    return before !== null && isSame(before, fact)
+    return before !== null && isSameFact(before, fact)
       ? []
       : { fact, before, statedBy: statedBy.get(fact.id) ?? null };
   });
