@@ -1,6 +1,6 @@
 import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { type PreparedDocument, prepareDocuments } from './ingest.ts';
-import { expectGarbage, limitHeap } from './limit-heap.ts';
+import { expectGarbage } from './limit-heap.ts';
 import type { Database } from './store/database.ts';
 
 /** Documents that are written together. */
@@ -24,7 +24,6 @@ export async function ingestBatches<B extends DocumentBatch>(
     for await (const batch of batches) {
       const prepared = await prepareDocuments(database, batch.reads);
       await writing;
-      limitHeap();
       writing = write(batch, prepared);
       // It is awaited before the next one, or at the end; until then its failure is nobody's.
       writing.catch(() => undefined);

@@ -5,6 +5,7 @@ import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
 import type { IngestCounts } from './ingest-counts.ts';
+import { limitHeap } from './limit-heap.ts';
 import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
 import { findDocuments } from './store/find-documents.ts';
@@ -66,6 +67,7 @@ export async function prepareDocuments(
     if ('error' in read) prepared.push(read);
     else if (stored.has(read.document.sha256)) prepared.push({ known: read.document });
     else prepared.push(await extractDocument(read.document));
+    limitHeap();
   }
   return prepared;
 }

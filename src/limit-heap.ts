@@ -1,8 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** From so many bytes of heap on, most of it is garbage: the engine, left alone, would go on to a gigabyte on a large machine. */
-const MAX_HEAP = 175 * 1024 * 1024;
+const MAX_HEAP = 160 * 1024 * 1024;
 
 /**
  * How much bytecode a function runs before the engine thinks of compiling it, 66,000 by default. A full collection throws away
@@ -19,7 +19,7 @@ export function expectGarbage(): void {
 
 /** Collects garbage where much of it has gathered; for places between pieces of work that leave much behind. */
 export function limitHeap(): void {
-  if (process.memoryUsage().heapTotal < MAX_HEAP) return;
+  if (getHeapStatistics().total_heap_size < MAX_HEAP) return;
   if (collect === null) {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
