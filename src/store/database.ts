@@ -35,6 +35,8 @@ function createPool(url: string): pg.Pool {
   });
   // A connection that breaks while idle is dropped by the pool; the next query gets a new one or says why not.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction would end the process: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 describe('openDatabase', () => {
   test('says which server cannot be reached, without its password', async () => {
@@ -13,5 +16,25 @@ describe('openDatabase', () => {
       ),
     });
     expect((error as Error).message).not.toContain('secret');
+  });
+});
+
+describe('a connection that breaks', () => {
+  let testDatabase: TestDatabase;
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+  });
+  afterAll(() => testDatabase.drop());
+
+  test('between two statements of a transaction fails the next one, and nothing else', async () => {
+    const { kysely, pool } = testDatabase.database;
+    const work = kysely.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(transaction);
+      await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      await setTimeout(100);
+      await sql`SELECT 1`.execute(transaction);
+    });
+    await expect(work).rejects.toThrow();
+    expect((await sql<{ one: number }>`SELECT 1 AS one`.execute(kysely)).rows).toEqual([{ one: 1 }]);
   });
 });
