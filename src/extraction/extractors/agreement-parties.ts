@@ -2,6 +2,7 @@ import type { Span } from '../../documents/source-document.ts';
 import { listWithin } from '../spans.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects, listTitleStates, narrow } from './area-parties.ts';
+import { findAreaBeside, listContinued, listRepresented } from './joined-parties.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { firstGroup, ofOrganisation, type Party } from './party.ts';
 import type { Passage } from './passage.ts';
@@ -45,6 +46,19 @@ function findParallelStart(text: string, from: number, clause: number, verbStart
   return start;
 }
 
+/** Where a list of persons begins that runs up to a clause over commas: 甲市市长张三，|乙市市长李四签署. */
+function findListStart(
+  text: string,
+  from: number,
+  clause: number,
+  persons: readonly PersonMention[],
+): number {
+  let start = clause;
+  while (start > from && persons.some(({ end }) => end === start - 1))
+    start = findClauseStart(text, from, start - 1);
+  return start;
+}
+
 /** A comma between two members of a list is no end of a clause; the lists here are joined by 、. */
 const isList = (text: string, at: number) => text[at] === '、';
 
@@ -62,23 +76,6 @@ function listTitleBodies(
 /** 贯彻落实党中央、国务院决策部署和生态环境部意见: who is only followed. */
 function isFormula(text: string, from: number, { start }: Span): boolean {
   return /贯彻|落实|根据|按照|遵照/.test(text.slice(findClauseStart(text, from, start), start));
-}
-
-/** 我省与某院: the one body of a clause with the place that it is joined to; null where there is none. */
-function findAreaBeside(
-  passage: Passage,
-  from: number,
-  body: OrganisationMention | undefined,
-): Party[] | null {
-  if (!body) return null;
-  const { text } = passage;
-  const areas = listAreaSubjects(passage, from, body.start);
-  const last = areas.at(-1);
-  if (!last || !/^[与和同]$/.test(text.slice(last.end, body.start))) return null;
-  const first = areas.findLastIndex(
-    ({ start }, i) => !/^[、和与]$/.test(text.slice(areas[i - 1]?.end ?? start, start)),
-  );
-  return [...areas.slice(first), ofOrganisation(body)];
 }
 
 /** What is known of the sentence in which the parties are looked for. */
@@ -107,12 +104,24 @@ export function listParties(passage: Passage, title: TitleMention, context: Part
   const from = findPartStart(text, sentence.start, title.verbStart);
   const clause = findParallelStart(text, from, findClauseStart(text, from, title.verbStart), title.verbStart);
   const subject = Math.min(clause, findSubjectClause(text, from, title.verbStart));
-  const signers = listSigners(context.persons, subject, title.verbStart);
+  const represented = listRepresented(passage, { start: subject, end: title.verbStart }, organisations);
+  if (represented.length > 0) return represented;
+  const signers = listSigners(
+    context.persons,
+    findListStart(text, from, subject, context.persons),
+    title.verbStart,
+  );
   if (signers.length > 0) return signers;
   const before = listWithin(organisations, { start: from, end: title.verbStart });
   const departments = listDepartments(text, organisations, { start: clause, end: title.verbStart });
   if (departments.length > 0) return departments.map(ofOrganisation);
   const inClause = before.filter(({ start }) => start >= clause);
+  const continued = listContinued(passage, from, clause, organisations);
+  if (continued.length > 0) {
+    const others =
+      inClause.length > 0 ? inClause.map(ofOrganisation) : listAreaSubjects(passage, clause, title.verbStart);
+    return [...continued, ...others];
+  }
   const beside = inClause.length === 1 ? findAreaBeside(passage, clause, inClause[0]) : null;
   if (beside) return beside;
   const partner = inClause.length === 1 ? findPartner(text, organisations, title.verbStart) : null;

@@ -26,6 +26,11 @@ function findKind(whole: string): AgreementKind | null {
 /** Acts of state are signed too, and are no agreements: 签署主席令. */
 const NO_AGREEMENT = /(?:令|条例|法|决定|办法|规定|意见|通知|规划|法案|通令|命令|草案)$/;
 
+/** What several bodies put their names to may bear such a name too: 《关于建立跨区域协作机制的意见》. */
+const OF_SEVERAL = /协作|合作|协同|联动|联防|联合|联席|跨区域/;
+
+const isAct = (title: string) => NO_AGREEMENT.test(title) && !OF_SEVERAL.test(title);
+
 function readBracketed(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
   const titles: TitleMention[] = [];
   for (let at = from; text[at] === '《'; ) {
@@ -33,7 +38,7 @@ function readBracketed(text: string, from: number, limit: number, verbStart: num
     if (close < 0 || close > limit) break;
     const title = text.slice(at + 1, close);
     const kind = findKind(title);
-    if (kind || !NO_AGREEMENT.test(title))
+    if (kind || !isAct(title))
       titles.push({ start: at + 1, end: close, title, kind: kind ?? 'OTHER', verbStart });
     at = close + 1;
     while (/[、，,和及与]/.test(text[at] ?? '') || text.startsWith('以及', at))

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
+import { BARE, type Candidate, chooseAgreements, isSure, nameOf } from './agreement-choice.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
 import { AgreementMeetings } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
@@ -56,45 +57,8 @@ function readSentence(passage: Passage, sentence: Sentence, { where, organisatio
   });
 }
 
-/** Titles that tell the kind alone name an instrument only where the text names no fuller one. */
-const BARE = /^(?:合作|战略合作|框架|合作框架|相关|该)?(?:协议|协定|备忘录|合同|声明|协议书)$/;
-
-/** 合作框架协议 is the short form of 甲乙合作框架协议. */
-const isFuller = (full: string, title: string) => full !== title && full.endsWith(title);
-
-const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
-const sharesParty = (a: readonly Party[], b: readonly Party[]) =>
-  a.length === 0 || a.some((party) => b.some((other) => nameOf(other) === nameOf(party)));
-
-/** A title without 《》 is taken only where the text says whose it is, and where it is no short form of another. */
-function isSure(
-  text: string,
-  { mention, parties }: Omit<Agreement, 'id'>,
-  all: readonly Omit<Agreement, 'id'>[],
-): boolean {
-  if (text[mention.start - 1] === '《') return true;
-  const { title } = mention;
-  const other = all.some(
-    (each) =>
-      each.mention.title !== title &&
-      (each.mention.title.endsWith(title) || (BARE.test(title) && sharesParty(each.parties, parties))),
-  );
-  if (text.slice(mention.end).match(/^(?:签约|签署|签订|签字)(?:仪式|大会)/)) return true;
-  return parties.length > 1 && !other && !/^(?:协议|协定|合同|声明|条约|宣言|议定书|公报)$/.test(title);
-}
-
-/** 签署甲乙协议，这是首次签订…协议: a remark on what the sentence told before. */
-const REMARK = /(?:首次|第一次|首个|首份)[^，。；]{0,8}$/;
-
-function isRemark(text: string, { mention }: Omit<Agreement, 'id'>, all: readonly Omit<Agreement, 'id'>[]) {
-  const { start, verbStart } = mention;
-  const remarked =
-    text[start - 1] !== '《' && REMARK.test(text.slice(Math.max(0, verbStart - 12), verbStart));
-  return remarked && all.some((each) => each.mention.start < start);
-}
-
 /** 甲地跨区域合作协议签字仪式 … 签订合作协议: the title that the name of the ceremony gives in full. */
-function nameByCeremony({ text }: Passage, agreement: Omit<Agreement, 'id'>): Omit<Agreement, 'id'> {
+function nameByCeremony({ text }: Passage, agreement: Candidate): Candidate {
   const { mention, meeting } = agreement;
   const ceremony = meeting?.mentions.find(({ start, end }) => SIGNING.test(text.slice(start, end)));
   if (!ceremony || !BARE.test(mention.title)) return agreement;
@@ -108,8 +72,8 @@ function nameByCeremony({ text }: Passage, agreement: Omit<Agreement, 'id'>): Om
 function listCeremonyAgreements(
   passage: Passage,
   { meetings, organisations }: Found,
-  stated: readonly Omit<Agreement, 'id'>[],
-): Omit<Agreement, 'id'>[] {
+  stated: readonly Candidate[],
+): Candidate[] {
   return meetings.flatMap((meeting) => {
     const told = readCeremony(passage, meeting, organisations);
     if (
@@ -133,7 +97,6 @@ function listCeremonyAgreements(
  * @example 会前，甲市、乙市政府签署了《某某合作协议》 // 某某合作协议; 甲市政府, 乙市政府
  */
 export function listAgreements(passage: Passage, found: Found): Agreement[] {
-  const titles = new Set<string>();
   const at = { ...found, where: new AgreementMeetings(passage, found.meetings) };
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
   const told = collect(body, (sentence) => readSentence(passage, sentence, at));
@@ -147,14 +110,7 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
   ];
   const named = stated.map((agreement) => nameByCeremony(passage, agreement));
   const all = [...named, ...listCeremonyAgreements(passage, found, named)];
-  if (all.length === 0) return [];
-  return all
-    .filter(
-      ({ mention: { title } }) =>
-        !BARE.test(title) || !all.some(({ mention }) => isFuller(mention.title, title)),
-    )
-    .filter((agreement) => isSure(passage.text, agreement, all))
-    .filter((agreement) => !isRemark(passage.text, agreement, all))
-    .filter(({ mention: { title } }) => !titles.has(title) && titles.add(title))
-    .map((agreement, index) => ({ ...agreement, id: `a${index + 1}` }));
+  return chooseAgreements(passage.text, all).map((agreement, index) =>
+    Object.assign(agreement, { id: `a${index + 1}` }),
+  );
 }

@@ -23,7 +23,7 @@ export const agreementWords = new Trie<AgreementKind | null>([
 
 /** Verbs of concluding: any instrument is signed, only declarations are adopted. */
 export const concludingVerbs = new Trie<'SIGN' | 'ADOPT'>([
-  ...'签署 签订 签定 达成 缔结'.split(' ').map((verb) => [verb, 'SIGN'] as const),
+  ...'签署 签订 签定 会签 达成 缔结'.split(' ').map((verb) => [verb, 'SIGN'] as const),
   ...'通过 发表 发布'.split(' ').map((verb) => [verb, 'ADOPT'] as const),
 ]);
 
