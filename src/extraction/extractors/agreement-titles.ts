@@ -112,7 +112,7 @@ export function listTitles(text: string, { start, end }: Span): TitleMention[] {
   let at = concludingVerbs.findNext(text, start, end);
   for (; at < end; at = concludingVerbs.findNext(text, at + 1, end)) {
     const verb = concludingVerbs.findAt(text, at, end);
-    if (!verb || notSigned.test(text.slice(Math.max(start, at - 4), at))) continue;
+    if (!verb?.value || notSigned.test(text.slice(Math.max(start, at - 4), at))) continue;
     const from = verb.end;
     const signed = verb.value === 'SIGN';
     const gap = BEFORE_BRACKET.exec(text.slice(from, from + 24))?.[0].length;

@@ -2,7 +2,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { type Collective, listCollectives } from '../lexicon/collectives.ts';
 import { Trie } from '../trie.ts';
-import { chooseDepartment, findDepartments } from './coordinated-organs.ts';
+import { readOrganOf } from './counted-organs.ts';
 import { createOrganMention } from './local-organs.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 
@@ -37,8 +37,16 @@ export function readCollective(
   return { end: match.end, areas: codes.flatMap((code) => findArea(code) ?? []) };
 }
 
+/** Of more places than so many only departments are named one by one. */
+const MOST = 4;
+
+const COUNTED = /^”?[两三四五]地/;
+
+/** How long the words are that count the places of a collective again: 三省一市|四地. */
+const skipCount = (text: string, at: number) => COUNTED.exec(text.slice(at, at + 3))?.[0].length ?? 0;
+
 /**
- * Reads a collective with a department: 三省一市生态环境部门 names four. Null where none begins at `start`.
+ * Reads a collective with a department or another organ: 三省一市生态环境部门 names four. Null where none begins at `start`.
  * Each mention spans the whole phrase and is implied.
  */
 export function readCollectiveOrgans(
@@ -47,15 +55,13 @@ export function readCollectiveOrgans(
   limit: number,
 ): { readonly end: number; readonly mentions: readonly OrganisationMention[] } | null {
   const term = getCollectiveNames().findTerm(text, start, limit);
-  const departments = term && findDepartments(text, start + term.length, limit);
-  const collective = departments ? readCollective(text, start, limit) : null;
-  if (!collective || !departments) return null;
-  const mentions = collective.areas.map((area) => {
-    const organ = {
-      canonical: chooseDepartment(area, departments.forms),
-      classification: 'DEPARTMENT',
-    } as const;
-    return createOrganMention({ start, end: departments.end }, { area, chain: [area] }, organ, true);
-  });
-  return { end: departments.end, mentions };
+  const organ = term && readOrganOf(text, start + term.length + skipCount(text, start + term.length), limit);
+  const collective = organ ? readCollective(text, start, limit) : null;
+  if (!collective || !organ) return null;
+  const { end, organOf, isDepartment } = organ;
+  if (!isDepartment && collective.areas.length > MOST) return null;
+  const mentions = collective.areas.map((area) =>
+    createOrganMention({ start, end }, { area, chain: [area] }, organOf(area), true),
+  );
+  return { end, mentions };
 }

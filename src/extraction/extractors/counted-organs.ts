@@ -106,19 +106,23 @@ function listCounted(areas: AreaReader, { row, number, word }: Count): readonly 
   return row.length > 0 ? row : findList(areas, count, word);
 }
 
-/** 七省|法院 are all the courts of seven provinces. */
-const ALL = /^(?:法院(?!长)|人大|政协)/;
+/** 七省|法院 are all the courts of seven provinces, 三省|人大 all their congresses. */
+const ALL = /^(?:法院(?!长)|人大(?!常委会))/;
+const LONGEST_ALL = 5;
+
+/** Whether the organ at an offset, said of several places, is any of its kind that lies in them. */
+const isAnyOfKind = (text: string, at: number): boolean => ALL.test(text.slice(at, at + LONGEST_ALL));
 
 /** The organ that stands behind a count of places, as each of them has it. */
-function readOrganOf(text: string, at: number, limit: number) {
+export function readOrganOf(text: string, at: number, limit: number) {
   const departments = findDepartments(text, at, limit);
   if (departments) {
     const organOf = (area: AreaRecord) =>
       ({ canonical: chooseDepartment(area, departments.forms), classification: 'DEPARTMENT' }) as const;
-    return { end: departments.end, organOf };
+    return { end: departments.end, organOf, isDepartment: true };
   }
-  const organ = ALL.test(text.slice(at, at + 3)) ? null : findOrgan(text, at, limit, false);
-  return organ && { end: organ.end, organOf: () => organ.organ };
+  const organ = isAnyOfKind(text, at) ? null : findOrgan(text, at, limit, false);
+  return organ && { end: organ.end, organOf: () => organ.organ, isDepartment: false };
 }
 
 /**

@@ -21,8 +21,9 @@ export const agreementWords = new Trie<AgreementKind | null>([
   ...NO_INSTRUMENTS.split(' ').map((word) => [word, null] as const),
 ]);
 
-/** Verbs of concluding: any instrument is signed, only declarations are adopted. */
-export const concludingVerbs = new Trie<'SIGN' | 'ADOPT'>([
+/** Verbs of concluding: any instrument is signed, only declarations are adopted; null for 常委会|签订, which is no 会签. */
+export const concludingVerbs = new Trie<'SIGN' | 'ADOPT' | null>([
+  ...'会签署 会签订 会签定 会签约 会签字'.split(' ').map((words) => [words, null] as const),
   ...'签署 签订 签定 会签 达成 缔结'.split(' ').map((verb) => [verb, 'SIGN'] as const),
   ...'通过 发表 发布'.split(' ').map((verb) => [verb, 'ADOPT'] as const),
 ]);

@@ -55,3 +55,24 @@ test('clauses alike before one verb sign together', () => {
     { area: '120000' },
   ]);
 });
+
+test('standing committees and high courts are one of each place, courts and congresses all of them', () => {
+  expect(bodiesIn(PROVINCES, '两省人大常委会、两省政协参加，两省法院、两省人大作了准备。')).toEqual([
+    '安徽省人大常委会',
+    '浙江省人大常委会',
+    '安徽省政协',
+    '浙江省政协',
+  ]);
+  expect(bodiesIn('长三角“三省一市”四地高级法院签署协议。')).toEqual([
+    '上海市高级人民法院',
+    '江苏省高级人民法院',
+    '浙江省高级人民法院',
+    '安徽省高级人民法院',
+  ]);
+  expect(bodiesIn('长江经济带11省市政协研讨会召开。')).toEqual([]);
+});
+
+test('常委会签订 is no 会签', () => {
+  const body = ['6月1日，安徽省人大常委会和浙江省人大常委会签订协议。'];
+  expect(claimsOf('agreement', { body })).toEqual([]);
+});
