@@ -1,9 +1,9 @@
 import { collect } from '../collect.ts';
-import { meetingWords } from '../lexicon/meeting-words.ts';
 import { areAlike } from '../similarity.ts';
+import { listBareSessions } from './bare-sessions.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
-import { createName, SIGNING, TOUR } from './meeting-titles.ts';
+import { createName, SIGNING } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
@@ -34,15 +34,25 @@ function chooseName(a: string, b: string): string {
   return rank(b) > rank(a) ? b : a;
 }
 
+/** 甲主持召开座谈会 below the headline 甲主持召开专家座谈会: the headline alone names it. */
+const isNamedLater = (draft: Draft, { generic, sentence }: MeetingMention, name: string) =>
+  !generic &&
+  sentence.kind !== 'body' &&
+  /主持召开座谈会$/.test(draft.name) &&
+  /(?<!召开|举行)座谈会$/.test(name) &&
+  draft.mentions.every((mention) => mention.generic);
+
 function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lead: boolean): void {
   const same =
     drafts.find((draft) => isSame(draft.name, name) || isAgain(draft.name, mention)) ??
     (lead ? drafts[0] : undefined);
   if (!same) drafts.push({ name, mentions: [mention] });
   else {
+    const named = isNamedLater(same, mention, name);
     same.mentions.push(mention);
     const longer = mention.sentence.kind !== 'body' && name.endsWith(same.name) && same.name.length >= SURE;
-    if (!mention.generic && !longer && (!lead || isSame(same.name, name)))
+    if (named) same.name = name;
+    else if (!mention.generic && !longer && (!lead || isSame(same.name, name)))
       same.name = chooseName(same.name, name);
   }
 }
@@ -92,25 +102,6 @@ function splitSessions(name: string | null): string[] {
   if (name === null) return [];
   const parts = name.split(/(?<=第[一二三四五六七八九十百0-9]{1,4}次(?:全体)?会议)[、和]/);
   return parts.every((part) => /次(?:全体)?会议$/.test(part)) ? parts : [name];
-}
-
-/** 某某出席座谈会并讲话, 座谈会上，: a session without a name, of which the text tells only who was there. */
-const BARE_SESSION = /(?:(?:主持(?:召开)?|出席|参加)了?|^|，)(座谈会)(?:并讲话|上，|，|。)/;
-
-/** The one session that an article without other meetings tells of in passing; empty where it tells of none. */
-function listBareSessions({ text, sentences, article }: Passage): Draft[] {
-  for (const sentence of sentences) {
-    const { start: from, end } = sentence;
-    if (sentence.kind !== 'body' || meetingWords.findNext(text, from, end) >= end) continue;
-    const match = BARE_SESSION.exec(text.slice(from, end));
-    if (!match) continue;
-    const start = from + match.index + match[0].indexOf('座谈会');
-    const span = { start, end: start + 3, verbStart: start, sentence, generic: true, talks: false };
-    const headline = article.headline ?? '';
-    const name = TOUR.test(headline) && !/[，。！？：]/.test(headline) ? `${headline}座谈会` : '座谈会';
-    return [{ name, mentions: [{ ...span, name }] }];
-  }
-  return [];
 }
 
 /** The meetings that an article reports, each with all its reports, those of the body first. */

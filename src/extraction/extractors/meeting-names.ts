@@ -1,6 +1,7 @@
 import { meetingVerbs, meetingWords, notHeld } from '../lexicon/meeting-words.ts';
 import type { Sentence } from '../sentences.ts';
 import type { MeetingMention } from './meeting-mention.ts';
+import { readOccasion } from './meeting-occasions.ts';
 import { BREAK, findObjectEnd, findSubjectStart, isLong } from './meeting-spans.ts';
 
 /** What may stand between a meeting and the verb: time, place, manner. */
@@ -28,6 +29,9 @@ const isBare = (name: string) => {
     )
   );
 };
+
+/** A ceremony that is told of as what it is alone. */
+export const BARE_SIGNING = /^(?:签约|签署|签订|签字)仪式$/;
 
 /** Second sessions: 第六次会议 + 举行 + 第二次全体会议 are one name. */
 const SESSION = /^了?(第[一二三四五六七八九十百0-9]+次(?:全体)?(?:会议|大会))/;
@@ -57,13 +61,15 @@ function readSubject(
   const start = findSubjectStart(text, from, end);
   const session = SESSION.exec(text.slice(verbStart + verb.length, verbStart + verb.length + 20))?.[1] ?? '';
   const name = text.slice(start, end) + session;
-  if (isBare(name) || text[verbStart + verb.length] === '的' || NO_NAME.test(name)) return null;
-  return { start, end, name, sentence, verbStart, generic: false, talks: false };
+  const ceremony = BARE_SIGNING.test(name);
+  if ((!ceremony && isBare(name)) || text[verbStart + verb.length] === '的' || NO_NAME.test(name))
+    return null;
+  return { start, end, name, sentence, verbStart, generic: ceremony, talks: false };
 }
 
 /** Words that stand before no name of a meeting, or in none. To extend: add the word. */
 const NO_NAME =
-  /^(?:在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场|(?!.{0,8}第[一二三四五六七八九十0-9]+轮).{0,30}磋商$)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开|出席/;
+  /^(?:或|本台|在|向|对第|将|收入|此前|此后|以及|包括|会见|出席|参加|多场|[0-9]+多?场|一场|首场|现场|(?!.{0,8}第[一二三四五六七八九十0-9]+轮).{0,30}磋商$)|(?:总书记|主席|总理)在|向大会|宣布大会|致信祝贺|主持召开|出席|将直播|旁听了/;
 
 /** What somebody says of meetings reports none. */
 const IN_SPEECH =
@@ -84,7 +90,7 @@ function readObject(
 ): MeetingMention | null {
   const before = text.slice(sentence.start, verbStart);
   if (
-    notHeld.test(before.slice(-14)) ||
+    notHeld.test(before.slice(-20)) ||
     IN_SPEECH.test(before) ||
     (/^(?:出席|参加)$/.test(verb) && /(?:会见|接见)[^，。]{0,20}$/.test(before))
   )
@@ -109,7 +115,7 @@ function readObject(
     };
   const name = text.slice(start, end);
   if (NO_NAME.test(name)) return null;
-  const generic = isBare(name) || /^(?:签约|签署|签订|签字)仪式$/.test(name);
+  const generic = isBare(name) || BARE_SIGNING.test(name);
   const held = /召开|举行|举办|召集/.test(verb) || /仪式$/.test(name);
   if (generic && !held) return null;
   // 总理第三次定期会晤 is a meeting with a name of its own.
@@ -118,35 +124,6 @@ function readObject(
   const ofBodies = /^(?:工作|友好|双边)?(?:会谈|会晤|座谈)$/.test(name) && held;
   if (talks && !ofBodies) return null;
   return { start, end, name, sentence, verbStart, generic: generic || ofBodies, talks };
-}
-
-/** 在某地与某地交流座谈会上，: who speaks there tells that it was held. */
-const AT_MEETING =
-  /^(?:随后|当天|当日|期间|其间)?，?在([^，。；：《》去前]{8,60}(?:座谈会|交流会|推进会|联席会|联席会议|对接会|恳谈会|会商会))上，(?!.{0,4}总书记|党中央)/;
-/** So near the head of its sentence it stands. */
-const FAR = 80;
-const AT_CEREMONY = /在((?:签约|签署|签订|签字)仪式)(?:上|讲话|致辞)/;
-
-/** A meeting that is told of only as where somebody spoke; null where the sentence tells of none. */
-function readOccasion(text: string, sentence: Sentence): MeetingMention | null {
-  const end = Math.min(sentence.end, sentence.start + FAR);
-  if (sentence.kind !== 'body' || meetingWords.findNext(text, sentence.start, end) >= end) return null;
-  const told = text.slice(sentence.start, end);
-  if (!told.includes('在') || !/[会式][上讲致]/.test(told)) return null;
-  const named = AT_MEETING.exec(told);
-  const match = named ?? AT_CEREMONY.exec(told);
-  const name = match?.[1];
-  if (!match || !name || /召开|举行|总书记|主席/.test(name)) return null;
-  const start = sentence.start + match.index + match[0].indexOf(name);
-  return {
-    start,
-    end: start + name.length,
-    name,
-    sentence,
-    verbStart: start - 1,
-    generic: named === null,
-    talks: false,
-  };
 }
 
 /**

@@ -8,11 +8,17 @@ import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findOwn } from './home-area.ts';
 import type { Passage } from './passage.ts';
 
-const PREPOSITION = /[在于赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
+const PREPOSITION = /在|(?<![关对由至])于|[赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
 const NO_PLACE = /^(?:分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
+
+/** 在山东大厦: a house that bears the name of a province may stand anywhere. */
+const HOUSE = /^(?:大厦|宾馆|饭店|大酒店|酒店|会堂|厅)/;
+
+const isHouse = (text: string, { area, end }: AreaMention) =>
+  area.level === 'PROVINCE' && !area.name.endsWith('市') && HOUSE.test(text.slice(end, end + 3));
 
 /** 在温江|召开: the short name of a county of the page's own city, where the verb follows. */
 function readNear(areas: AreaReader, at: number, end: number): AreaMention | null {
@@ -38,7 +44,7 @@ function listPlaces(
     if (own) found.push({ area: own, at });
     while (at < end) {
       const place = areas.readAt(at, end) ?? readNear(areas, at, end);
-      if (!place || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;
+      if (!place || isHouse(text, place) || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;
       found.push({ area: place.area, at });
       if (!/[、和]/.test(text[place.end] ?? '')) break;
       at = place.end + 1;

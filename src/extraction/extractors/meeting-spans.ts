@@ -59,7 +59,7 @@ export function findObjectEnd(text: string, start: number, limit: number): numbe
 
 /** Time words and the like before a name: 今天上午, 近日. */
 const LEADING =
-  /^(?:本报讯|记者从|据悉|日前|近日|今天|昨天|今日|昨日|当天|当日|随后|上午|下午|晚上?|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:至[0-9月]{1,4}日)?|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|由.{2,30}(?:主办|承办|举办|发起)的|在.{2,12}(?:举办|举行|召开)的)+/;
+  /^(?:本报讯|记者从|据悉|日前|近日|今天|昨天|今日|昨日|当天|当日|随后|上午|下午|晚上?|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:至[0-9月]{1,4}日)?|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|由.{2,30}(?:主办|承办|举办|发起)的|在.{2,12}(?:举办|举行|召开)的|(?:以|主题为)“[^”]{1,50}”(?:为主题)?的)+/;
 
 function trimStart(text: string, start: number, end: number): number {
   return start + (LEADING.exec(text.slice(start, end))?.[0].length ?? 0);

@@ -1,5 +1,6 @@
 import { listWithin } from '../spans.ts';
 import type { MeetingMention } from './meeting-mention.ts';
+import { BARE_SIGNING } from './meeting-names.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
@@ -89,7 +90,6 @@ function completeName(
 
 /** A ceremony's name that holds no more than what it is: 合作共建签约仪式. */
 const SHORT = 10;
-const BARE_SIGNING = /^(?:签约|签署|签订|签字)仪式$/;
 /** 某某在某地调研并主持召开座谈会: the headline names the meeting but for the tour. */
 const HELD_ON_TOUR =
   /^([^，。：！？]{2,24}?)(?:调研|考察|视察)[^，。：！？]{0,8}?时?(?:并)?(主持召开[^，。：！？]{0,20}(?:座谈会|会议))$/;

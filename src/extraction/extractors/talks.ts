@@ -6,7 +6,7 @@ import type { MeetingMention } from './meeting-mention.ts';
 import type { PersonMention } from './person-mention.ts';
 
 const VERBS = new Trie<true>(
-  '会见了 会见 举行会谈 举行会见 会谈 举行会晤 会晤 共同会见 举行工作会谈 举行小范围会谈'
+  '会见了 会见 举行会谈 举行会见 会谈 举行会晤 会晤 共同会见 举行工作会谈 举行小范围会谈 会面 举行会面'
     .split(' ')
     .map((verb) => [verb, true] as const),
 );
@@ -40,7 +40,9 @@ function createTalks(
   const [host, guest] = pair;
   const title = text.slice(findPhraseStart(guest), guest.end);
   const meets = verb.startsWith('会见');
-  const name = meets ? `${host.name}会见${title}` : `${host.name}同${title}会谈`;
+  const name = meets
+    ? `${host.name}会见${title}`
+    : `${host.name}同${title}${verb.slice(-2) === '会面' ? '会面' : '会谈'}`;
   return { ...createSpan(sentence, host, at, verb), name };
 }
 

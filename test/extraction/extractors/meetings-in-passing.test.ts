@@ -1,0 +1,48 @@
+import { findArea } from '../../../src/extraction/lexicon/areas.ts';
+import { claimsOf } from '../claims.ts';
+
+const meetingsIn = (...body: string[]) => claimsOf('meeting', { body }).map(({ name }) => name);
+
+test('what a conference is about stands before its name and is no part of it', () => {
+  expect(
+    meetingsIn('9月24日，以“深化区域合作 共谋发展”为主题的2021年泛珠三角区域联席会议在成都市召开。'),
+  ).toEqual(['2021年泛珠三角区域联席会议']);
+});
+
+test('a ceremony without a name that is held is a meeting', () => {
+  expect(claimsOf('meeting', { body: ['我市与眉山市签订《甲协议》，签约仪式在雅安举行。'] })).toMatchObject([
+    { name: '签约仪式' },
+  ]);
+});
+
+test('a session that is told of only as where somebody spoke is a meeting', () => {
+  expect(meetingsIn('在联席座谈会上，大英县水利局副局长张建国介绍了情况。')).toEqual(['联席座谈会']);
+});
+
+test('who meets with somebody holds talks', () => {
+  expect(meetingsIn('香港特区行政长官张建国和水利部部长李卫东1日在香港礼宾府会面，并见证签署协议。')).toEqual(
+    ['张建国同水利部部长李卫东会面'],
+  );
+});
+
+test('what is agreed on for some day, broadcast or listened to is not reported as held', () => {
+  expect(meetingsIn('双方商定将于2016年10月下旬召开联合工作小组第二次会议。')).toEqual([]);
+  expect(meetingsIn('本台明天将直播甲市政协五次会议开幕会。')).toEqual([]);
+  expect(meetingsIn('外国驻华使节等列席或旁听了大会。')).toEqual([]);
+});
+
+test('a house that bears the name of a province, and what a document is about, is no place', () => {
+  const [meeting] = claimsOf('meeting', {
+    body: ['9月23日，山东省政府与中国气象局合作协议签约仪式在山东大厦举行。'],
+  });
+  expect(meeting?.places).toEqual([]);
+  const [other] = claimsOf('meeting', {
+    body: ['为落实《关于澳门附近水域的安排》，5月4日，甲乙协调小组第一次会议在广州召开。'],
+  });
+  expect(other?.places.map((code) => findArea(code)?.name)).toEqual(['广州市']);
+});
+
+test('a headline names the session that the text only says to be one', () => {
+  const parts = { headline: '张建国主持召开专家企业家座谈会', body: ['3月1日，张建国主持召开座谈会。'] };
+  expect(claimsOf('meeting', parts).map(({ name }) => name)).toEqual(['专家企业家座谈会']);
+});
