@@ -18,7 +18,7 @@ const WORDLIKE = new Set(
 /** Words that hold the name of an area without naming it. To extend: add the word. */
 const NO_AREAS =
   '长治久安 孙中山 北京时间 中国共产党 中国特色 中国式 中国人民 中国人 中国梦 中国工农红军 上海合作组织 内蒙古草原 贵州茅台 中国农工民主党 南京大屠杀 中国队 中国国民党 中国民主 以色列人 北京冬奥会 南昌起义 遵义会议 延安精神 延安时期 ' +
-  '北京路 上海路 南京路 南京东路 南京西路 青海湖 吉林大学 中国天眼 中国红 云南白药 苏州河 中国结 伊宁路 长春花 天水围 河北梆子 黄山松 古田会议 古田镇';
+  '北京路 上海路 南京路 南京东路 南京西路 青海湖 吉林大学 中国天眼 中国红 云南白药 苏州河 中国结 伊宁路 长春花 天水围 河北梆子 黄山松 古田会议 古田镇 河源头 河源区 河源地';
 
 /** 延边州, 张家川县: autonomous divisions without the names of their peoples are as clear as in full. */
 const REGION = /^..+[州县]$/;

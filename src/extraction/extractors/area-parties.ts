@@ -1,3 +1,4 @@
+import { CharacterSet } from '../character-set.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { TitleMention } from './agreement-titles.ts';
@@ -30,6 +31,23 @@ function readLetters(text: string, at: number): AreaReading | null {
   return areas.length === 2 ? { end: at + 2, areas, implied: true } : null;
 }
 
+/** Behind two short names: so many places that are one. */
+const TOGETHER = /^(?:两[地市县区]|双方)/;
+const COUNTS = new CharacterSet('两双');
+
+/** 潼南遂宁|两地: two places whose short names run together. */
+function readTogether({ text, areas }: Passage, at: number): AreaReading | null {
+  if (
+    !COUNTS.hasAt(text, at + 4) ||
+    !TOGETHER.test(text.slice(at + 4, at + 6)) ||
+    NOT_SUBJECT.test(text.slice(at - 1, at))
+  )
+    return null;
+  const places = [at, at + 2].map((start) => areas.findShort(text.slice(start, start + 2)));
+  const [first, second] = places;
+  return first && second ? { end: at + 4, areas: [first, second], implied: false } : null;
+}
+
 /** 我省与某市: the page's own place. */
 function readOwn({ text, home }: Passage, at: number): AreaReading | null {
   if (text[at] !== '我' || NOT_SUBJECT.test(text.slice(at - 1, at))) return null;
@@ -52,6 +70,7 @@ export function listAreaSubjects(passage: Passage, from: number, to: number): Pa
     const reading =
       readCollectiveSubject(text, at, to) ??
       readLetters(text, at) ??
+      readTogether(passage, at) ??
       readOwn(passage, at) ??
       readPlace(passage, at, to);
     const end = reading?.end ?? at + 1;

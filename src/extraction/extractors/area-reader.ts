@@ -84,6 +84,12 @@ export class AreaReader {
     return mentions.every(({ end }) => end <= limit) ? mentions : mentions.filter(({ end }) => end <= limit);
   }
 
+  /** The one area that a short name may stand for, whatever its level: the page's own first; null where it is none or several. */
+  findShort(name: string): AreaRecord | null {
+    const term = this.#names.findTerm(name, 0, name.length);
+    return term?.length === name.length && term.value ? this.#choose(term.value.areas, null) : null;
+  }
+
   /** What is read at an offset however far it reaches; a limit only leaves out what reaches beyond it. */
   #read(start: number, hint: AreaRecord | null): Reading {
     const known = this.#readings.get(start);

@@ -38,7 +38,7 @@ export function chooseDepartment(area: AreaRecord, forms: DepartmentForms): stri
 
 const SEPARATOR = /^[、，,和及与]$/;
 const CLOSING =
-  /^(?:等)?[）)]?(?:[两二三四五六七八九十0-9]{1,2}(?:个)?(?:地|省区市|省（区、市）|省（市）|省（区）|省\(市\)|省市区|省市|省区|市县|区县|省|市|区|县|州|家)?)?/;
+  /^(?:等)?[）)]?(?:[两二三四五六七八九十0-9]{1,2}(?:个)?(?:地|省区市|省（区、市）|省（市）|省（区）|省\(市\)|省市区|省市|省区|市县|区县|省|市|区|县|州|家)?(?:基层)?)?/;
 
 /** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
 function readPlaces(

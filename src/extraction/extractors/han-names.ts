@@ -43,6 +43,12 @@ const SHAPES = [
 /** Last characters that are more often the word behind a name: 王飞|作交流发言. To extend: add the character. */
 const WEAK_LAST = new CharacterSet('和作任说称讲等致');
 
+const MARKS = new CharacterSet('、，');
+const AND = '和'.charCodeAt(0);
+
+/** 白某和、马某某: 和 before a mark joins nothing, so that it ends a name. */
+const isConjoined = (text: string, end: number) => text.charCodeAt(end - 1) === AND && MARKS.hasAt(text, end);
+
 /** Knowing a name from elsewhere weighs as much as the difference between a particle and a mark. */
 const KNOWN = 2;
 
@@ -72,7 +78,8 @@ export function readHanName(
     const certainty = rateEnd(text, end, limit);
     if (certainty === 0 || !isShapedLikeName(text, start, end, surnameLength)) continue;
     const name = text.slice(start, end);
-    const doubt = (WEAK_LAST.hasAt(text, end - 1) ? 1.6 : 0) + (surname === 'MARRIED' && !double ? 1.2 : 0);
+    const weak = WEAK_LAST.hasAt(text, end - 1) && !isConjoined(text, end);
+    const doubt = (weak ? 1.6 : 0) + (surname === 'MARRIED' && !double ? 1.2 : 0);
     const rating = certainty + (known.has(name) ? KNOWN : 0) - doubt;
     if (rating > bestRating || (rating === bestRating && certainty < 3)) {
       best = { start, end, name, certainty };

@@ -1,11 +1,11 @@
 import type { Article, Span } from '../../documents/source-document.ts';
 import { CharacterSet } from '../character-set.ts';
 import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
-import { organisationSuffixes } from '../lexicon/name-words.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import type { Sentence } from '../sentences.ts';
-import { Trie } from '../trie.ts';
+import { getAreaNames } from './area-names.ts';
 import { AreaReader } from './area-reader.ts';
+import { isGuest, listGuests } from './home-guests.ts';
 
 /** The divisions that a page is about, from the largest; empty for a page of no one province. */
 export interface HomeArea {
@@ -48,53 +48,6 @@ const isHost = (text: string, { start, end }: Span) =>
   (HOST_OPENINGS.hasAt(text, end) && HOST.test(text.slice(end, end + 14))) ||
   (text[start - 1] === '来' && VISITED.test(text.slice(end, end + 5)));
 
-/** Whose offices are written with their place is a guest on a page that leaves its own place out: 甘肃省委副书记. */
-const GUEST =
-  /^(?:[省市县区州]|自治区)?(?:委|党委|政府|人大常委会|人大|政协|纪委)?(?:(?:学习|友好)?(?:党政|经贸|政府|人大|政协|企业家)?(?:考察|访问|代表|学习|参观)团(?!赴|到|前往)|调研组|(?:常务)?(?:副?书记|常委|副?秘书长|副?主任|副?主席|代?省长|副省长|代?市长|副市长|领导))/;
-
-/** 某市党政代表团|来 */
-const DELEGATION =
-  /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?来(?!自)/;
-
-const COMING = new Trie<true>([['来', true]]);
-
-/** The places whose delegations the first sentences say to come. */
-function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
-  const guests = new Set<AreaRecord>();
-  for (const { start, end } of sentences.slice(0, LEADING)) {
-    if (COMING.findNext(reader.text, start, end) >= end) continue;
-    for (let at = reader.findNext(start, end); at < end; ) {
-      const place = reader.readAt(at, end);
-      if (place && DELEGATION.test(reader.text.slice(place.end, place.end + 28))) guests.add(place.area);
-      at = reader.findNext(place?.end ?? at + 1, end);
-    }
-  }
-  return guests;
-}
-
-/** So many sentences at the head of a page tell who came. */
-const LEADING = 8;
-
-/** 赴某市考察: who goes there is a guest there. 某市某某商会, 某市某某公司 are not of the page for their names. */
-const GONE_TO = /^[省市县区州]?(?:开展)?(?:学习)?(?:考察|调研|交流|对接|进行考察)/;
-const FIRM =
-  /^(?:(?![了由在与和的于对将向同及会])[\u4e00-\u9fff（）()]){0,10}?(?:集团|公司|商会|大学|学院|研究院|银行)/;
-
-/** The first characters of what `GUEST` finds. */
-const GUEST_OPENINGS = new CharacterSet('省市县区州自委党政人纪学友经企考访代参调常副书秘主领');
-const TOWARDS = new CharacterSet('赴到');
-/** How near the ending of a firm stands to the place that it is named by. */
-const NEAR_FIRM = 14;
-
-const isFirm = (text: string, end: number) =>
-  organisationSuffixes.findNext(text, end, end + NEAR_FIRM) < end + NEAR_FIRM &&
-  FIRM.test(text.slice(end, end + NEAR_FIRM));
-
-const isGuest = (text: string, { start, end }: Span) =>
-  (GUEST_OPENINGS.hasAt(text, end) && GUEST.test(text.slice(end, end + 10))) ||
-  isFirm(text, end) ||
-  (TOWARDS.hasAt(text, start - 1) && GONE_TO.test(text.slice(end, end + 7)));
-
 /** What a vote for the area of a mention weighs, that of a full one given. */
 function weigh(text: string, mention: Span, full: number): number {
   if (isGuest(text, mention)) return full * GUEST_WEIGHT;
@@ -119,6 +72,28 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
       add(votes.own, mention.area, weight);
     }
     at = reader.findNext(mention?.end ?? at + 1, to);
+  }
+}
+
+/** Short names of counties so long or longer are no other words: 丹江口. */
+const DISTINCTIVE = 3;
+
+/** The votes of a page that names its own county in short alone. */
+function voteForCounties(votes: Votes, { text }: AreaReader): void {
+  const names = getAreaNames();
+  for (let at = names.findNext(text, 0, text.length); at < text.length; ) {
+    const term = names.findTerm(text, at, text.length);
+    const [area, other] = term?.value?.areas ?? [];
+    if (term && area && !other && term.length >= DISTINCTIVE && area.level === 'COUNTY') {
+      add(votes.own, area, 1);
+      for (
+        let each: AreaRecord | null = area;
+        each && each.level !== 'COUNTRY';
+        each = findArea(each.parentCode)
+      )
+        add(votes.all, each, 1);
+    }
+    at = names.findNext(text, at + (term?.length ?? 1), text.length);
   }
 }
 
@@ -153,6 +128,7 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
     const weight = kind === 'headline' ? 6 : kind === 'deck' ? 3 : paragraph === lead ? BEHIND_HEADLINE : 1;
     vote(votes, reader, { start, end }, weight);
   }
+  if (votes.all.size === 0) voteForCounties(votes, reader);
   const province = winner(votes, 'PROVINCE', null);
   const city = province && winner(votes, 'CITY', province);
   const county = (city ?? province) && winner(votes, 'COUNTY', city ?? province);
@@ -164,6 +140,8 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
 }
 
 /** The page's own place that 我省, 我市, 我县 or 我区 stands for; null for other words and where it has none. */
-export function findOwn({ province, city, county }: HomeArea, words: string): AreaRecord | null {
-  return { 我省: province, 我市: city, 我县: county, 我区: county }[words] ?? null;
+export function findOwn({ province, city, county, narrow }: HomeArea, words: string): AreaRecord | null {
+  // A city of county rank calls itself 我市 too.
+  const own = narrow && county?.name.endsWith('市') ? county : city;
+  return { 我省: province, 我市: own, 我县: county, 我区: county }[words] ?? null;
 }

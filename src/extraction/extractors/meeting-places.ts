@@ -3,9 +3,11 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { Sentence } from '../sentences.ts';
+import { listWithin } from '../spans.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findOwn } from './home-area.ts';
+import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 
 const PREPOSITION = /在|(?<![关对由至])于|[赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
@@ -53,6 +55,22 @@ function listPlaces(
   return found;
 }
 
+/** 在甲法院|举办: the place that a body is named by where it is the venue. */
+const AT_BODY = /^(?:机关)?(?:联合|共同|组织)?(?:召开|举行|举办)/;
+
+/** The places of the bodies at which a part of the text says that something was held. */
+function listHostPlaces(
+  { text }: Passage,
+  sentence: Span,
+  organisations: readonly OrganisationMention[],
+): AreaRecord[] {
+  return listWithin(organisations, sentence).flatMap(({ start, end, area }) => {
+    const named =
+      area !== null && area.level !== 'PROVINCE' && text.startsWith(area.shortNames[0] ?? area.name, start);
+    return named && text[start - 1] === '在' && AT_BODY.test(text.slice(end, end + 8)) ? [area] : [];
+  });
+}
+
 /** 大连设主会场，长春设分会场. */
 const SEAT_OF = /^(?:分别)?设(?:主|分)?会场/;
 
@@ -79,11 +97,13 @@ const SEAT =
 /** Where the meetings of an article were held. */
 export class MeetingPlaces {
   readonly #passage: Passage;
+  readonly #organisations: readonly OrganisationMention[];
   /** The sentences that say where a meeting sat. */
   #seats: readonly Sentence[] | null = null;
 
-  constructor(passage: Passage) {
+  constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.#passage = passage;
+    this.#organisations = organisations;
   }
 
   /**
@@ -100,6 +120,7 @@ export class MeetingPlaces {
       if (seat) places.push(...listPlaces(this.#passage, seat).map(({ area }) => area));
     }
     if (places.length === 0) places.push(...listSeats(this.#passage, sentence));
+    if (places.length === 0) places.push(...listHostPlaces(this.#passage, sentence, this.#organisations));
     return [...new Set(places)];
   }
 

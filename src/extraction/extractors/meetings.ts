@@ -83,9 +83,9 @@ class DraftFinisher {
   readonly #places: MeetingPlaces;
   readonly #years: TiedYears;
 
-  constructor(passage: Passage) {
+  constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.#passage = passage;
-    this.#places = new MeetingPlaces(passage);
+    this.#places = new MeetingPlaces(passage, organisations);
     this.#years = new TiedYears(passage.text);
   }
 
@@ -138,7 +138,7 @@ export function listMeetings(
   organisations: readonly OrganisationMention[],
 ): Meeting[] {
   const { publishedOn } = passage.article;
-  const finisher = new DraftFinisher(passage);
+  const finisher = new DraftFinisher(passage, organisations);
   const held = listDrafts(passage, persons, organisations)
     .map((draft) => finisher.finish(draft))
     .filter(({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn);

@@ -5,15 +5,14 @@ import { listWithin } from '../spans.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 
-/** Bodies that a page names in full once and by their last word afterwards: 协作小组. */
+/** Bodies that a page names in full once and in short afterwards: 协作小组, 甲法院. */
 export class ShortForms {
   readonly #full = new Map<string, OrganisationMention>();
 
   /** `organisations` in the order of the text: the first of several with one ending stands for all. */
   constructor(organisations: readonly OrganisationMention[]) {
     for (const mention of organisations) {
-      if (mention.classification !== 'COORDINATION' && mention.classification !== 'ASSOCIATION') continue;
-      const ending = findEnding(mention.name);
+      const ending = findShort(mention);
       if (ending && ending !== mention.name && !this.#full.has(ending)) this.#full.set(ending, mention);
     }
   }
@@ -40,6 +39,17 @@ function findEnding(name: string): string | null {
     if (match?.end === name.length && match.value) return COMMON.has(name.slice(at)) ? null : name.slice(at);
   }
   return null;
+}
+
+/** A court or procurate of a county or city. */
+const COURT = /^.{2,8}[县市区旗](?:人民)?(法院|检察院)$/;
+
+/** 甲法院 for 甲县人民法院, 协作小组 for 某某协作小组; null for a body without a short form. */
+function findShort({ name, area, classification }: OrganisationMention): string | null {
+  if (classification === 'COORDINATION' || classification === 'ASSOCIATION') return findEnding(name);
+  const place = classification === 'GOVERNMENT' && area?.level !== 'PROVINCE' ? area?.shortNames[0] : null;
+  const kind = place ? COURT.exec(name)?.[1] : null;
+  return kind ? `${place}${kind}` : null;
 }
 
 const OFFICE = '办公室';

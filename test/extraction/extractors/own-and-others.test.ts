@@ -1,0 +1,74 @@
+import { findArea } from '../../../src/extraction/lexicon/areas.ts';
+import { bodiesIn, claimsOf, postsIn } from '../claims.ts';
+
+test('of two officers joined by 和 the second is of the place of the first, but for rivals', () => {
+  const visit = '徐州市委书记张建国和市委副书记、市长李卫东率领党政代表团来济宁市考察，市委书记王志强陪同。';
+  expect(postsIn(visit)).toEqual([
+    '张建国: 徐州市委书记',
+    '李卫东: 徐州市委副书记',
+    '李卫东: 徐州市市长',
+    '王志强: 济宁市委书记',
+  ]);
+  const rivals = '徐州市委书记张建国和市委书记王志强座谈。济宁市近日召开全市会议。';
+  expect(postsIn(rivals)).toContain('王志强: 济宁市委书记');
+});
+
+test('behind an own office named by its level another of its rank is a guest', () => {
+  const body = ['日前，市生态环境局与朝阳市生态环境局达成《赤峰市朝阳市联防联控协议》。'];
+  expect(bodiesIn(...body)).toEqual(['赤峰市生态环境局', '朝阳市生态环境局']);
+});
+
+test('a page that names its county in short alone is its own', () => {
+  expect(postsIn('市委副书记、市长张建国说，丹江口正处于高质量发展的黄金期。')).toEqual([
+    '张建国: 丹江口市委副书记',
+    '张建国: 丹江口市市长',
+  ]);
+});
+
+test('重要江河源头 is no city', () => {
+  const body = ['省水利厅厅长张建国说，陕西汉中要保护好重要江河源头区，四川也要保护。汉中、商洛要加强协作。'];
+  expect(postsIn(...body)).toEqual(['张建国: 陕西省水利厅厅长']);
+});
+
+test('a court named in full once is meant by its short name', () => {
+  const body = [
+    '白河县人民法院会同郧西县人民法院在郧西法院举办协作协议签约仪式。',
+    '郧西法院党组成员、审委会专职委员张建国，白河法院副院长李卫东出席。',
+  ];
+  expect(bodiesIn(...body)).toEqual(['白河县人民法院', '郧西县人民法院']);
+  expect(postsIn(...body)).toEqual([
+    '张建国: 郧西县人民法院党组成员',
+    '张建国: 郧西县人民法院审委会专职委员',
+    '李卫东: 白河县人民法院副院长',
+  ]);
+  const [meeting] = claimsOf('meeting', { body });
+  expect(meeting?.places.map((code) => findArea(code)?.name)).toEqual(['郧西县']);
+});
+
+test('grassroots organs of several places are one of each', () => {
+  expect(bodiesIn('宁德市下辖的福安、周宁、寿宁等三个基层检察院联手签约。')).toEqual([
+    '福安市检察院',
+    '周宁县检察院',
+    '寿宁县检察院',
+  ]);
+});
+
+test('short names of two places may run together before 两地', () => {
+  const body = ['近日，潼南遂宁两地签订《琼江流域合作协议》。'];
+  expect(claimsOf('signature', { body }).map(({ party }) => party)).toEqual([
+    { area: '500152' },
+    { area: '510900' },
+  ]);
+});
+
+test('和 before a mark ends a name, and a name that is not known breaks no list', () => {
+  const body = ['6月1日，甲乙座谈会召开，济宁市领导白平和、马树华、别华中、欧阳萍出席会议。'];
+  const roles = claimsOf('participation', { body }).map(
+    ({ nameAsPrinted, roles }) => `${nameAsPrinted} ${roles.join()}`,
+  );
+  expect(roles).toEqual(expect.arrayContaining(['白平和 ATTENDEE', '马树华 ATTENDEE', '欧阳萍 ATTENDEE']));
+});
+
+test('who signs is a person', () => {
+  expect(postsIn('中建三局副总经理罗建宏签订了协议。')).toEqual(['罗建宏: 中建三局副总经理']);
+});
