@@ -43,8 +43,12 @@ function isRemark(text: string, { mention }: Candidate, all: readonly Candidate[
   return remarked && all.some((each) => each.mention.start < start);
 }
 
+/** So near to one another two instruments of one period are told. */
+const NEAR = 300;
+
 /** 甲社与乙社签署合作协议，丙会与丁会签署合作协议: one period tells of two instruments of one name. */
 const isApart = (text: string, a: Candidate, b: Candidate) =>
+  b.mention.verbStart - a.mention.end < NEAR &&
   a.parties.length > 1 &&
   b.parties.length > 1 &&
   !sharesParty(a.parties, b.parties) &&

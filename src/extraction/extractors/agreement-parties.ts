@@ -46,6 +46,9 @@ function findParallelStart(text: string, from: number, clause: number, verbStart
   return start;
 }
 
+/** A list of those who sign is no longer than this. */
+const LONGEST_LIST = 200;
+
 /** Where a list of persons begins that runs up to a clause over commas: 甲市市长张三，|乙市市长李四签署. */
 function findListStart(
   text: string,
@@ -53,9 +56,10 @@ function findListStart(
   clause: number,
   persons: readonly PersonMention[],
 ): number {
+  const first = Math.max(from, clause - LONGEST_LIST);
+  const ends = new Set(listWithin(persons, { start: first, end: clause }).map(({ end }) => end));
   let start = clause;
-  while (start > from && persons.some(({ end }) => end === start - 1))
-    start = findClauseStart(text, from, start - 1);
+  while (start > first && ends.has(start - 1)) start = findClauseStart(text, first, start - 1);
   return start;
 }
 

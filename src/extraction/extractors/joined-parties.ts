@@ -31,8 +31,9 @@ export function listRepresented(
   { start, end }: Span,
   organisations: readonly OrganisationMention[],
 ): Party[] {
-  const at = text.lastIndexOf(REPRESENTING, end);
-  if (at < start) return [];
+  const offset = text.slice(start, end).lastIndexOf(REPRESENTING);
+  if (offset < 0) return [];
+  const at = start + offset;
   const inside = listWithin(organisations, { start: at, end });
   const group = uniqueGroup(
     text,
