@@ -5,46 +5,12 @@ import { listAreaSubjects, listTitleStates, narrow } from './area-parties.ts';
 import { findAreaBeside, listContinued, listRepresented } from './joined-parties.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { firstGroup, ofOrganisation, type Party } from './party.ts';
+import { findClauseStart, findScope, type PartyScope } from './party-clauses.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 import { findPartner, listDepartments, listPointedTo } from './pointed-parties.ts';
+import { listPointedTogether } from './pointed-together.ts';
 import { listSigners } from './signers.ts';
-
-const BREAK = /[，,；;。：]/;
-/** A clause without a subject goes on with that of the one before: 介绍了情况，共同|签署. */
-const SUBJECTLESS = /^(?:并|随后|还|现场|会后)?(?:共同|联合|一起|一道)$/;
-
-function findSubjectClause(text: string, from: number, verbStart: number): number {
-  const clause = findClauseStart(text, from, verbStart);
-  const open = clause > from && SUBJECTLESS.test(text.slice(clause, verbStart).replace(/分别|正式/g, ''));
-  return open ? findClauseStart(text, from, clause - 1) : clause;
-}
-
-/** Where the part of a sentence behind its last semicolon begins. */
-function findPartStart(text: string, from: number, at: number): number {
-  let start = at;
-  while (start >= from && text[start] !== '；') start--;
-  return start + 1;
-}
-
-function findClauseStart(text: string, from: number, at: number): number {
-  for (let i = at - 1; i >= from; i--)
-    if (BREAK.test(text[i] ?? '')) return isList(text, i) ? findClauseStart(text, from, i) : i + 1;
-  return from;
-}
-
-/** 甲省、乙省就某河，丙省、丁省就某湖|分别签署: clauses alike before one verb. */
-function findParallelStart(text: string, from: number, clause: number, verbStart: number): number {
-  if (!/分别(?:正式)?$/.test(text.slice(clause, verbStart)) || !/就/.test(text.slice(clause, verbStart)))
-    return clause;
-  let start = clause;
-  while (start > from) {
-    const before = findClauseStart(text, from, start - 1);
-    if (!/^[^，]{2,30}就/.test(text.slice(before, start))) break;
-    start = before;
-  }
-  return start;
-}
 
 /** A list of those who sign is no longer than this. */
 const LONGEST_LIST = 200;
@@ -62,9 +28,6 @@ function findListStart(
   while (start > first && ends.has(start - 1)) start = findClauseStart(text, first, start - 1);
   return start;
 }
-
-/** A comma between two members of a list is no end of a clause; the lists here are joined by 、. */
-const isList = (text: string, at: number) => text[at] === '、';
 
 /** Bodies that a title begins with: 甲市政府、某公司深化合作框架协议. */
 function listTitleBodies(
@@ -85,11 +48,83 @@ function isFormula(text: string, from: number, { start }: Span): boolean {
 /** What is known of the sentence in which the parties are looked for. */
 export interface PartyContext {
   readonly sentence: Span;
+  /** Where the title told before in the sentence ends. */
+  readonly after: number;
   readonly organisations: readonly OrganisationMention[];
   readonly persons: readonly PersonMention[];
 }
 
+/** Where the parties of an instrument are looked for, and among which bodies. */
+interface Search {
+  readonly passage: Passage;
+  readonly title: TitleMention;
+  readonly scope: PartyScope;
+  readonly organisations: readonly OrganisationMention[];
+}
+
+function listTitleParties(
+  passage: Passage,
+  title: TitleMention,
+  organisations: readonly OrganisationMention[],
+): Party[] {
+  const states = listTitleStates(passage, title);
+  return states.length > 0 ? states : listTitleBodies(passage.text, title, organisations).map(ofOrganisation);
+}
+
+/** The bodies that those who sign stand for. */
+function listSigning({ passage, scope, organisations }: Search, persons: readonly PersonMention[]): Party[] {
+  const { from, subject, end } = scope;
+  const represented = listRepresented(passage, { start: subject, end }, organisations);
+  if (represented.length > 0) return represented;
+  return listSigners(persons, findListStart(passage.text, from, subject, persons), end);
+}
+
+/** The bodies of the clause, with the places and bodies that it joins to them. */
+function listClauseBodies({ passage, title, scope, organisations }: Search): Party[] {
+  const { text } = passage;
+  const { from, clause, end } = scope;
+  const inside = listWithin(organisations, { start: clause, end });
+  const departments = listDepartments(text, organisations, { start: clause, end });
+  if (departments.length > 0) return departments.map(ofOrganisation);
+  const continued = listContinued(passage, from, clause, organisations);
+  if (continued.length > 0)
+    return [
+      ...continued,
+      ...(inside.length > 0 ? inside.map(ofOrganisation) : listAreaSubjects(passage, clause, end)),
+    ];
+  const [only] = inside.length === 1 ? inside : [];
+  const beside = findAreaBeside(passage, { start: clause, end }, only);
+  if (beside) return beside;
+  const partner = only ? findPartner(text, organisations, end) : null;
+  return partner ? [...inside, partner].map(ofOrganisation) : narrow(inside.map(ofOrganisation), title.title);
+}
+
+/** The places of the clause, else those or the bodies that 双方 in it points back to. */
+function listPlacesOrPointed({ passage, title, scope, organisations }: Search): Party[] {
+  const { from, clause, end } = scope;
+  const areas = listAreaSubjects(passage, clause, end);
+  if (areas.length > 1) return narrow(areas, title.title);
+  const pointed = listPointedTo(passage.text, organisations, { start: clause, end }).map(ofOrganisation);
+  if (pointed.length > 0) return pointed;
+  const together = listPointedTogether(passage, { from, clause, end }, organisations);
+  return together.length > 0 ? together : narrow(areas, title.title);
+}
+
 const NOT_PARTY = /见证|主持|陪同|出席|主导|支持|指导/;
+
+/** The first bodies of the sentence. */
+function listFirstBodies({ passage: { text }, title, scope, organisations }: Search): Party[] {
+  const { from, end } = scope;
+  const before = listWithin(organisations, { start: from, end });
+  const first = firstGroup(
+    text,
+    before.filter((mention) => !isFormula(text, from, mention)),
+  );
+  const last = first.at(-1);
+  return last && NOT_PARTY.test(text.slice(last.end, end))
+    ? []
+    : narrow(first.map(ofOrganisation), title.title);
+}
 
 /**
  * The parties of an instrument: those whom the title begins with, the bodies, signers or areas before the verb
@@ -99,49 +134,14 @@ const NOT_PARTY = /见证|主持|陪同|出席|主导|支持|指导/;
  * @example 苏皖两省生态环境部门签署《苏皖…备忘录》 // 江苏省生态环境厅, 安徽省生态环境厅
  */
 export function listParties(passage: Passage, title: TitleMention, context: PartyContext): Party[] {
-  const { text } = passage;
-  const { sentence, organisations } = context;
-  const states = listTitleStates(passage, title);
-  if (states.length > 0) return states;
-  const bodies = listTitleBodies(text, title, organisations);
-  if (bodies.length > 0) return bodies.map(ofOrganisation);
-  const from = findPartStart(text, sentence.start, title.verbStart);
-  const clause = findParallelStart(text, from, findClauseStart(text, from, title.verbStart), title.verbStart);
-  const subject = Math.min(clause, findSubjectClause(text, from, title.verbStart));
-  const represented = listRepresented(passage, { start: subject, end: title.verbStart }, organisations);
-  if (represented.length > 0) return represented;
-  const signers = listSigners(
-    context.persons,
-    findListStart(text, from, subject, context.persons),
-    title.verbStart,
-  );
-  if (signers.length > 0) return signers;
-  const before = listWithin(organisations, { start: from, end: title.verbStart });
-  const departments = listDepartments(text, organisations, { start: clause, end: title.verbStart });
-  if (departments.length > 0) return departments.map(ofOrganisation);
-  const inClause = before.filter(({ start }) => start >= clause);
-  const continued = listContinued(passage, from, clause, organisations);
-  if (continued.length > 0) {
-    const others =
-      inClause.length > 0 ? inClause.map(ofOrganisation) : listAreaSubjects(passage, clause, title.verbStart);
-    return [...continued, ...others];
-  }
-  const beside = inClause.length === 1 ? findAreaBeside(passage, clause, inClause[0]) : null;
-  if (beside) return beside;
-  const partner = inClause.length === 1 ? findPartner(text, organisations, title.verbStart) : null;
-  if (partner) return [...inClause, partner].map(ofOrganisation);
-  if (inClause.length > 0) return narrow(inClause.map(ofOrganisation), title.title);
-  const areas = listAreaSubjects(passage, clause, title.verbStart);
-  if (areas.length > 1) return narrow(areas, title.title);
-  const pointed = listPointedTo(text, organisations, { start: clause, end: title.verbStart });
-  if (pointed.length > 0) return pointed.map(ofOrganisation);
-  if (areas.length > 0) return narrow(areas, title.title);
-  const first = firstGroup(
-    text,
-    before.filter((mention) => !isFormula(text, from, mention)),
-  );
-  const last = first.at(-1);
-  return last && NOT_PARTY.test(text.slice(last.end, title.verbStart))
-    ? []
-    : narrow(first.map(ofOrganisation), title.title);
+  const { organisations, persons } = context;
+  const titled = listTitleParties(passage, title, organisations);
+  if (titled.length > 0) return titled;
+  const search = { passage, title, scope: findScope(passage.text, title, context), organisations };
+  const signing = listSigning(search, persons);
+  if (signing.length > 0) return signing;
+  const bodies = listClauseBodies(search);
+  if (bodies.length > 0) return bodies;
+  const places = listPlacesOrPointed(search);
+  return places.length > 0 ? places : listFirstBodies(search);
 }

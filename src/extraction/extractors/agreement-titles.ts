@@ -76,21 +76,34 @@ function splitTitles(
 }
 
 function readPlain(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
-  const start = from + (LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0);
+  const lead = from + (LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0);
+  // “关于某某合作的协议”: a title in quotation marks.
+  const start = text[lead] === '“' ? lead + 1 : lead;
   return splitTitles(text, start, limit).flatMap((part) => {
     const title = text.slice(part.start, part.end);
-    if (VAGUE.test(title) || (part.kind === 'OTHER' && !title.endsWith('会议纪要')) || /签[订署]/.test(title))
+    if (
+      VAGUE.test(title) ||
+      (part.kind === 'OTHER' && !/(?:会议纪要|协作意见)$/.test(title)) ||
+      /签[订署]/.test(title)
+    )
       return [];
     return [{ ...part, title, verbStart }];
   });
 }
 
+/** 《某某意见》（以下简称《意见》）|会签仪式 */
+const ALIAS = /（(?:以下)?(?:统一)?[简下]称[^（）]{1,16}）$/;
+
+/** How long the note is that gives a title its short form before an offset. */
+const measureAlias = (text: string, at: number) =>
+  text[at - 1] === '）' ? (ALIAS.exec(text.slice(Math.max(0, at - 24), at))?.[0].length ?? 0) : 0;
+
 /** 《某某合作协议》签字仪式: the title stands before the ceremony. */
 function readBeforeCeremony(text: string, { start, end }: Span): TitleMention[] {
   let at = meetingWords.findNext(text, start + 1, end + 1);
   for (; at <= end; at = meetingWords.findNext(text, at + 1, end + 1)) {
-    const close = at - 1;
-    if (text[close] !== '》' || !/^签[约署订字]仪式/.test(text.slice(at, at + 4))) continue;
+    const close = at - 1 - measureAlias(text, at);
+    if (text[close] !== '》' || !/^会?签[约署订字]?仪式/.test(text.slice(at, at + 4))) continue;
     const open = text.lastIndexOf('《', close);
     const title = text.slice(open + 1, close);
     const kind = open >= start ? findKind(title) : null;

@@ -47,8 +47,9 @@ function readSentence(passage: Passage, sentence: Sentence, { where, organisatio
       ({ end }) => end <= (titles[0]?.verbStart ?? 0) && !LEARNT.test(passage.text.slice(end, end + 20)),
     ) ?? null;
   const day = resolveDate(date, passage.article.publishedOn).startsOn;
-  return titles.map((mention) => {
-    const stated = listParties(passage, mention, { sentence, organisations, persons });
+  return titles.map((mention, i) => {
+    const after = titles[i - 1]?.end ?? sentence.start;
+    const stated = listParties(passage, mention, { sentence, after, organisations, persons });
     const parties =
       stated.length > 0
         ? stated

@@ -41,6 +41,8 @@ export const WARDEN = /[河湖林田]长$/;
 function ofBareHead(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const charge = WARDEN.test(token.role) ? (areaOf(before) ?? findAreaBefore(token, context)) : null;
   if (charge) return ofArea(token, charge);
+  const region = token.role.endsWith('行政长官') ? context.passage.home.province : null;
+  if (region?.name.endsWith('特别行政区')) return ofArea(token, region);
   const near = findHead(areaOf(before), token.role);
   const word = findLevelWord(token.role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
   const area =

@@ -5,7 +5,7 @@ import type { Passage } from './passage.ts';
 
 /** 某某出席座谈会并讲话, 座谈会上，: a session without a name, of which the text tells only who was there. */
 const BARE_SESSION =
-  /(?:(?:主持(?:召开)?|出席|参加)了?|^|，)(座谈会)(?:并讲话|上，|，|。)|(?:^|，)在?((?:联席|交流|工作|专题|协商)座谈会|座谈交流会|联席会议?|会商会)上，/;
+  /(?:(?:主持(?:召开)?|出席|参加)了?|^|，)(座谈会)(?:并讲话|上，|，|。)|(?:^|，)在?((?:联席|交流|工作|专题|协商)座谈会|座谈交流会|联席会议?|会商会)上，|(?:^|，|在)((?:[^，。；在]{2,14})?签[约署订字]仪式)上(?!的)|并(?:召开|举行)(座谈会)/;
 
 /** The one session that an article without other meetings tells of in passing; empty where it tells of none. */
 export function listBareSessions({ text, sentences, article }: Passage): Draft[] {
@@ -14,7 +14,7 @@ export function listBareSessions({ text, sentences, article }: Passage): Draft[]
     if (sentence.kind !== 'body' || meetingWords.findNext(text, from, end) >= end) continue;
     const match = BARE_SESSION.exec(text.slice(from, end));
     if (!match) continue;
-    const told = match[1] ?? match[2] ?? '';
+    const told = match.slice(1).find((name) => name !== undefined) ?? '';
     const start = from + match.index + match[0].indexOf(told);
     const span = { start, end: start + told.length, verbStart: start, sentence, generic: true, talks: false };
     const headline = article.headline ?? '';

@@ -8,6 +8,8 @@ const LONGEST_SHORT = 6;
 function isAbbreviation(short: string, full: string): boolean {
   if (short.length > LONGEST_SHORT || short[0] !== full[0] || !/(?:集团|公司|银行)$/.test(short))
     return false;
+  // 甲环保集团 is no longer form of 甲集团, but another firm.
+  if (!/(?:有限|股份|总公司)/.test(full)) return false;
   let at = 0;
   for (const character of full) if (character === short[at]) at++;
   return at === short.length && full.length > short.length + 1;

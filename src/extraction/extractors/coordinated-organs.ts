@@ -17,7 +17,8 @@ import { createMention } from './organisation-mention.ts';
 
 let fields: Trie<DepartmentForms> | undefined;
 
-const DEPARTMENT_WORD = /^(主管部门|部门|[厅局委][（(][厅局委][）)]|厅局|厅|局|委)/;
+const DEPARTMENT_WORD =
+  /^(主管部门|部门|机关(?!党委|干部|报|刊|事务)|[厅局委][（(][厅局委][）)]|厅局|厅|局|委)/;
 
 /** The departments of a field (生态环境部门) of each area, and where the words end; null where no field begins at `at`. */
 export function findDepartments(text: string, at: number, limit: number) {

@@ -82,6 +82,10 @@ function findList(areas: AreaReader, count: number, word: string): readonly Area
   return lists.find((list) => list.length === count && list.every(fits)) ?? NOWHERE;
 }
 
+/** The first list of just so many divisions that an article holds; empty where none does. */
+export const listCountedPlaces = (areas: AreaReader, count: number): readonly AreaRecord[] =>
+  findList(areas, count, '地');
+
 /** A count of places, and where its words end. */
 interface Count {
   readonly end: number;

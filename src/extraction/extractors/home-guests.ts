@@ -12,9 +12,10 @@ const GUEST =
 
 /** 某市党政代表团|来 */
 const DELEGATION =
-  /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?来(?!自)/;
+  /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?(?:来(?!自)|莅临|到访)/;
 
-const COMING = new Trie<true>([['来', true]]);
+/** Words of those who come or go. */
+const COMING = new Trie<true>('来 莅临 到访 赴 前往 率'.split(' ').map((word) => [word, true] as const));
 
 /** 市生态环境局与|某市生态环境局: behind an office of the page's own, named by its level alone, another is a guest's. */
 const BESIDE_OWN = /(?:^|[，。、：；\n我])([省市县区])(?![市县区])[\u4e00-\u9fff]{1,10}[局厅委院府办][与同]$/;
@@ -27,7 +28,27 @@ function isBesideOwn(text: string, { start, area }: AreaMention): boolean {
   return level !== undefined && area.name.endsWith(level);
 }
 
-/** The places whose delegations the first sentences say to come. */
+/** 市委书记张三率团|赴某市: who leads others to a place of the rank of their own office is a guest there. */
+const LED_TO =
+  /(?:^|[，。；\n我])([省市县区])(?:委|长|人大|政协|政府|党政)[^。；]{0,60}率[^。；]{0,24}(?:赴|到|前往)$/;
+const TOWARDS_ENDS = new CharacterSet('赴到往');
+const LONGEST_LED = 110;
+
+/** Whether two words for ranks are of one rank: 县 and 区. */
+const isOfRank = ({ name, level }: AreaRecord, word: string) =>
+  word === '市'
+    ? level !== 'PROVINCE' && name.endsWith('市')
+    : word === '省'
+      ? level === 'PROVINCE'
+      : level === 'COUNTY';
+
+function isLedTo(text: string, { start, area }: AreaMention, from: number): boolean {
+  if (!TOWARDS_ENDS.hasAt(text, start - 1)) return false;
+  const word = LED_TO.exec(text.slice(Math.max(from, start - LONGEST_LED), start))?.[1];
+  return word !== undefined && isOfRank(area, word);
+}
+
+/** The places whose delegations the first sentences say to come, or where the page's own officers go. */
 export function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
   const guests = new Set<AreaRecord>();
   for (const { start, end } of sentences.slice(0, LEADING)) {
@@ -35,7 +56,8 @@ export function listGuests(sentences: readonly Sentence[], reader: AreaReader): 
     for (let at = reader.findNext(start, end); at < end; ) {
       const place = reader.readAt(at, end);
       const comes = place && coming && DELEGATION.test(reader.text.slice(place.end, place.end + 28));
-      if (place && (comes || isBesideOwn(reader.text, place))) guests.add(place.area);
+      const gone = place && coming && isLedTo(reader.text, place, start);
+      if (place && (comes || gone || isBesideOwn(reader.text, place))) guests.add(place.area);
       at = reader.findNext(place?.end ?? at + 1, end);
     }
   }

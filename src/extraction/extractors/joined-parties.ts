@@ -5,14 +5,17 @@ import type { OrganisationMention } from './organisation-mention.ts';
 import { isOpening, ofOrganisation, type Party, uniqueGroup } from './party.ts';
 import type { Passage } from './passage.ts';
 
-/** 我省与某院: the one body of a clause with the place that it is joined to; null where there is none. */
+/** 我省与某院, 某会与某县: the one body of a clause with the places that it is joined to; null where there are none. */
 export function findAreaBeside(
   passage: Passage,
-  from: number,
+  { start: from, end }: Span,
   body: OrganisationMention | undefined,
 ): Party[] | null {
   if (!body) return null;
   const { text } = passage;
+  const behind = listAreaSubjects(passage, body.end, end);
+  const joined = behind[0] && /^[与和同]/.test(text.slice(body.end, body.end + 1));
+  if (joined && behind[0] && behind[0].start - body.end < 4) return [ofOrganisation(body), ...behind];
   const areas = listAreaSubjects(passage, from, body.start);
   const last = areas.at(-1);
   if (!last || !/^[与和同]$/.test(text.slice(last.end, body.start))) return null;

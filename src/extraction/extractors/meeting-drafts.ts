@@ -15,8 +15,17 @@ export interface Draft {
   readonly mentions: MeetingMention[];
 }
 
+const ORDINAL = /第[一二三四五六七八九十百0-9]+[次届]|首[次届]/;
+
+/** 首届某某会议 and 第二届某某会议 are two. */
+function areApart(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => ORDINAL.exec(name)?.[0].replace('首', '第一'));
+  return one !== undefined && other !== undefined && one !== other && one.at(-1) === other.at(-1);
+}
+
 const isSame = (a: string, b: string) =>
-  a.includes(b) || b.includes(a) || areAlike(a, b, 0.6) || (SIGNING.test(a) && SIGNING.test(b));
+  !areApart(a, b) &&
+  (a.includes(b) || b.includes(a) || areAlike(a, b, 0.6) || (SIGNING.test(a) && SIGNING.test(b)));
 
 /** 并召开了联席会议: the meeting that was named in full before. */
 const isAgain = (full: string, { generic, name }: MeetingMention) =>

@@ -31,7 +31,7 @@ const isBare = (name: string) => {
 };
 
 /** A ceremony that is told of as what it is alone. */
-export const BARE_SIGNING = /^(?:签约|签署|签订|签字)仪式$/;
+export const BARE_SIGNING = /^(?:签约|签署|签订|签字|会签)仪式$/;
 
 /** Second sessions: 第六次会议 + 举行 + 第二次全体会议 are one name. */
 const SESSION = /^了?(第[一二三四五六七八九十百0-9]+次(?:全体)?(?:会议|大会))/;

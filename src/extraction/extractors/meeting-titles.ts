@@ -6,7 +6,7 @@ import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 
 /** Ceremonies at which instruments are signed: of one article all are one. */
-export const SIGNING = /(?:签约|签署|签订|签字)(?:仪式|大会)$/;
+export const SIGNING = /(?:签约|签署|签订|签字|会签)(?:仪式|大会)$/;
 
 /** Words of a tour of inspection. */
 export const TOUR = /调研|考察|视察/;
@@ -70,13 +70,16 @@ function completeOwn(passage: Passage, name: string): string | null {
   return home ? home.name + name.slice(2) : null;
 }
 
+/** 《某某意见》（以下简称《意见》）会签仪式: the note is no part of the name. */
+const ALIAS = /（(?:以下)?[简下]称[^（）]{1,16}）/;
+
 /** The name as the text gives it, with the body that it begins with in full: 省政府常务会议 → 广东省政府常务会议. */
 function completeName(
   mention: MeetingMention,
   passage: Passage,
   organisations: readonly OrganisationMention[],
 ): string {
-  const { name } = mention;
+  const name = mention.name.replace(ALIAS, '');
   const own = completeOwn(passage, name);
   if (own) return own;
   const inside = listWithin(organisations, mention);

@@ -3,11 +3,13 @@ import type { Meeting } from './meetings.ts';
 
 const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;
 const SPEAKER =
-  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|作(?:了|出)?[^，。；]{0,12}(?:表态|解读|点评|动员|宣讲|回应)|传达(?!到)|通报(?!会)|表态发言|解读(?!会)|点评|授课|宣讲(?!会|团)|推介(?!会)|汇报(?!会)|介绍(?!信)|谈(?:了|体会|感受)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
+  /(?<!的|重要|贺信、)(?:讲话(?!精神)|致辞|发言|演讲|作(?:了|的)?.{0,40}(?:报告|汇报|说明|总结)|作典型|作(?:了|出)?[^，。；]{0,12}(?:表态|解读|点评|动员|宣讲|回应)|传达(?!到)|通报(?!会)|表态发言|解读(?!会)|点评|授课|宣讲(?!会|团)|推介(?!会)|汇报(?!会)|(?<!记者)介绍(?!信)|谈(?:了|体会|感受)|交流(?!会|合作|互鉴)|作.{0,6}交流)|发表.{0,12}(?:讲话|演讲|致辞)|总结讲话|主旨讲话|重要讲话(?!精神|和)|在.{0,6}(?:讲话|致辞|发言)[中时]/;
 /** 就下步工作作安排部署: of who does not chair, a speech. */
 const PLANNING = /作(?:了|出)?[^，。；]{0,12}(?:部署|安排)|部署了/;
 /** Who calls a meeting chairs it: 并召开座谈会. */
 const CONVENING = /(?:^|，)[^，]{0,16}(?:召开|召集|举行)[^，]{0,60}(?:会议|座谈会)/;
+/** 率队赴某局召开座谈会: guests call no meeting alone. */
+const VISITING = /^[^，。；]{0,12}(?:率|带)[^，。；]{0,16}(?:赴|前往)/;
 const ATTENDEE =
   /到会|参会|出席|参加|陪同|陪见|在座|列席|旁听|观摩|与会|见证|宣读|宣布|就座|就坐|收听收看|收看|签约|签署|签订|签字/;
 /** 听取张三的汇报: who is heard speaks. */
@@ -52,9 +54,10 @@ export function readRoles(predicate: string, passive: boolean): ParticipationRol
   const roles: ParticipationRole[] = [];
   if (HEARD.test(predicate)) return ['SPEAKER'];
   const part = ownPart(predicate);
+  const visits = VISITING.test(part);
   if (CHAIR.test(part)) roles.push('CHAIR');
   if (SPEAKER.test(part) || (roles.length === 0 && PLANNING.test(part))) roles.push('SPEAKER');
-  if (CONVENING.test(part) && !passive && roles.length === 0) roles.push('CHAIR');
+  if (CONVENING.test(part) && !passive && roles.length === 0) roles.push(visits ? 'ATTENDEE' : 'CHAIR');
   if (roles.length === 0 && ATTENDEE.test(part)) roles.push('ATTENDEE');
   return roles;
 }

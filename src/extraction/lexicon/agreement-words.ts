@@ -6,7 +6,7 @@ const INSTRUMENTS: Readonly<Record<AgreementKind, string>> = {
   MEMORANDUM: '备忘录 谅解备忘录',
   AGREEMENT: '协议 协议书 协定 合同 条约 议定书 公约 意向书 契约 合作框架 责任书 承诺书',
   DECLARATION: '宣言 声明 公报 联合公报 联合声明 共同声明 联合宣言',
-  OTHER: '行动计划 合作计划 执行计划 合作文件 路线图 合作方案 纪要 倡议书',
+  OTHER: '行动计划 合作计划 执行计划 合作文件 路线图 合作方案 纪要 倡议书 协作意见',
 };
 
 /** Words that begin with an instrument and name something else. To extend: add the word. */

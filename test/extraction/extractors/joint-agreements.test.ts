@@ -53,3 +53,40 @@ test('a fuller title without parties does not drive out the one that has them', 
     signedIn('荆州市政府与水利部签订战略合作协议。', '张建国代表市政府签订了战略合作框架协议。'),
   ).toEqual(['战略合作协议: 荆州市政府、水利部']);
 });
+
+test('signings told one after another are of their own parties', () => {
+  expect(
+    signedIn(
+      '省政府与香港理工大学签署战略合作协议、四川省教育厅与香港职业训练局签署合作发展备忘录、香港扶贫促进会与四川巴中市南江县签署精准扶贫合作备忘录。',
+      '四川省近日召开全省会议。',
+    ),
+  ).toEqual([
+    '战略合作协议: 四川省政府、香港理工大学',
+    '合作发展备忘录: 四川省教育厅、香港职业训练局',
+    '精准扶贫合作备忘录: 香港扶贫促进会、南江县',
+  ]);
+});
+
+test('双方 may point back to two bodies or places that nothing strings together', () => {
+  expect(
+    signedIn('株洲市生态环境局局长张建国率队赴衡阳市生态环境局召开会商会议，双方签订了湘江联防联控协议。'),
+  ).toEqual(['湘江联防联控协议: 株洲市生态环境局、衡阳市生态环境局']);
+  expect(signedIn('凤台县委副书记张建国率凤台县代表团前往江苏省仪征市调研，双方签订战略合作协议。')).toEqual([
+    '战略合作协议: 凤台县、仪征市',
+  ]);
+});
+
+test('三地 may point back to the three places that the article lists', () => {
+  expect(
+    signedIn(
+      '上海青浦、江苏吴江、浙江嘉善三地联合治水。',
+      '在高层论坛上，三地联合签订了“关于一体化生态环境综合治理工作合作框架协议”。',
+    ),
+  ).toEqual(['关于一体化生态环境综合治理工作合作框架协议: 青浦区、吴江区、嘉善县']);
+});
+
+test('the organs of justice of listed places sign, also what they call an opinion', () => {
+  expect(signedIn('大庆、松原两地检察机关联合签署了生态保护协作意见。')).toEqual([
+    '生态保护协作意见: 大庆市人民检察院、松原市人民检察院',
+  ]);
+});

@@ -46,3 +46,25 @@ test('a headline names the session that the text only says to be one', () => {
   const parts = { headline: '张建国主持召开专家企业家座谈会', body: ['3月1日，张建国主持召开座谈会。'] };
   expect(claimsOf('meeting', parts).map(({ name }) => name)).toEqual(['专家企业家座谈会']);
 });
+
+test('the first and the second session of a series are two meetings', () => {
+  expect(
+    meetingsIn(
+      '11月4日，长江流域十五市人大协作机制第二届主任联席会议在宜昌召开。',
+      '去年10月，在九江市召开了十五市人大协作机制首届主任联席会议。',
+    ),
+  ).toEqual(['长江流域十五市人大协作机制第二届主任联席会议', '十五市人大协作机制首届主任联席会议']);
+});
+
+test('a byline before a name and a note inside it are no part of it', () => {
+  expect(meetingsIn('中国环境报记者张建国廊坊报道京津冀协同发展高端会议日前在廊坊市举行。')).toEqual([
+    '京津冀协同发展高端会议',
+  ]);
+  expect(
+    meetingsIn('4月9日，甲县检察院与甲县河长办举行《协作机制的意见》（以下简称《意见》）会签仪式。'),
+  ).toEqual(['《协作机制的意见》会签仪式']);
+});
+
+test('a ceremony at which somebody spoke was held', () => {
+  expect(meetingsIn('张建国在战略合作协议签订仪式上指出，要加强合作。')).toEqual(['战略合作协议签订仪式']);
+});

@@ -72,3 +72,38 @@ test('和 before a mark ends a name, and a name that is not known breaks no list
 test('who signs is a person', () => {
   expect(postsIn('中建三局副总经理罗建宏签订了协议。')).toEqual(['罗建宏: 中建三局副总经理']);
 });
+
+test('where the officers of a page go they are guests', () => {
+  expect(
+    postsIn(
+      '8月16日，市委副书记、市长张建国率团赴绍兴开展交流活动，市委秘书长李卫东参加。',
+      '绍兴市市长王志强介绍了绍兴情况，绍兴、辽源两市合作。',
+    ),
+  ).toEqual(expect.arrayContaining(['张建国: 辽源市委副书记', '张建国: 辽源市市长']));
+});
+
+test('who leads others to a session elsewhere does not chair it, and who talks to the press does not speak there', () => {
+  const body = [
+    '株洲市生态环境局局长张建国率队赴衡阳市生态环境局召开联防联控会商会议。',
+    '衡阳市生态环境局副局长李卫东向现代快报记者介绍，两市将加强合作。',
+  ];
+  const roles = claimsOf('participation', { body }).map(({ nameAsPrinted, roles }) => [
+    nameAsPrinted,
+    ...roles,
+  ]);
+  expect(roles.filter(([name]) => name === '张建国')).toEqual([['张建国', 'ATTENDEE']]);
+  expect(roles.filter(([name]) => name === '李卫东')).toEqual([]);
+});
+
+test('of two firms of like names neither is the short form of the other', () => {
+  expect(bodiesIn('上海电气集团董事长张建国出席。上海电气环保集团签署协议。')).toEqual([
+    '上海电气集团',
+    '上海电气环保集团',
+  ]);
+});
+
+test('the chief executive is that of the region of the page', () => {
+  expect(postsIn('香港特区政府近日表示，行政长官张建国与生态环境部党组书记李卫东会面。')).toContain(
+    '张建国: 香港特别行政区行政长官',
+  );
+});
