@@ -38,7 +38,7 @@ function readBracketed(text: string, from: number, limit: number, verbStart: num
     if (close < 0 || close > limit) break;
     const title = text.slice(at + 1, close);
     const kind = findKind(title);
-    if (kind || !isAct(title))
+    if (kind || (title !== '' && !isAct(title)))
       titles.push({ start: at + 1, end: close, title, kind: kind ?? 'OTHER', verbStart });
     at = close + 1;
     while (/[、，,和及与]/.test(text[at] ?? '') || text.startsWith('以及', at))
@@ -106,7 +106,7 @@ function readBeforeCeremony(text: string, { start, end }: Span): TitleMention[] 
     if (text[close] !== '》' || !/^会?签[约署订字]?仪式/.test(text.slice(at, at + 4))) continue;
     const open = text.lastIndexOf('《', close);
     const title = text.slice(open + 1, close);
-    const kind = open >= start ? findKind(title) : null;
+    const kind = open >= start ? (findKind(title) ?? (title === '' || isAct(title) ? null : 'OTHER')) : null;
     if (kind) return [{ start: open + 1, end: close, title, kind, verbStart: at }];
   }
   return [];

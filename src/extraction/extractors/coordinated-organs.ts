@@ -1,6 +1,4 @@
-import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
-import { findArea } from '../lexicon/areas.ts';
 import { type DepartmentForms, listDepartmentFields } from '../lexicon/local-organs.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
@@ -14,6 +12,7 @@ import {
 } from './local-organs.ts';
 import { findSuffix } from './name-runs.ts';
 import { createMention } from './organisation-mention.ts';
+import { readPlaces } from './place-lists.ts';
 
 let fields: Trie<DepartmentForms> | undefined;
 
@@ -37,30 +36,8 @@ export function chooseDepartment(area: AreaRecord, forms: DepartmentForms): stri
   return area.name.endsWith('市') ? forms.municipality : forms.province;
 }
 
-const SEPARATOR = /^[、，,和及与]$/;
 const CLOSING =
   /^(?:等)?[）)]?(?:[两二三四五六七八九十0-9]{1,2}(?:个)?(?:地|省区市|省（区、市）|省（市）|省（区）|省\(市\)|省市区|省市|省区|市县|区县|省|市|区|县|州|家)?(?:基层)?)?/;
-
-/** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
-function readPlaces(
-  areas: AreaReader,
-  { start, end: limit }: Span,
-  near: AreaRecord | null = null,
-): AreaMention[] {
-  const { text } = areas;
-  const places: AreaMention[] = [];
-  for (let at = start; at < limit; ) {
-    const before = places.at(-1);
-    const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : near;
-    const place = areas.readAt(at, limit, hint);
-    if (!place || place.area.level === 'COUNTRY') break;
-    places.push(place);
-    const separator = text[place.end] ?? '';
-    if (!SEPARATOR.test(separator) || (/[，,]/.test(separator) && places.length < 2)) break;
-    at = place.end + 1;
-  }
-  return places;
-}
 
 /** The last place may be read in short (无锡 + 市政府) where the whole name leaves no organ behind it. */
 function listLastReadings(

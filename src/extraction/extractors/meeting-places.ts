@@ -1,26 +1,21 @@
 import type { Span } from '../../documents/source-document.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
-import { findArea } from '../lexicon/areas.ts';
+import { findArea, isWithin } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { Sentence } from '../sentences.ts';
-import { listWithin } from '../spans.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findOwn } from './home-area.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
+import { isHouse, listHostPlaces } from './venues.ts';
 
-const PREPOSITION = /在|(?<![关对由至])于|[赴抵]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
+const PREPOSITION =
+  /在|(?<![关对由至])于|[赴抵]|(?:齐聚|相聚|聚首)|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
 const NO_PLACE = /^(?:分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
-
-/** 在山东大厦: a house that bears the name of a province may stand anywhere. */
-const HOUSE = /^(?:大厦|宾馆|饭店|大酒店|酒店|会堂|厅)/;
-
-const isHouse = (text: string, { area, end }: AreaMention) =>
-  area.level === 'PROVINCE' && !area.name.endsWith('市') && HOUSE.test(text.slice(end, end + 3));
 
 /** 在温江|召开: the short name of a county of the page's own city, where the verb follows. */
 function readNear(areas: AreaReader, at: number, end: number): AreaMention | null {
@@ -38,7 +33,7 @@ function listPlaces(
   const abbreviations = listAbbreviations();
   const found: { area: AreaRecord; at: number }[] = [];
   for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
-    let at = start + match.index + 1;
+    let at = start + match.index + (match[0].length === 2 ? 2 : 1);
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
     if (abbreviated) found.push({ area: abbreviated, at });
@@ -53,22 +48,6 @@ function listPlaces(
     }
   }
   return found;
-}
-
-/** 在甲法院|举办: the place that a body is named by where it is the venue. */
-const AT_BODY = /^(?:机关)?(?:联合|共同|组织)?(?:召开|举行|举办)/;
-
-/** The places of the bodies at which a part of the text says that something was held. */
-function listHostPlaces(
-  { text }: Passage,
-  sentence: Span,
-  organisations: readonly OrganisationMention[],
-): AreaRecord[] {
-  return listWithin(organisations, sentence).flatMap(({ start, end, area }) => {
-    const named =
-      area !== null && area.level !== 'PROVINCE' && text.startsWith(area.shortNames[0] ?? area.name, start);
-    return named && text[start - 1] === '在' && AT_BODY.test(text.slice(end, end + 8)) ? [area] : [];
-  });
 }
 
 /** 大连设主会场，长春设分会场. */
@@ -93,6 +72,9 @@ const SEAT_OPENINGS = new Trie<true>(
 /** 会议在上海、北京设会场: a later sentence may say where the meeting sat. */
 const SEAT =
   /^(?:本次|此次)?(?:会议|座谈会|论坛|大会|现场会)(?:以.{1,12}形式)?[，]?(?:分别)?在.{2,30}(?:会场|举行|召开)/;
+
+/** 赴甘肃省考察，并在兰州举行: the place is the narrower one. */
+const isInside = (area: AreaRecord, outer: AreaRecord) => area.code !== outer.code && isWithin(area, outer);
 
 /** Where the meetings of an article were held. */
 export class MeetingPlaces {
@@ -121,7 +103,7 @@ export class MeetingPlaces {
     }
     if (places.length === 0) places.push(...listSeats(this.#passage, sentence));
     if (places.length === 0) places.push(...listHostPlaces(this.#passage, sentence, this.#organisations));
-    return [...new Set(places)];
+    return [...new Set(places)].filter((area) => !places.some((other) => isInside(other, area)));
   }
 
   #listSeats(): readonly Sentence[] {

@@ -9,7 +9,7 @@ import { readCollectiveOrgans } from './collective-organs.ts';
 import { readCountedOrgans } from './counted-organs.ts';
 import { readFixedBody } from './fixed-bodies.ts';
 import { readFixedBodies } from './fixed-body-readings.ts';
-import { isHolder } from './listed-officers.ts';
+import { isInRun } from './listed-officers.ts';
 import { holdsSuffix } from './name-runs.ts';
 import { holdsSession, readSessionBody, readUnplacedOrganisation } from './named-organisations.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -17,7 +17,7 @@ import { readPartyBranch } from './party-branches.ts';
 import type { Passage } from './passage.ts';
 import { readPlacedBody } from './placed-bodies.ts';
 import { mayBeginRelativeOrgan, readRelativeOrgan } from './relative-organs.ts';
-import { isOffice, readSharedOrgan } from './shared-organs.ts';
+import { readSharedOrgan } from './shared-organs.ts';
 
 /** What strings one body, or an office of one, to the next. */
 const LINKS = new CharacterSet('、和兼');
@@ -33,6 +33,8 @@ export class OrganisationReader {
   readonly #hasSession: boolean;
   readonly #mentions: OrganisationMention[] = [];
   #hint: AreaRecord | null = null;
+  /** Where the place ends that the hint is. */
+  #hintEnd = -1;
   #lastEnd = -1;
   /** Whether the place named last is another state: a bare 外交部 is then not China's. */
   #abroad = false;
@@ -79,7 +81,10 @@ export class OrganisationReader {
   #skipArea(at: number): number {
     const place = this.#passage.areas.readAt(at, this.#sentence.end, this.#hint);
     if (!place) return at + 1;
-    if (place.area.level !== 'COUNTRY') this.#hint = place.area;
+    if (place.area.level !== 'COUNTRY') {
+      this.#hint = place.area;
+      this.#hintEnd = place.end;
+    }
     this.#abroad = place.area.level === 'COUNTRY' && place.area.code !== '100000';
     return place.end;
   }
@@ -122,18 +127,15 @@ export class OrganisationReader {
     const afterOrgan = this.#lastEnd === at;
     if (!mayBeginRelativeOrgan(this.#passage, at, afterOrgan)) return null;
     const listed = this.#lastEnd === at - 1 && LIST_LINKS.hasAt(this.#passage.text, at - 1);
-    const nearOrgan = afterOrgan || listed || this.#isInRun(at);
+    const nearOrgan =
+      afterOrgan ||
+      listed ||
+      isInRun(this.#passage.text, { lastEnd: this.#lastEnd, placeEnd: this.#hintEnd }, at);
     const place = { start: at, limit: this.#sentence.end, nearOrgan, hint: this.#hint };
     return readSingle(
       readRelativeOrgan(this.#passage, place),
       'level word + organ, area from the text or the page',
     );
-  }
-
-  #isInRun(at: number): boolean {
-    const { text } = this.#passage;
-    if (this.#lastEnd < 0 || this.#lastEnd >= at) return false;
-    return isOffice(text, this.#lastEnd, at) || isHolder(text, this.#lastEnd, at);
   }
 
   /** 省发展改革委、工业和信息化厅: an organ without a place shares that of the one before. */

@@ -9,6 +9,10 @@ const NOUN =
 const SEPARATOR =
   /^(?:、[\u4e00-\u9fff]{2,16}$|、[\u4e00-\u9fff]{2,4}(?=、)|、|，|,|中共|和|与|及|以及|同|及其|；|;|\s|等|原|前任|时任|(?:原)?(?:省市?|市|县|区|州|自治区|校|院|厅|局|部|集团|公司)?(?:级)?(?:老领导|领导同志|领导干部|领导|老同志|负责同志|负责人)|各?[\u4e00-\u9fff]{0,24}?(?:负责同志|负责人|主要领导|部门领导|代表|同志|院士|专家|学者)(?=[，、和；])|[（(][^（）()]{1,8}[）)])*$/;
 
+/** 听取了张三|关于某事的汇报: who is heard did something. */
+const isHeard = (text: string, { start }: Sentence, at: number) =>
+  /听取/.test(text.slice(Math.max(start, at - 90), at));
+
 /** Persons who share a predicate, and the words behind them that hold it. */
 export interface Group {
   readonly members: readonly PersonMention[];
@@ -30,7 +34,8 @@ function isObject(text: string, sentence: Sentence, person: PersonMention): bool
 export function listGroups(text: string, sentence: Sentence, persons: readonly PersonMention[]): Group[] {
   const subjects = persons.filter(({ end, posts }) => {
     const last = Math.max(end, ...posts.map((post) => post.end));
-    return !NOUN.test(text.slice(last, Math.min(sentence.end, last + 34)));
+    const behind = text.slice(last, Math.min(sentence.end, last + 34));
+    return !NOUN.test(behind) || (behind.startsWith('关于') && isHeard(text, sentence, last));
   });
   const lists: PersonMention[][] = [];
   for (const person of subjects) {

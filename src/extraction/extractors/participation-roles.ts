@@ -14,6 +14,8 @@ const ATTENDEE =
   /到会|参会|出席|参加|陪同|陪见|在座|列席|旁听|观摩|与会|见证|宣读|宣布|就座|就坐|收听收看|收看|签约|签署|签订|签字/;
 /** 听取张三的汇报: who is heard speaks. */
 const HEARD = /^(?:等)?(?:同志)?的(?:情况)?(?:发言|汇报|介绍|建议|交流发言)/;
+/** 听取了张三关于某事的汇报 */
+const REPORTED = /^关于[^，。；]{2,80}?的(?:[^，。；的]{0,6}(?:汇报|报告|通报|介绍|说明))/;
 /** Those who listen do not speak: 听取汇报. */
 const LISTENING = /(?:听取|聆听|观看|认真听)(?:了)?[^，。；]*/g;
 const DEED = new RegExp(`${CHAIR.source}|${SPEAKER.source}|${ATTENDEE.source}`);
@@ -52,7 +54,7 @@ export function readInverted(before: string): ParticipationRole[] {
 /** What a predicate says that its subject did; `passive` where 由 stands before the subject. */
 export function readRoles(predicate: string, passive: boolean): ParticipationRole[] {
   const roles: ParticipationRole[] = [];
-  if (HEARD.test(predicate)) return ['SPEAKER'];
+  if (HEARD.test(predicate) || REPORTED.test(predicate)) return ['SPEAKER'];
   const part = ownPart(predicate);
   const visits = VISITING.test(part);
   if (CHAIR.test(part)) roles.push('CHAIR');

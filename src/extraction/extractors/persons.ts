@@ -5,6 +5,7 @@ import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 import { PersonReader } from './person-reader.ts';
+import { dropRivalPosts } from './rival-posts.ts';
 import { listOffices } from './sentence-offices.ts';
 import { ShortForms } from './short-forms.ts';
 
@@ -39,5 +40,5 @@ export function listPersons(
   const mentions = collect(offices, (office, i) =>
     unsettled.has(office.sentence) ? new PersonReader(informed, office).read() : (first[i] ?? []),
   );
-  return mentions.map((mention) => complete(mention, known));
+  return dropRivalPosts(mentions).map((mention) => complete(mention, known));
 }

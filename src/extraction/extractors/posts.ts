@@ -123,6 +123,8 @@ function resolve(token: PostToken, before: Post | null, context: PostContext): P
     const area = token.place.area.code === '100000' ? null : token.place.area;
     return ofWords(token, context.passage.text.slice(token.start, token.roleStart), area);
   }
+  if (token.place?.area.code === '100000' && /^副?主席$/.test(token.role))
+    return { ...token, title: `国家${token.role}`, organisation: null, area: null };
   if (token.place)
     return token.scope === 'STATE' ? ofState(token, token.place.area) : ofArea(token, token.place.area);
   return token.run ? ofRun(token, before, context) : ofBare(token, before, context);

@@ -68,3 +68,14 @@ test('a byline before a name and a note inside it are no part of it', () => {
 test('a ceremony at which somebody spoke was held', () => {
   expect(meetingsIn('张建国在战略合作协议签订仪式上指出，要加强合作。')).toEqual(['战略合作协议签订仪式']);
 });
+
+test('of places one in the other the narrower is where it was', () => {
+  const body = ['6月1日，张建国赴甘肃省考察，并在兰州举行甘青两省深化合作座谈会。'];
+  const [meeting] = claimsOf('meeting', { body });
+  expect(meeting?.places.map((code) => findArea(code)?.name)).toEqual(['兰州市']);
+});
+
+test('who is heard on something speaks', () => {
+  const body = ['6月1日，甲乙联席会议召开。会议听取了福建省省长张建国关于上届会议工作的通报。'];
+  expect(claimsOf('participation', { body }).map(({ roles }) => roles)).toEqual([['SPEAKER']]);
+});

@@ -107,3 +107,21 @@ test('the chief executive is that of the region of the page', () => {
     '张建国: 香港特别行政区行政长官',
   );
 });
+
+test('officers listed behind one of another place are of that place', () => {
+  expect(
+    postsIn(
+      '绍兴市市长张建国，副市长李卫东、王志强，市政府秘书长刘建平；辽源市市长孙志刚参加。辽源市近日召开全市会议。',
+    ),
+  ).toContain('刘建平: 绍兴市政府秘书长');
+});
+
+test('who holds an office here is no guest of the item before in a headline', () => {
+  const parts = { headline: '张建国会见尼日尔总理李卫东出席论坛', body: ['国家副主席李卫东出席论坛。'] };
+  const titles = claimsOf('position', parts).map(({ person, title }) => `${person}: ${title}`);
+  expect(titles).toEqual(['李卫东: 国家副主席']);
+});
+
+test('the president of the People’s Republic is 国家主席', () => {
+  expect(postsIn('中华人民共和国主席张建国出席。')).toEqual(['张建国: 国家主席']);
+});
