@@ -2,9 +2,9 @@ import type { Span } from '../../documents/source-document.ts';
 import { listWithin } from '../spans.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects, listTitleStates, narrow } from './area-parties.ts';
-import { findAreaBeside, listContinued, listRepresented } from './joined-parties.ts';
+import { findAreaBeside, listContinued, listInClause, listRepresented } from './joined-parties.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { firstGroup, isOpening, ofOrganisation, type Party } from './party.ts';
+import { firstGroup, ofOrganisation, type Party } from './party.ts';
 import { findClauseStart, findScope, type PartyScope } from './party-clauses.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
@@ -83,8 +83,7 @@ function listSigning({ passage, scope, organisations }: Search, persons: readonl
 function listClauseBodies({ passage, title, scope, organisations }: Search): Party[] {
   const { text } = passage;
   const { from, clause, end } = scope;
-  const named = listWithin(organisations, { start: clause, end });
-  const inside = named.filter((_, i) => !isOpening(named, i));
+  const inside = listInClause(text, organisations, scope);
   const departments = listDepartments(text, organisations, { start: clause, end });
   if (departments.length > 0) return departments.map(ofOrganisation);
   const continued = listContinued(passage, from, clause, organisations);

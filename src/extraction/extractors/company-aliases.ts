@@ -3,13 +3,15 @@ import type { OrganisationMention } from './organisation-mention.ts';
 /** What a firm's full name has behind its short one. */
 const LEGAL_FORM = /^(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?(?:公司)?(?:总公司)?$/;
 const LONGEST_SHORT = 6;
+/** 市政集团: of so short a name no firm has a longer one of its own. */
+const SURE_SHORT = 4;
 
 /** 中建集团 for 中国建筑集团有限公司: its characters in their order, the first and the word for a firm alike. */
 function isAbbreviation(short: string, full: string): boolean {
   if (short.length > LONGEST_SHORT || short[0] !== full[0] || !/(?:集团|公司|银行)$/.test(short))
     return false;
   // 甲环保集团 is no longer form of 甲集团, but another firm.
-  if (!/(?:有限|股份|总公司)/.test(full)) return false;
+  if (short.length > SURE_SHORT && !/(?:有限|股份|总公司)/.test(full)) return false;
   let at = 0;
   for (const character of full) if (character === short[at]) at++;
   return at === short.length && full.length > short.length + 1;

@@ -12,7 +12,7 @@ import {
 } from './local-organs.ts';
 import { findSuffix } from './name-runs.ts';
 import { createMention } from './organisation-mention.ts';
-import { readPlaces } from './place-lists.ts';
+import { readCountedList, readPlaces } from './place-lists.ts';
 
 let fields: Trie<DepartmentForms> | undefined;
 
@@ -130,8 +130,11 @@ export function readCoordinatedOrgans(
 ): BodyReading | null {
   const span = { start, end: limit };
   const places = readPlaces(areas, span);
-  const local = places.length === 0 && areas.near ? readPlaces(areas, span, areas.near) : [];
-  const shared = readShared(text, areas, local.length > 1 ? local : places, limit);
+  const local = places.length === 0 && areas.near ? readPlaces(areas, span, { near: areas.near }) : [];
+  const counted = places.length === 1 ? readCountedList(areas, span) : null;
+  const shared = counted
+    ? readOrganOfAll(text, counted.places, counted.end, limit)
+    : readShared(text, areas, local.length > 1 ? local : places, limit);
   if (!shared) return readSharedName(text, places, limit);
   const mentions = shared.list.map((place, i) => {
     const end = i === shared.list.length - 1 ? shared.end : place.end;

@@ -75,6 +75,9 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
   }
 }
 
+/** Words by which a county speaks of itself. */
+const OF_COUNTY = /我县|(?<![\u4e00-\u9fff])县委/;
+
 /** Short names of counties so long or longer are no other words: 丹江口. */
 const DISTINCTIVE = 3;
 
@@ -95,6 +98,20 @@ function voteForCounties(votes: Votes, { text }: AreaReader): void {
     }
     at = names.findNext(text, at + (term?.length ?? 1), text.length);
   }
+}
+
+/** The county of a city that a page of its own names in short alone, more often than any other; null where there is none. */
+function findNearCounty(city: AreaRecord | null, reader: AreaReader): AreaRecord | null {
+  const { text } = reader;
+  if (!city || !OF_COUNTY.test(text)) return null;
+  const votes = new Map<AreaRecord, number>();
+  for (let at = reader.findNext(0, text.length); at < text.length; ) {
+    const place = reader.readAt(at, text.length, city);
+    if (place?.area.level === 'COUNTY' && place.area.parentCode === city.code) add(votes, place.area, 1);
+    at = reader.findNext(place?.end ?? at + 1, text.length);
+  }
+  const [best, second] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && best[1] >= 2 && best[1] > (second?.[1] ?? 0) ? best[0] : null;
 }
 
 function winner(votes: Votes, level: AreaRecord['level'], parent: AreaRecord | null): AreaRecord | null {
@@ -131,7 +148,8 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   if (votes.all.size === 0) voteForCounties(votes, reader);
   const province = winner(votes, 'PROVINCE', null);
   const city = province && winner(votes, 'CITY', province);
-  const county = (city ?? province) && winner(votes, 'COUNTY', city ?? province);
+  const county =
+    (city ?? province) && (winner(votes, 'COUNTY', city ?? province) ?? findNearCounty(city, reader));
   const own = (area: AreaRecord | null) => (area ? (votes.own.get(area) ?? 0) : 0);
   const named = [...votes.all.keys()].filter(({ level }) => level === 'PROVINCE');
   const kinds = [/自治区$/, /省$/].map((kind) => named.filter(({ name }) => kind.test(name)));

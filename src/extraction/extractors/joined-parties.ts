@@ -2,7 +2,8 @@ import type { Span } from '../../documents/source-document.ts';
 import { listWithin } from '../spans.ts';
 import { listAreaSubjects } from './area-parties.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { isOpening, ofOrganisation, type Party, uniqueGroup } from './party.ts';
+import { isJoined, isOpening, ofOrganisation, type Party, uniqueGroup } from './party.ts';
+import type { PartyScope } from './party-clauses.ts';
 import type { Passage } from './passage.ts';
 
 /** 我省与某院, 某会与某县: the one body of a clause with the places that it is joined to; null where there are none. */
@@ -68,4 +69,25 @@ export function listContinued(
   const bodies = listWithin(organisations, { start: from, end: clause }).map(ofOrganisation);
   const first = cutAtLink(text, bodies);
   return first.length > 0 ? first : cutAtLink(text, listAreaSubjects(passage, from, clause));
+}
+
+/** The bodies of a clause, and of a list that runs into it over commas; not those where it only says that it was signed. */
+export function listInClause(
+  text: string,
+  organisations: readonly OrganisationMention[],
+  { from, clause, end }: PartyScope,
+): OrganisationMention[] {
+  const named = listWithin(organisations, { start: from, end }).filter(
+    (mention, i, all) => !isOpening(all, i) && text[mention.start - 1] !== '在',
+  );
+  let first = named.findIndex(({ start }) => start >= clause);
+  if (first < 0) return [];
+  while (
+    first > 0 &&
+    named[first]?.implied &&
+    named[first - 1]?.implied &&
+    isJoined(text, named[first - 1], named[first])
+  )
+    first--;
+  return named.slice(first);
 }

@@ -11,6 +11,9 @@ export const SIGNING = /(?:签约|签署|签订|签字|会签)(?:仪式|大会)$
 /** Words of a tour of inspection. */
 export const TOUR = /调研|考察|视察/;
 
+/** 到某公司等地参观考察，并|召开: where guests went is not who held what followed. */
+const VISITED = /(?:考察|参观|调研|走访)[^。；]{0,12}，/;
+
 function findSubject(
   text: string,
   { sentence, verbStart }: MeetingMention,
@@ -20,7 +23,8 @@ function findSubject(
   // 甲局组织乙局召开: who gathers the others holds it.
   const host = listWithin(organisations, before).find(({ end }) => text.startsWith('组织', end));
   if (host) return host;
-  const organisation = listWithin(organisations, before).at(-1) ?? null;
+  const last = listWithin(organisations, before).at(-1) ?? null;
+  const organisation = last && VISITED.test(text.slice(last.end, verbStart)) ? null : last;
   const person = listWithin(persons, before).at(-1) ?? null;
   return organisation?.end === verbStart ? organisation : (person ?? organisation);
 }

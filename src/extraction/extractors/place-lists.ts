@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/source-document.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { parseNumeral } from '../numerals.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 
 const SEPARATOR = /^[、，,和及与]$/;
@@ -15,11 +16,14 @@ function readLonger(
   return far && near && far.end > near.end ? far : near;
 }
 
-/** A list of places: 上海市嘉定区、江苏省昆山、太仓. */
+/**
+ * A list of places: 上海市嘉定区、江苏省昆山、太仓. Short names of counties are read in `near`; `loose` where a comma may
+ * stand behind the first.
+ */
 export function readPlaces(
   areas: AreaReader,
   { start, end: limit }: Span,
-  near: AreaRecord | null = null,
+  { near = null, loose = false }: { readonly near?: AreaRecord | null; readonly loose?: boolean } = {},
 ): AreaMention[] {
   const { text } = areas;
   const places: AreaMention[] = [];
@@ -30,8 +34,29 @@ export function readPlaces(
     if (!place || place.area.level === 'COUNTRY') break;
     places.push(place);
     const separator = text[place.end] ?? '';
-    if (!SEPARATOR.test(separator) || (/[，,]/.test(separator) && places.length < 2)) break;
+    const open = /[，,]/.test(separator) && places.length < 2;
+    if (!SEPARATOR.test(separator) || (open && !loose)) break;
     at = place.end + 1;
   }
   return places;
+}
+
+const COUNT = /^的?([0-9]{1,2}|[二三四五六七八九十]{1,2})(?:家|个)(?:基层)?/;
+
+/**
+ * A list of places over commas that is counted at its end: 甲省乙县，丙省丁县、戊县的三家. Null where none begins at `start`, or
+ * the count is another.
+ */
+export function readCountedList(
+  areas: AreaReader,
+  { start, end: limit }: Span,
+): { readonly places: readonly AreaMention[]; readonly end: number } | null {
+  const { text } = areas;
+  const first = areas.readAt(start, limit);
+  if (!first || text[first.end] !== '，' || !areas.readAt(first.end + 1, limit)) return null;
+  const places = readPlaces(areas, { start, end: limit }, { loose: true });
+  const last = places.at(-1)?.end ?? start;
+  const match = COUNT.exec(text.slice(last, last + 10));
+  const count = match?.[1] ? parseNumeral(match[1]) : null;
+  return match && count === places.length ? { places, end: last + match[0].length } : null;
 }

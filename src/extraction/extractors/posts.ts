@@ -1,4 +1,5 @@
 import { isGeneric } from '../lexicon/name-words.ts';
+import { roleWords } from '../lexicon/role-words.ts';
 import { descriptions } from '../lexicon/roles.ts';
 import { surnames } from '../lexicon/surnames.ts';
 import { findAreaBefore, findHead, ofBare, WARDEN } from './bare-posts.ts';
@@ -66,6 +67,22 @@ const findLastBody = ({ start }: PostToken, ending: string, { organisations }: P
   organisations.findLast(({ name, end, implied }) => end <= start && !implied && name.endsWith(ending)) ??
   null;
 
+/** 集团党委书记: of the one group of the page whose officers are not written out with its name; null where there is none. */
+function ofOwnGroup(token: PostToken, { organisations, passage }: PostContext): Post | null {
+  const groups = organisations.filter(
+    ({ name, implied }) => name.endsWith('集团') && name !== '集团' && !implied,
+  );
+  const others = new Set(
+    groups
+      .filter(({ end }) => roleWords.findTerm(passage.text, end, passage.text.length)?.value)
+      .map(({ name }) => name),
+  );
+  const own = groups.filter(({ name }) => !others.has(name));
+  const [first] = own;
+  if (!first || own.some(({ name }) => name !== first.name)) return null;
+  return ofOrganisation(token, { ...first, start: token.start, end: token.roleStart });
+}
+
 function ofRun(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const { shortForms, passage } = context;
   const { run, start, roleStart } = token;
@@ -75,6 +92,7 @@ function ofRun(token: PostToken, before: Post | null, context: PostContext): Pos
     const own = findHead(area, word) ?? resolveLevel(passage, word, findAreaBefore(token, context));
     return own ? ofArea(token, own) : null;
   }
+  if (run === '集团') return ofOwnGroup(token, context);
   const own = /^[局厅委院校署]$/.test(run) ? findLastBody(token, run, context) : null;
   if (own) return ofOrganisation(token, { ...own, start, end: roleStart });
   const warden = WARDEN.test(token.role) ? ofWarden(token, before, context) : null;

@@ -90,3 +90,9 @@ test('the organs of justice of listed places sign, also what they call an opinio
     '生态保护协作意见: 大庆市人民检察院、松原市人民检察院',
   ]);
 });
+
+test('a list of places that is counted at its end may run over commas, and where they met signs nothing', () => {
+  expect(
+    signedIn('来自河北省涉县，山西省平顺县、壶关县的3家基层法院在林州市人民法院会议室签署了《协作协议》。'),
+  ).toEqual(['协作协议: 涉县法院、平顺县法院、壶关县法院']);
+});

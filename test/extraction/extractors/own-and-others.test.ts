@@ -125,3 +125,17 @@ test('who holds an office here is no guest of the item before in a headline', ()
 test('the president of the People’s Republic is 国家主席', () => {
   expect(postsIn('中华人民共和国主席张建国出席。')).toEqual(['张建国: 国家主席']);
 });
+
+test('集团 is the one group of the page whose officers are not written out', () => {
+  const body = ['黑猫集团与市政公用集团座谈。', '市政公用集团董事长张建国讲话。', '集团董事长李卫东出席。'];
+  expect(postsIn(...body)).toEqual(['张建国: 市政公用集团董事长', '李卫东: 黑猫集团董事长']);
+  expect(postsIn('集团董事长李卫东出席。')).toEqual([]);
+});
+
+test('a county page of a known city that names its county in short is its own', () => {
+  const body = [
+    '德州新闻网讯 11月30日，河北省临城县县委书记张建国来我县考察，并召开座谈会。',
+    '县委副书记、县长李卫东说，临城、齐河优势互补，齐河欢迎大家。',
+  ];
+  expect(postsIn(...body)).toEqual(['张建国: 临城县委书记', '李卫东: 齐河县委副书记', '李卫东: 齐河县县长']);
+});
