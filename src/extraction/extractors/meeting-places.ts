@@ -15,7 +15,8 @@ const PREPOSITION =
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
-const NO_PLACE = /^(?:分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
+const NO_PLACE =
+  /^(?:布局|投资|落户|落地|分会场|大地|工作|发展|乃至|以及全国|考察时|问题|方面|的(?!.{0,12}(?:召开|举行|会见)))/;
 
 /** 在温江|召开: the short name of a county of the page's own city, where the verb follows. */
 function readNear(areas: AreaReader, at: number, end: number): AreaMention | null {

@@ -139,3 +139,22 @@ test('a county page of a known city that names its county in short is its own', 
   ];
   expect(postsIn(...body)).toEqual(['张建国: 临城县委书记', '李卫东: 齐河县委副书记', '李卫东: 齐河县县长']);
 });
+
+test('teams of service and river offices end names of bodies, and who takes over is a person', () => {
+  expect(
+    postsIn(
+      '山东省生态环境厅副厅长、企业发展第七服务队队长张建国出席。',
+      '芜湖市水务局党组成员、市河长处主任李卫东参加。',
+      '会议同意由广东省政府秘书长唐建豪接任。',
+      '上海临港控股股份有限公司副总裁、财务总监姚建炜出席。',
+    ),
+  ).toEqual([
+    '张建国: 山东省生态环境厅副厅长',
+    '张建国: 企业发展第七服务队队长',
+    '李卫东: 芜湖市水务局党组成员',
+    '李卫东: 芜湖市河长处主任',
+    '唐建豪: 广东省政府秘书长',
+    '姚建炜: 上海临港控股股份有限公司副总裁',
+    '姚建炜: 上海临港控股股份有限公司财务总监',
+  ]);
+});
