@@ -23,6 +23,9 @@ function listOnce(parties: readonly Party[]): Party[] {
 const ALL =
   /(?:会议(?:还|上)?签[署订]|^会上|各方|各单位|各部门|与会(?:各方|单位)|参会(?:各方|单位)|参会各方)[^。；]{0,80}$/;
 
+/** 两地执法人员经过商议，签订: both sides are told of. */
+const BOTH = /^(?:会上，)?(?:两[地市县区省]|双方)[^。；]{0,80}，[^，。；]{0,6}$/;
+
 /** 甲市与乙县召开协商会: the two places that the headline joins. */
 function listHeadlinePair(passage: Passage): Party[] {
   const headline = passage.sentences.find(({ kind }) => kind === 'headline');
@@ -105,7 +108,8 @@ export function listMeetingParties(
   const told = passage.text.slice(sentence.start, title.verbStart);
   const count = countParties(told);
   const hosts = meeting ? listHosts(passage, meeting, organisations) : [];
-  if (hosts.length > 1 && (ALL.test(told) || hosts.length === count)) return hosts.map(ofOrganisation);
+  if (hosts.length > 1 && (ALL.test(told) || hosts.length === count || BOTH.test(told)))
+    return hosts.map(ofOrganisation);
   if (ALL.test(`${told}签订`)) return listHeadlinePair(passage);
   if (!count) return [];
   const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);

@@ -102,7 +102,10 @@ function listClauseBodies({ passage, title, scope, organisations }: Search): Par
 /** The places of the clause, else those or the bodies that 双方 in it points back to. */
 function listPlacesOrPointed({ passage, title, scope, organisations }: Search): Party[] {
   const { from, clause, end } = scope;
-  const areas = listAreaSubjects(passage, clause, end);
+  const bodies = listWithin(organisations, { start: clause, end });
+  const areas = listAreaSubjects(passage, clause, end).filter(
+    (area) => !bodies.some((body) => body.start <= area.start && area.end <= body.end),
+  );
   if (areas.length > 1) return narrow(areas, title.title);
   const pointed = listPointedTo(passage.text, organisations, { start: clause, end }).map(ofOrganisation);
   if (pointed.length > 0) return pointed;

@@ -24,11 +24,16 @@ function readCollectiveSubject(text: string, at: number, to: number): AreaReadin
   return isSubject ? { ...collective, implied: true } : null;
 }
 
-/** 苏皖双方, 川渝两地: two provinces by their letters. */
+const NUMBERS: Readonly<Record<string, number>> = { 双: 2, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 };
+
+/** 苏皖双方, 川滇黔三省: as many provinces by their letters as are counted. */
 function readLetters(text: string, at: number): AreaReading | null {
-  const counted = /^(?:双方|[两三四]地|[两三四]省市?|[两三四]方)/.test(text.slice(at + 2, at + 4));
-  const areas = counted ? listTitleAreas(text.slice(at, at + 2)) : [];
-  return areas.length === 2 ? { end: at + 2, areas, implied: true } : null;
+  if (listTitleAreas(text.slice(at, at + 2)).length < 2 || listAbbreviations().has(text[at - 1] ?? ''))
+    return null;
+  const areas = listTitleAreas(text.slice(at, at + 6));
+  const end = at + areas.length;
+  const count = /^([双两二三四五])(?:方|地|省市?)/.exec(text.slice(end, end + 3))?.[1];
+  return NUMBERS[count ?? ''] === areas.length ? { end, areas, implied: true } : null;
 }
 
 /** Behind two short names: so many places that are one. */

@@ -17,14 +17,16 @@ const DELEGATION =
 /** Words of those who come or go. */
 const COMING = new Trie<true>('来 莅临 到访 赴 前往 率'.split(' ').map((word) => [word, true] as const));
 
-/** 市生态环境局与|某市生态环境局: behind an office of the page's own, named by its level alone, another is a guest's. */
-const BESIDE_OWN = /(?:^|[，。、：；\n我])([省市县区])(?![市县区])[\u4e00-\u9fff]{1,10}[局厅委院府办][与同]$/;
+/** 我市与|某市, 市生态环境局与|某市生态环境局: behind the page's own place or an office of its own, named by its level alone, another is a guest's. */
+const BESIDE_OWN =
+  /(?:我([省市县区])|(?:^|[，。、：；\n我])([省市县区])(?![市县区])[\u4e00-\u9fff]{1,10}[局厅委院府办])[与同]$/;
 const BESIDE = new CharacterSet('与同');
 const LONGEST_BESIDE = 16;
 
 function isBesideOwn(text: string, { start, area }: AreaMention): boolean {
   if (!BESIDE.hasAt(text, start - 1)) return false;
-  const level = BESIDE_OWN.exec(text.slice(Math.max(0, start - LONGEST_BESIDE), start))?.[1];
+  const match = BESIDE_OWN.exec(text.slice(Math.max(0, start - LONGEST_BESIDE), start));
+  const level = match?.[1] ?? match?.[2];
   return level !== undefined && area.name.endsWith(level);
 }
 

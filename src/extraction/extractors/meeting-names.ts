@@ -8,11 +8,15 @@ import { BREAK, findObjectEnd, findSubjectStart, isLong } from './meeting-spans.
 const GAP =
   /^(?:[0-9一二三四五六七八九十年月日至—\-上下午晚间近前今昨当地时间天]*)(?:(?:在|于|以|通过|隆重|成功|正式|胜利|顺利|圆满|今天|昨天|近日|日前|[（(]).{0,40})?$/;
 
+/** 以视频会议|形式召开: how it was held. */
+const FORM = /^(?:[的]?形式|方式)/;
+
 function findLastMeeting(text: string, from: number, to: number): number | null {
   let found: number | null = null;
   for (let at = meetingWords.findNext(text, from, to); at < to; ) {
     const match = meetingWords.findAt(text, at, to);
-    if (match?.value) found = match.end + (isLong(text, match.end) && match.end < to ? 1 : 0);
+    if (match?.value && !FORM.test(text.slice(match.end, match.end + 2)))
+      found = match.end + (isLong(text, match.end) && match.end < to ? 1 : 0);
     at = meetingWords.findNext(text, match?.end ?? at + 1, to);
   }
   return found;

@@ -17,7 +17,7 @@ export const meetingWords = new Trie<true | null>([
   ...NO_MEETINGS.split(' ').map((word) => [word, null] as const),
 ]);
 
-const HELD = '召开 举行 开幕 闭幕 举办 成功举办 成功举行'.split(' ');
+const HELD = '召开 举行 开幕 闭幕 落幕 举办 成功举办 成功举行'.split(' ');
 const HOLDING = '主持召开 召开 举行 出席 参加 主持 列席 举办'.split(' ');
 
 /**

@@ -96,3 +96,27 @@ test('a list of places that is counted at its end may run over commas, and where
     signedIn('来自河北省涉县，山西省平顺县、壶关县的3家基层法院在林州市人民法院会议室签署了《协作协议》。'),
   ).toEqual(['协作协议: 涉县法院、平顺县法院、壶关县法院']);
 });
+
+test('who held a meeting together signs what both sides agreed on there', () => {
+  expect(
+    signedIn(
+      '8月24日，济宁市生态环境局、泰安市生态环境局联合召开执法联动工作会议。',
+      '两地执法人员交流了工作开展情况，在协商一致的基础上，签订了生态环境执法联动协议。',
+    ),
+  ).toEqual(['生态环境执法联动协议: 济宁市生态环境局、泰安市生态环境局']);
+});
+
+test('a row of letters stands for provinces only where it is counted as long as it is', () => {
+  expect(signedIn('近日，苏沪浙皖三省一市22个城市的市长签署了《城市合作协议》。')).toEqual([
+    '城市合作协议: ',
+  ]);
+  expect(signedIn('近日，川滇黔三省签署了《赤水河合作协议》。')).toEqual([
+    '赤水河合作协议: 四川省、云南省、贵州省',
+  ]);
+});
+
+test('the place of a branch in whose rooms they met signs nothing', () => {
+  expect(
+    signedIn('2025年10月17日，通辽市与四平市在四平市生态环境局双辽市分局共同签署《联防联控工作协议》。'),
+  ).toEqual(['联防联控工作协议: 通辽市、四平市']);
+});

@@ -79,3 +79,17 @@ test('who is heard on something speaks', () => {
   const body = ['6月1日，甲乙联席会议召开。会议听取了福建省省长张建国关于上届会议工作的通报。'];
   expect(claimsOf('participation', { body }).map(({ roles }) => roles)).toEqual([['SPEAKER']]);
 });
+
+test('a session that opens its sentence was held, and how it was held is no meeting', () => {
+  expect(meetingsIn('座谈会首先播放了宣传片，张建国致辞。')).toEqual(['座谈会']);
+  expect(meetingsIn('11月20日，中原经济协作区第29届市长联席会议以视频会议形式在邢台市召开。')).toEqual([
+    '中原经济协作区第29届市长联席会议',
+  ]);
+  expect(meetingsIn('在随后的签订仪式上，李建国介绍了我区情况。')).toEqual(['签订仪式']);
+});
+
+test('a conference may come to its end', () => {
+  expect(
+    meetingsIn('以研讨“高铁时代城市合作”为主旨的城市经济协调会第11次市长联席会议昨天下午在镇江落幕。'),
+  ).toEqual(['城市经济协调会第11次市长联席会议']);
+});

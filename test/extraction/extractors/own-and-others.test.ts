@@ -158,3 +158,12 @@ test('teams of service and river offices end names of bodies, and who takes over
     '姚建炜: 上海临港控股股份有限公司财务总监',
   ]);
 });
+
+test('behind 我市与 stands a guest', () => {
+  const parts = {
+    headline: '我市与日照市签订合作框架协议',
+    body: ['日照市生态环境局局长王建磊到潍坊市生态环境局考察，市生态环境局党组成员于建生参加。'],
+  };
+  const titles = claimsOf('position', parts).map(({ person, title }) => `${person}: ${title}`);
+  expect(titles).toContain('于建生: 潍坊市生态环境局党组成员');
+});
