@@ -14,8 +14,12 @@ const GUEST =
 const DELEGATION =
   /^[省市县区州]?[\u4e00-\u9fff]{0,16}(?:[团组](?:一行)?|一行)(?:[0-9]{1,2}人)?(?:的到)?(?:来(?!自)|莅临|到访)/;
 
-/** Words of those who come or go. */
-const COMING = new Trie<true>('来 莅临 到访 赴 前往 率'.split(' ').map((word) => [word, true] as const));
+/** Words of those who come or go, and of the page's own that others stand beside: sentences without one tell of no guest. */
+const TELLING = new Trie<true>(
+  '来 莅临 到访 赴 前往 率队 率团 率领 率我 率省 率市 率县 率区 率党 我省与 我市与 我县与 我区与 我市同 我县同 我区同 局与 厅与 委与 院与 府与 办与 局同 厅同 委同 府同'
+    .split(' ')
+    .map((word) => [word, true] as const),
+);
 
 /** 我市与|某市, 市生态环境局与|某市生态环境局: behind the page's own place or an office of its own, named by its level alone, another is a guest's. */
 const BESIDE_OWN =
@@ -54,11 +58,11 @@ function isLedTo(text: string, { start, area }: AreaMention, from: number): bool
 export function listGuests(sentences: readonly Sentence[], reader: AreaReader): Set<AreaRecord> {
   const guests = new Set<AreaRecord>();
   for (const { start, end } of sentences.slice(0, LEADING)) {
-    const coming = COMING.findNext(reader.text, start, end) < end;
+    if (TELLING.findNext(reader.text, start, end) >= end) continue;
     for (let at = reader.findNext(start, end); at < end; ) {
       const place = reader.readAt(at, end);
-      const comes = place && coming && DELEGATION.test(reader.text.slice(place.end, place.end + 28));
-      const gone = place && coming && isLedTo(reader.text, place, start);
+      const comes = place && DELEGATION.test(reader.text.slice(place.end, place.end + 28));
+      const gone = place && isLedTo(reader.text, place, start);
       if (place && (comes || gone || isBesideOwn(reader.text, place))) guests.add(place.area);
       at = reader.findNext(place?.end ?? at + 1, end);
     }

@@ -10,8 +10,7 @@ import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
 import { isHouse, listHostPlaces } from './venues.ts';
 
-const PREPOSITION =
-  /在|(?<![关对由至])于|[赴抵]|(?:齐聚|相聚|聚首)|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
+const PREPOSITION = /[在于赴抵聚]|到(?=[^，。；、]{2,10}(?:考察|调研|参观|走访|学习|出席))/g;
 /** 在京召开: the one-character name of a municipality or province before a verb or a mark. */
 const IN_SHORT = /^(.)(?=召开|举行|开幕|闭幕|出席|会见|会谈|主持|同|与|举办|签|，|调研|考察|开会)/;
 /** What follows a place that is no place of the event: 在新疆大地的生动实践, 在浙江工作期间. */
@@ -26,6 +25,12 @@ function readNear(areas: AreaReader, at: number, end: number): AreaMention | nul
   return held ? place : null;
 }
 
+/** 关于, 聚焦: characters of other words. */
+function isNoPreposition(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  return text[at] === '于' ? /[关对由至]/.test(before) : text[at] === '聚' && !/[齐相]/.test(before);
+}
+
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
 function listPlaces(
   { text, areas, home }: Passage,
@@ -34,7 +39,8 @@ function listPlaces(
   const abbreviations = listAbbreviations();
   const found: { area: AreaRecord; at: number }[] = [];
   for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
-    let at = start + match.index + (match[0].length === 2 ? 2 : 1);
+    let at = start + match.index + 1;
+    if (isNoPreposition(text, at - 1)) continue;
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
     if (abbreviated) found.push({ area: abbreviated, at });

@@ -12,7 +12,8 @@ function readLonger(
   hint: AreaRecord | null,
 ): AreaMention | null {
   const near = areas.readAt(at, limit, hint);
-  const far = hint && near ? areas.readAt(at, limit) : null;
+  const listed = near !== null && SEPARATOR.test(areas.text[near.end] ?? '');
+  const far = hint && near && !listed ? areas.readAt(at, limit) : null;
   return far && near && far.end > near.end ? far : near;
 }
 
