@@ -1,3 +1,4 @@
+import { roleWords } from '../lexicon/role-words.ts';
 import type { AreaReader } from './area-reader.ts';
 import type { BodyReading } from './body-reading.ts';
 import { findOrganBehind } from './local-organs.ts';
@@ -18,8 +19,9 @@ export function readBranches(areas: AreaReader, start: number, limit: number): B
   const organ = place && findOrganBehind(text, place, limit);
   if (!place || organ?.organ.classification !== 'DEPARTMENT') return null;
   const match = BRANCHES.exec(text.slice(organ.end, Math.min(limit, organ.end + 44)));
-  if (!match) return null;
-  const [printed, names = '', last = ''] = match;
+  const [printed = '', names = '', last = ''] = match ?? [];
+  // 某局党组成员、执法|支队支队长: offices of the department are no branches of it.
+  if (!match || roleWords.findNext(names, 0, names.length) < names.length) return null;
   const department = text.slice(start, organ.end);
   const end = organ.end + printed.length;
   const mentions = names.split(/[、和]/).map((name) =>

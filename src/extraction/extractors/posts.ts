@@ -17,7 +17,8 @@ const PARTY_UNIT =
 
 /** Ministries and departments, and what their parts are called: 生态环境部 + 水生态环境司. */
 const MINISTRY = /[部委署厅局]$|总局$/;
-const PART = /^[\u4e00-\u9fff]{2,12}(?:司|办公厅|督察局)$|^(?:办公厅|办公室|[\u4e00-\u9fff]{1,10}处)$/;
+const PART =
+  /^[\u4e00-\u9fff]{2,12}(?:司|办公厅|督察局)$|^(?:办公厅|办公室|[\u4e00-\u9fff]{1,10}处)$|^[\u4e00-\u9fff]{0,10}(?:支队|大队|总队|监测站|监测中心)$/;
 
 /** The body that a unit named behind it belongs to; null where it is none of its units. */
 function findBaseOfUnit(run: string, body: OrganisationMention): string | null {

@@ -41,12 +41,16 @@ function findEnding(name: string): string | null {
   return null;
 }
 
+/** A branch behind the department that it belongs to: 甲市生态环境局|乙市分局. */
+const BRANCH = /[局厅]([\u4e00-\u9fff]{2,6}分局)$/;
+
 /** A court or procurate of a county or city. */
 const COURT = /^.{2,8}[县市区旗](?:人民)?(法院|检察院)$/;
 
-/** 甲法院 for 甲县人民法院, 协作小组 for 某某协作小组; null for a body without a short form. */
+/** 甲法院 for 甲县人民法院, 乙分局 for 甲局乙分局, 协作小组 for 某某协作小组; null for a body without a short form. */
 function findShort({ name, area, classification }: OrganisationMention): string | null {
   if (classification === 'COORDINATION' || classification === 'ASSOCIATION') return findEnding(name);
+  if (classification === 'DEPARTMENT') return BRANCH.exec(name)?.[1] ?? null;
   const place = classification === 'GOVERNMENT' && area?.level !== 'PROVINCE' ? area?.shortNames[0] : null;
   const kind = place ? COURT.exec(name)?.[1] : null;
   return kind ? `${place}${kind}` : null;

@@ -167,3 +167,16 @@ test('behind 我市与 stands a guest', () => {
   const titles = claimsOf('position', parts).map(({ person, title }) => `${person}: ${title}`);
   expect(titles).toContain('于建生: 潍坊市生态环境局党组成员');
 });
+
+test('a branch named in full once is meant by its short name, and a team of a department is one of its parts', () => {
+  expect(
+    postsIn(
+      '通辽市水利局与四平市生态环境局双辽市分局签约。',
+      '双辽市分局局长张建国，四平市生态环境局党组成员、执法支队支队长李卫东出席。',
+    ),
+  ).toEqual([
+    '张建国: 四平市生态环境局双辽市分局局长',
+    '李卫东: 四平市生态环境局党组成员',
+    '李卫东: 四平市生态环境局执法支队支队长',
+  ]);
+});
