@@ -83,19 +83,29 @@ test('/health tells whether the database answers', async () => {
 
 test('closing finishes the requests under way', async () => {
   const { kysely, pool } = api.test.database;
+  const count = 5;
+  let reached = 0;
+  let onAll: () => void = () => undefined;
+  const allUnderWay = new Promise<void>((done) => {
+    onAll = done;
+  });
   const slow = {
-    query: async (statement: never) => pool.query('SELECT pg_sleep(0.5)').then(() => pool.query(statement)),
+    query: async (statement: never) => {
+      reached += 1;
+      if (reached === count) onAll();
+      return pool.query('SELECT pg_sleep(0.5)').then(() => pool.query(statement));
+    },
   };
   const app = await buildApp({ database: { pool: slow as never, kysely } });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const answers = Array.from({ length: 5 }, () =>
+  const answers = Array.from({ length: count }, () =>
     fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ people { totalCount } }' }),
     }).then((response) => response.json()),
   );
-  await new Promise((done) => setTimeout(done, 150));
+  await allUnderWay;
   await app.close();
   expect(await Promise.all(answers)).toEqual(answers.map(() => ({ data: { people: { totalCount: 3 } } })));
 });
