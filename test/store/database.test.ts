@@ -30,7 +30,12 @@ describe('a connection that breaks', () => {
     const { kysely, pool } = testDatabase.database;
     const work = kysely.transaction().execute(async (transaction) => {
       const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(transaction);
-      await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      const { pid } = rows[0] ?? {};
+      await pool.query('SELECT pg_terminate_backend($1)', [pid]);
+      const isThere = async () =>
+        (await pool.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid])).rowCount === 1;
+      while (await isThere()) await setTimeout(20);
+      // Until the end of the connection is noticed here too.
       await setTimeout(100);
       await sql`SELECT 1`.execute(transaction);
     });
