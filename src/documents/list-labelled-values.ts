@@ -1,7 +1,15 @@
-import { LABELS } from './lexicon/labels.ts';
+import { LABELS, ONLY_BEFORE_DATES } from './lexicon/labels.ts';
 
-const labels = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((label) => [...label].join(' ?'));
-const LABEL = new RegExp(`(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))`, 'g');
+/** Shorter names of dates stand in titles and notices too. */
+const MIN_DATE_LABEL = 4;
+const all = [...LABELS.keys()].sort((a, b) => b.length - a.length);
+const labels = all.filter((label) => !ONLY_BEFORE_DATES.has(label)).map(allowBlanks);
+/** What needs no colon where a date follows: 发布时间 2023-02-23. */
+const dateLabels = all.filter(isDateLabel).map(allowBlanks);
+const LABEL = new RegExp(
+  `(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))|(${dateLabels.join('|')}) ?[:：]? ?(?=\\d{4} ?[-/.年])`,
+  'g',
+);
 
 const LABEL_END = new RegExp(`(?:${labels.join('|')}) ?$`);
 const LONGEST = 16;
@@ -17,7 +25,7 @@ export interface LabelledValue {
 
 /** Whether a line is worth a closer look: it has a year, or its first colon stands behind a label. */
 export function mayBeLabelled(text: string): boolean {
-  if (/\d{4}|[〇零○]/.test(text)) return true;
+  if (/\d{4}|[〇零○]|二[Oo]/.test(text)) return true;
   const mark = text.search(/[:：/／丨|]/);
   return mark > 0 && LABEL_END.test(text.slice(Math.max(0, mark - LONGEST), mark));
 }
@@ -26,11 +34,21 @@ export function mayBeLabelled(text: string): boolean {
 export function listLabelledValues(text: string): LabelledValue[] {
   const found = [...text.matchAll(LABEL)].filter((match) => isLabelStart(text, match.index));
   return found.map((match, index) => ({
-    label: (match[1] ?? '').replaceAll(' ', ''),
+    label: (match[1] ?? match[2] ?? '').replaceAll(' ', ''),
     labelStart: match.index,
     start: match.index + match[0].length,
     end: found[index + 1]?.index ?? text.length,
   }));
+}
+
+function allowBlanks(label: string): string {
+  return [...label].join(' ?');
+}
+
+function isDateLabel(label: string): boolean {
+  const field = LABELS.get(label);
+  const dated = field === 'publishedOn' || field === 'updatedOn';
+  return ONLY_BEFORE_DATES.has(label) || (dated && label.length >= MIN_DATE_LABEL);
 }
 
 /** A label begins the line or follows a value, not the middle of a word such as 资金来源. */

@@ -7,7 +7,10 @@ export interface FoundDate {
   readonly end: number;
 }
 
-const NUMERIC = /(?<!\d)(\d{4})\s?(?:[-/.]|年\/?)\s?(\d{1,2})\s?(?:[-/.]|月\/?)\s?(\d{1,2})(?!\d)(?:\s?日)?/g;
+const NUMERIC =
+  /(?<!\d)(\d{4})(?:\s?(?:[-/.—]|年\/?)\s?|\s(?=\d{2}\/\d{2}(?!\d)))(\d{1,2})\s?(?:[-/.—]|月\/?)\s?(\d{1,2})(?!\d)(?:\s?日)?/g;
+/** 23.11.2019: with full stops the day stands first everywhere, with slashes not. */
+const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])/g;
 const COMPACT = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g;
 const HAN =
   /([〇零○Oo一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g;
@@ -33,6 +36,7 @@ export function findDate(text: string): FoundDate | null {
     first(text, HAN, ([, year, month, day]) => toDate(readYear(year), readNumber(month), readNumber(day))),
     first(text, DAY_FIRST, ([, day, month, year]) => toDate(year, readMonth(month), day)),
     first(text, MONTH_FIRST, ([, month, day, year]) => toDate(year, readMonth(month), day)),
+    first(text, DOTTED, ([, day, month, year]) => toDate(year, month, day)),
     first(text, COMPACT, ([, year, month, day]) => toDate(year, month, day)),
   ].filter((date) => date !== null);
   return found.reduce<FoundDate | null>(

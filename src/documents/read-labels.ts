@@ -1,3 +1,4 @@
+import { beginsWithTime, isTimeOfDay, stripDateCompany } from './date-company.ts';
 import { NO_PUBLISHERS } from './lexicon/furniture.ts';
 import { LABELS } from './lexicon/labels.ts';
 import { type LabelledValue, listLabelledValues, mayBeLabelled } from './list-labelled-values.ts';
@@ -6,13 +7,9 @@ import type { PageFact } from './page.ts';
 import { findDate } from './read-date.ts';
 import { readName } from './read-name.ts';
 
-/** What may stand around labels and values without being text. */
-const FILLER = /[\s|·丨│,，;；/\-—_:：()（）[\]【】<>《》]+/g;
-/** What stands beside dates: time, day of the week, number of the page of a newspaper. */
-const DATE_COMPANY =
-  /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周|礼拜)[一二三四五六日天]|第? ?[A-Z]?\d{1,3} ?版(?:[:：] ?\p{Script=Han}{2,6})?|[上下]一[版期篇]|今日\d{1,3}版|(?<=[报 ])(?:要闻|时政|综合|头版|专版|副刊)(?= |$)|(?<![A-Za-z0-9])[A-Z]\d{1,2}(?!\d)|(?:本版)?(?:责任|值班|版面)?(?:编辑|美编|校对) {0,2}\p{Script=Han}{2,4}(?= |$)|农历\p{Script=Han}{4,8}/gu;
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
-const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)$/;
+/** 某某日报, 某某日报海外版. */
+const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)(?:(?:海外|电子|数字|周末)版)?$/;
 const ORGAN = /(?:厅|局|委|办|办公室|办公厅|政府|部)$/;
 const MAX_NAME = 14;
 /** Who posted a page, or its address, before the first label: tangshan 发表于：, http://… 时间：. */
@@ -24,8 +21,9 @@ const POSTED = /^(?:发表|发布)于$/;
 const STAFF = /编|审|校|录|发布|上传|字/;
 /** 何田 2022-01-14 10:20:33: names behind a label, and the date that ends the line. */
 const BEFORE_DATE = /^(?:[\p{Script=Han}、 ]{1,20} )?$/u;
-/** Time of day alone, or nothing. */
-const AFTER_DATE = /^[ \d:：）)\]】]*$/;
+/** 某某在线记者 何田, 本报记者何田 周山: a byline before its date. */
+const REPORTERS =
+  /^\p{Script=Han}{0,12}(?:记者|通讯员)(?: |(?<=^本[报网台刊社](?:记者|通讯员)))\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,5} ?$/u;
 /** A whole line in brackets: （某某河长办 2022-07-04）. */
 const BRACKETED = /^[（(【[](.*)[）)\]】]$/;
 
@@ -42,7 +40,7 @@ export function readLabels(line: MappedText): readonly PageFact[] | null {
   const head = text.slice(0, values[0]?.labelStart ?? text.length);
   const date = findDate(head);
   if (date === null) return readValues(line, head, values);
-  const around = strip(`${head.slice(0, date.start)} ${head.slice(date.end)}`);
+  const around = stripDateCompany(`${head.slice(0, date.start)} ${head.slice(date.end)}`);
   if (!isDateLine(head, date, around)) return null;
   const field = WEEKDAY.test(head) && !NEWSROOM.test(around) && !/版/.test(head) ? 'shownOn' : 'datedOn';
   const published: PageFact = { field, value: sliceMapped(line, date.start, date.end) };
@@ -55,16 +53,11 @@ function readValues(
   head: string,
   values: readonly LabelledValue[],
 ): readonly PageFact[] | null {
-  const bare = strip(head) === '';
+  const bare = stripDateCompany(head) === '';
   const posted = POSTER.test(head) || (POSTED.test(values[0]?.label ?? '') && NAMED_POSTER.test(head));
   if (values.length === 0 || !(bare || posted)) return null;
   const facts = values.flatMap((value) => readValue(line, value));
   return bare || facts.some((fact) => fact.field === 'publishedOn') ? facts : null;
-}
-
-/** What is left of a date line beside its date. */
-function strip(text: string): string {
-  return text.replace(DATE_COMPANY, '').replace(FILLER, '');
 }
 
 /** A date line has a date and at most a name beside it; a sentence that begins with a date has more. */
@@ -74,7 +67,8 @@ function isDateLine(
   around: string,
 ): boolean {
   if (around === '') return true;
-  const timed = /^ ?\d{1,2}[:：]\d{2}/.test(head.slice(date.end));
+  const timed = beginsWithTime(head.slice(date.end));
+  if (REPORTERS.test(head.slice(0, date.start)) && isTimeOfDay(head.slice(date.end))) return true;
   if (around.length > MAX_NAME) return false;
   if (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head))) return true;
   if (!ORGAN.test(around)) return false;
@@ -98,7 +92,7 @@ function readValue(line: MappedText, { label, start, end }: LabelledValue): Page
   const field = LABELS.get(label) ?? null;
   const value = trimMapped(sliceMapped(line, start, end));
   if (value.text === '') return [];
-  if (field === null) return STAFF.test(label) ? readTrailingDate(value) : [];
+  if (field === null) return readTrailingDate(value, STAFF.test(label) ? BEFORE_DATE : /^$/);
   if (field === 'publishedOn' || field === 'updatedOn') {
     const date = findDate(value.text);
     return date === null ? [] : [{ field, value: sliceMapped(value, date.start, date.end) }];
@@ -111,10 +105,10 @@ function readValue(line: MappedText, { label, start, end }: LabelledValue): Page
     : [...facts, { field: 'publishedOn', value: sliceMapped(value, date.start, date.end) }];
 }
 
-/** The date at the end of the line under a headline, behind the name of an editor: 责任编辑：何田 2022-01-14. */
-function readTrailingDate(value: MappedText): PageFact[] {
+/** The date at the end of the line under a headline, behind the name of an editor or nothing: 责任编辑：何田 2022-01-14. */
+function readTrailingDate(value: MappedText, before: RegExp): PageFact[] {
   const date = findDate(value.text);
-  if (date === null || !BEFORE_DATE.test(value.text.slice(0, date.start))) return [];
-  if (!AFTER_DATE.test(value.text.slice(date.end))) return [];
+  if (date === null || !before.test(value.text.slice(0, date.start))) return [];
+  if (!isTimeOfDay(value.text.slice(date.end))) return [];
   return [{ field: 'datedOn', value: sliceMapped(value, date.start, date.end) }];
 }

@@ -10,12 +10,12 @@ const LABELS_BY_FIELD: ReadonlyMap<FactField | null, readonly string[]> = new Ma
   [
     'publishedOn',
     words(
-      '发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 时间 日期 发稿时间 上传时间 添加时间 录入时间 成文日期 生成日期 公开日期 公布日期 刊发日期 刊登时间 刊登日期 出版日期 公开时间 公布时间 印发日期 上网时间 上网日期 信息时间 信息日期 发帖时间 报道时间 创建时间 发布于 发表于',
+      '发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 时间 日期 发稿时间 发稿日期 上传时间 添加时间 录入时间 成文日期 生成日期 公开日期 公布日期 刊发日期 刊登时间 刊登日期 出版日期 公开时间 公布时间 印发日期 上网时间 上网日期 信息时间 信息日期 发帖时间 报道时间 创建时间 发布于 发表于 发布 发表',
     ),
   ],
   [
     'updatedOn',
-    words('更新时间 更新日期 修改时间 修改日期 最后更新 最后更新时间 最近更新 最后修改 最后修改时间'),
+    words('更新时间 更新日期 修改时间 修改日期 最后更新 最后更新时间 最近更新 最后修改 最后修改时间 更新'),
   ],
   [
     'publisher',
@@ -32,6 +32,9 @@ const LABELS_BY_FIELD: ReadonlyMap<FactField | null, readonly string[]> = new Ma
     ),
   ],
 ]);
+
+/** Labels that are words of titles too (发布：…): they count where a date stands behind them. */
+export const ONLY_BEFORE_DATES: ReadonlySet<string> = new Set(['发布', '发表', '更新']);
 
 /** What the value of a label says; null for labels of no interest. */
 export const LABELS: ReadonlyMap<string, FactField | null> = new Map(
