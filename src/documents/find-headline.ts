@@ -1,12 +1,11 @@
+import { cleanHeadline } from './clean-headline.ts';
 import { isSameTitle } from './is-same-title.ts';
 import { joinTornTitles } from './join-torn-titles.ts';
 import type { Line } from './line.ts';
 import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
-import { tightenSpace } from './normalise-space.ts';
 import { scoreTitle, shareOfBigrams } from './score-title.ts';
 import type { Section } from './section.ts';
 
-const MARKS = /^[【[](?:视频|图文|组图|图集|图解|高清|转载|原创|快讯|热点|视频新闻|图片新闻)[】\]] ?/;
 /** What parts the name of a page from that of its site. */
 const TITLE_PARTS = /[_|｜丨]|\s[-–—]+\s|(?<=[\p{Script=Han}”》）])[-–—]+(?=[\p{Script=Han}\w]{2,20}$)|--+/u;
 const MIN_SCORE = 0.2;
@@ -34,27 +33,22 @@ export function findHeadline(section: Section): HeadlineBlock {
   const given = title === undefined ? listTitleParts(section) : [title];
   const best = section.headed ? (lines[0] ?? null) : findBest(lines, lead, given);
   if (title !== undefined && (best === null || !isSameTitle(best.content.text, title.text)))
-    return alone(title);
+    return alone(title, lead);
   if (best === null) {
     return pageTitle !== undefined && shareOfBigrams(pageTitle.text, lead) >= MIN_SHARE
-      ? alone(pageTitle)
-      : alone(null);
+      ? alone(pageTitle, lead)
+      : alone(null, lead);
   }
   const at = lines.indexOf(best);
   return {
-    headline: cleanHeadline(best.content),
+    headline: cleanHeadline(best.content, lead),
     before: listNeighbours(lines, at, -1, lead),
     after: listNeighbours(lines, at, 1, lead),
   };
 }
 
-function alone(title: MappedText | null): HeadlineBlock {
-  return { headline: title === null ? null : cleanHeadline(title), before: [], after: [] };
-}
-
-function cleanHeadline(content: MappedText): MappedText {
-  const mark = MARKS.exec(content.text);
-  return tightenSpace(mark === null ? content : sliceMapped(content, mark[0].length));
+function alone(title: MappedText | null, lead: string): HeadlineBlock {
+  return { headline: title === null ? null : cleanHeadline(title, lead), before: [], after: [] };
 }
 
 /** The names that the page gives itself, without blanks. */
@@ -99,6 +93,8 @@ function splitTitle(title: MappedText): MappedText[] {
 /** @param given the titles that the page gives beside its text, names of sites and columns among them. */
 function findBest(lines: readonly Line[], lead: string, given: readonly MappedText[]): Line | null {
   const factAt = lines.findIndex((line) => line.role === 'fact');
+  // Kicker, headline and deck are equally near to the date line below them.
+  const reachUp = lines.slice(Math.max(0, factAt - 3), factAt).every((line) => line.role === 'short') ? 3 : 2;
   // What stands above the border of a page is none of it.
   const border = lines.findLastIndex((line) => line.role === 'border');
   // A headline that shares nothing with the text stands right above it.
@@ -106,7 +102,7 @@ function findBest(lines: readonly Line[], lead: string, given: readonly MappedTe
   let best: { line: Line; score: number } | null = null;
   for (const [index, line] of lines.entries()) {
     if (line.role !== 'short' || (index < border && line.level === 0)) continue;
-    const near = factAt > index && factAt - index <= 2 ? 0.4 : 0;
+    const near = factAt > index && factAt - index <= reachUp ? 0.4 : 0;
     const same = given.some((title) => isSameTitle(line.content.text, title.text)) ? 3 : 0;
     const far = index < reach && same === 0 && shareOfBigrams(line.content.text, lead) < MIN_SHARE ? 0.8 : 0;
     const score = scoreTitle(line, lead) + near + same - far;

@@ -10,6 +10,15 @@ const DECK =
 /** Says how, not who: 以更大力度打好攻坚战 stands below or above the headline that says what happened. */
 const SLOGAN = /^以(?!色列|上|下|来|后|及)/;
 
+/** Shorter than any news: 总结去年工作 部署今年任务 are the halves of a kicker or deck. */
+const MAX_HALF = 8;
+
+/** Who came, and what the ceremony was called: it stands below the headline that says what was done there. */
+const ATTENDANCE = /^\p{Script=Han}{2,10}?(?:出席|参加|见证)/u;
+/** What headlines say was done; 签订仪式 and 签署现场 say only where. */
+const EVENT =
+  /(?:签署|签订|签定|签下|签约|会签|缔结|达成|召开|举行|举办|成立|建立|启动|开启|会见|会谈|会面|座谈|考察|调研|揭牌|部署|印发|出台|开展|通过)(?!仪式|现场|活动)/;
+
 /** How much a line above the text looks like its headline; a line that is none scores under 0.2. */
 export function scoreTitle(line: Line, lead: string): number {
   const text = line.content.text.replaceAll(' ', '');
@@ -17,7 +26,30 @@ export function scoreTitle(line: Line, lead: string): number {
   const site = SITE_LIKE.test(text) ? -0.6 : 0;
   const deck = DECK.test(line.content.text) ? -0.8 : 0;
   const slogan = SLOGAN.test(text) ? -0.4 : 0;
-  return shareOfBigrams(text, lead) * 1.5 + scoreMarkup(line) + size + site + deck + slogan;
+  return (
+    shareOfBigrams(text, lead) * 1.5 +
+    scoreMarkup(line) +
+    size +
+    site +
+    deck +
+    slogan +
+    scoreNews(text, line.content.text)
+  );
+}
+
+/** Whether a line says what happened, as headlines do, or who was there, as decks do; other lines are neither. */
+function scoreNews(text: string, printed: string): number {
+  if (ATTENDANCE.test(text)) return -0.3;
+  if (isParallel(printed)) return -0.3;
+  return EVENT.test(text) ? 0.3 : 0;
+}
+
+/** Whether blanks part the line into short pieces, two of one length or more of any. */
+function isParallel(printed: string): boolean {
+  if (!printed.includes(' ')) return false;
+  const parts = printed.split(' ');
+  if (parts.some((part) => part.length > MAX_HALF)) return false;
+  return parts.length > 2 || parts[0]?.length === parts[1]?.length;
 }
 
 function scoreMarkup(line: Line): number {
