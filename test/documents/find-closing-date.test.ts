@@ -18,6 +18,12 @@ test('who signs may stand before that date', () => {
   expect(read('（市水利局 何田 2023年5月10日）')).toEqual(['2023-05-10', 'DATE_LINE']);
 });
 
+test('a paper with its date and page, or a reporter, may stand there too', () => {
+  expect(read('（《青岭日报》2023年5月10日01版）')).toEqual(['2023-05-10', 'DATE_LINE']);
+  expect(read('（来源：青岭日报 2023年5月10日 第1版）')).toEqual(['2023-05-10', 'DATE_LINE']);
+  expect(read('（本报记者 何田 2023年5月10日）')).toEqual(['2023-05-10', 'DATE_LINE']);
+});
+
 test('every other date goes before it', () => {
   expect(read('（2023年5月10日）', '发布时间：2023-05-11\n')).toEqual(['2023-05-11', 'LABEL']);
 });

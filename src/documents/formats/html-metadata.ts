@@ -27,6 +27,8 @@ const META: ReadonlyMap<string, FactField> = new Map([
   ['publish-date', 'publishedOn'],
   ['publishtime', 'publishedOn'],
   ['datepublished', 'publishedOn'],
+  ['firstpublishedtime', 'publishedOn'],
+  ['apub:time', 'publishedOn'],
   ['dc.date', 'publishedOn'],
   ['dc.date.issued', 'publishedOn'],
   ['weibo: article:create_at', 'publishedOn'],
