@@ -30,6 +30,11 @@ export function beginsWithTime(text: string): boolean {
   return BEGINS_WITH_TIME.test(text);
 }
 
+/** The text behind a date without the time of day that it begins with. */
+export function stripTime(text: string): string {
+  return text.replace(BEGINS_WITH_TIME, '').trimStart();
+}
+
 /** Whether nothing but the time of day stands behind a date. */
 export function isTimeOfDay(text: string): boolean {
   return TIME_OF_DAY.test(text);

@@ -7,7 +7,7 @@ const labels = all.filter((label) => !ONLY_BEFORE_DATES.has(label)).map(allowBla
 /** What needs no colon where a date follows: 发布时间 2023-02-23. */
 const dateLabels = all.filter(isDateLabel).map(allowBlanks);
 const LABEL = new RegExp(
-  `(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))|(${dateLabels.join('|')}) ?[:：]? ?(?=\\d{4} ?[-/.年])`,
+  `(${labels.join('|')}) ?(?:[:：/／丨|]|(?<=发布于|发表于))|(${dateLabels.join('|')})[】\\]]? ?[:：]? ?(?=\\d{4} ?[-/.年])`,
   'g',
 );
 

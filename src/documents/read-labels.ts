@@ -1,4 +1,4 @@
-import { beginsWithTime, isTimeOfDay, stripDateCompany } from './date-company.ts';
+import { beginsWithTime, isTimeOfDay, stripDateCompany, stripTime } from './date-company.ts';
 import { NO_PUBLISHERS } from './lexicon/furniture.ts';
 import { LABELS } from './lexicon/labels.ts';
 import { type LabelledValue, listLabelledValues, mayBeLabelled } from './list-labelled-values.ts';
@@ -12,8 +12,8 @@ const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
 const NEWSROOM = /(?:网|报|社|台|客户端|新闻|发布|在线|融媒)(?:(?:海外|电子|数字|周末)版)?$/;
 const ORGAN = /(?:厅|局|委|办|办公室|办公厅|政府|部)$/;
 const MAX_NAME = 14;
-/** Who posted a page, or its address, before the first label: tangshan 发表于：, http://… 时间：. */
-const POSTER = /^[\x21-\x7e]{1,80} $/;
+/** Who posted a page, or its address, before the first label: tangshan 发表于：, http://… 时间：, 发布：某局 时间：. */
+const POSTER = /^(?:[\x21-\x7e]{1,80}|发布[:：] ?\p{Script=Han}{2,14}) $/u;
 /** 何田 发表于 2017-3-15: a name, where the label says that it is one. */
 const NAMED_POSTER = /^\p{Script=Han}{2,8} $/u;
 const POSTED = /^(?:发表|发布)于$/;
@@ -21,9 +21,9 @@ const POSTED = /^(?:发表|发布)于$/;
 const STAFF = /编|审|校|录|发布|上传|字/;
 /** 何田 2022-01-14 10:20:33: names behind a label, and the date that ends the line. */
 const BEFORE_DATE = /^(?:[\p{Script=Han}、 ]{1,20} )?$/u;
-/** 某某在线记者 何田, 本报记者何田 周山: a byline before its date. */
+/** 某某在线记者 何田, 本报记者何田 周山: a byline on either side of its date. */
 const REPORTERS =
-  /^\p{Script=Han}{0,12}(?:记者|通讯员)(?: |(?<=^本[报网台刊社](?:记者|通讯员)))\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,5} ?$/u;
+  /^\p{Script=Han}{0,12}(?:记者|通讯员)(?: |(?<=^本[报网台刊社](?:记者|通讯员)))\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,5}$/u;
 /** A whole line in brackets: （某某河长办 2022-07-04）. */
 const BRACKETED = /^[（(【[](.*)[）)\]】]$/;
 
@@ -68,13 +68,19 @@ function isDateLine(
 ): boolean {
   if (around === '') return true;
   const timed = beginsWithTime(head.slice(date.end));
-  if (REPORTERS.test(head.slice(0, date.start)) && isTimeOfDay(head.slice(date.end))) return true;
+  if (isDatedByline(head.slice(0, date.start).trim(), head.slice(date.end).trim())) return true;
   if (around.length > MAX_NAME) return false;
   if (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head))) return true;
   if (!ORGAN.test(around)) return false;
   // The masthead of a bulletin, or who signs it: its office and the date, apart.
   const inside = BRACKETED.exec(head.trim())?.[1] ?? head.trim();
   return inside.startsWith(`${around} `);
+}
+
+/** Whether a date has nothing but reporters before it or behind it, and the time of day. */
+function isDatedByline(before: string, after: string): boolean {
+  if (before !== '') return REPORTERS.test(before) && isTimeOfDay(after);
+  return REPORTERS.test(stripTime(after));
 }
 
 /** 某某日报 2022年11月08日: the paper stands beside its date. */
