@@ -17,6 +17,8 @@ const HAN =
 const DAY_FIRST = /(?<!\d)(\d{1,2}) ([A-Z][a-z]{2})[a-z]{0,6},? (\d{4})(?!\d)/g;
 const MONTH_FIRST = /([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/g;
 const URL_DATE = /(?:^|[^\d])(20\d{2}|19\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/g;
+/** /2022/7/6/: slashes part what needs no noughts. */
+const URL_FOLDERS = /\/(20\d{2}|19\d{2})\/(1[0-2]|[1-9])\/([12]\d|3[01]|[1-9])\//g;
 /** What every date has. */
 const YEAR = /\d{4}|[〇零○Oo一二]{4}|[〇零○Oo一二三四五六七八九]{4}年/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -45,12 +47,11 @@ export function findDate(text: string): FoundDate | null {
   );
 }
 
-/** The day that the path of a URL names: `/2022/07/16/`, `/20220716/`, `t20220716_1`, `/2022-07/16/`; else null. */
+/** The day that the path of a URL names: `/2022/07/16/`, `/20220716/`, `t20220716_1`, `/2022-07/16/`, `/2022/7/6/`; else null. */
 export function findDateInUrl(url: string): CivilDate | null {
-  return (
-    first(url.split('?', 1)[0] ?? '', URL_DATE, ([, year, month, day]) => toDate(year, month, day))?.date ??
-    null
-  );
+  const path = url.split('?', 1)[0] ?? '';
+  const read = ([, year, month, day]: RegExpMatchArray) => toDate(year, month, day);
+  return (first(path, URL_DATE, read) ?? first(path, URL_FOLDERS, read))?.date ?? null;
 }
 
 function first(

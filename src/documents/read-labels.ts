@@ -94,10 +94,12 @@ function readMasthead(line: MappedText, around: string): PageFact[] {
   return name === '' ? [] : [{ field: 'site', value: sliceMapped(line, start, start + name.length) }];
 }
 
-function readValue(line: MappedText, { label, start, end }: LabelledValue): PageFact[] {
+function readValue(line: MappedText, { label, labelStart, start, end }: LabelledValue): PageFact[] {
   const field = LABELS.get(label) ?? null;
   const value = trimMapped(sliceMapped(line, start, end));
   if (value.text === '') return [];
+  if (field === 'title' || field === 'pageTitle' || field === 'url')
+    return labelStart === 0 ? [{ field, value }] : [];
   if (field === null) return readTrailingDate(value, STAFF.test(label) ? BEFORE_DATE : /^$/);
   if (field === 'publishedOn' || field === 'updatedOn') {
     const date = findDate(value.text);

@@ -73,3 +73,11 @@ test.each([
 ])('what the text takes up, series and subtitles stay in the headline: %s', (line) => {
   expect(read(line)).toEqual([line]);
 });
+
+test('a title with its label above the text is the headline', () => {
+  const title = '青岭市与海城大学签署全面战略合作协议';
+  expect(read(`标题：${title}\n时间：2025-05-10\n`)).toEqual([title]);
+  expect(
+    read(`Title: ${title}-青岭新闻网\n\nURL Source: http://ql.example.cn/1.html\n\nMarkdown Content:`),
+  ).toEqual([title]);
+});

@@ -36,6 +36,7 @@ test.each([
 test.each([
   ['https://a.example.cn/2022/07/16/VIDE.shtml', '2022-07-16'],
   ['http://a.example.cn/art/202207/t20220716_123.html', '2022-07-16'],
+  ['http://a.example.cn/art/2019/7/6/art_12_34.html', '2019-07-06'],
   ['http://a.example.cn/n1/2019/0615/c1-3.html', '2019-06-15'],
   ['http://a.example.cn/a/20190907/1.html?t=20200101', '2019-09-07'],
 ])('the path of a URL dates it: %s', (url, date) => {
@@ -44,4 +45,5 @@ test.each([
 
 test('numbers in a URL that are no day date nothing', () => {
   expect(findDateInUrl('https://a.example.cn/art_1229415698_59012345.html')).toBeNull();
+  expect(findDateInUrl('https://a.example.cn/2019/7/614/1.html')).toBeNull();
 });

@@ -27,6 +27,8 @@ const KEYS: ReadonlyMap<string, FactField> = new Map([
   ['published_at', 'publishedOn'],
   ['publish_date', 'publishedOn'],
   ['publishdate', 'publishedOn'],
+  ['publish_time', 'publishedOn'],
+  ['date_published', 'publishedOn'],
   ['url', 'url'],
   ['link', 'url'],
   ['source_url', 'url'],

@@ -10,7 +10,7 @@ const LABELS_BY_FIELD: ReadonlyMap<FactField | null, readonly string[]> = new Ma
   [
     'publishedOn',
     words(
-      '发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 时间 日期 发稿时间 发稿日期 上传时间 上传日期 添加时间 添加日期 录入时间 录入日期 信息发布时间 信息发布日期 成文日期 生成日期 公开日期 公布日期 刊发日期 刊登时间 刊登日期 出版日期 公开时间 公布时间 印发日期 上网时间 上网日期 信息时间 信息日期 发帖时间 报道时间 创建时间 发布于 发表于 发布 发表',
+      '发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 时间 日期 发稿时间 发稿日期 上传时间 上传日期 添加时间 添加日期 录入时间 录入日期 信息发布时间 信息发布日期 成文日期 生成日期 公开日期 公布日期 刊发日期 刊登时间 刊登日期 出版日期 公开时间 公布时间 印发日期 上网时间 上网日期 信息时间 信息日期 发帖时间 报道时间 创建时间 发布于 发表于 发布 发表 PublishedTime',
     ),
   ],
   [
@@ -23,6 +23,10 @@ const LABELS_BY_FIELD: ReadonlyMap<FactField | null, readonly string[]> = new Ma
       '来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 稿源 来稿单位 发布机构 发文机关 发布单位 供稿单位 供稿 信息提供 转自 转载自 出处 文章出处 来源单位 资料来源',
     ),
   ],
+  // What programs that save pages write above them; the name of the page may hold that of the site.
+  ['title', words('标题 文章标题 新闻标题')],
+  ['pageTitle', words('Title')],
+  ['url', words('URLSource')],
   ['author', words('作者 文章作者 编辑作者 撰稿 撰稿人 记者 通讯员 文')],
   [
     null,
