@@ -3,6 +3,7 @@ import { findClosingDate } from './find-closing-date.ts';
 import { findHeadline } from './find-headline.ts';
 import { findPublishedOn, type PublicationDate } from './find-published-on.ts';
 import { findPublisher } from './find-publisher.ts';
+import { unglueText } from './glued-date-line.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { readLeadIn } from './lead-in.ts';
 import type { Line } from './line.ts';
@@ -31,7 +32,7 @@ export interface PageContext {
 
 /** Puts the article of a section together; null where nothing of it is text. */
 export function buildArticle(section: Section, page: PageContext): Article | null {
-  const { headline, before, after } = findHeadline(section);
+  const { headline, before, after, facts: beside } = findHeadline(section);
   const { lines, facts } = takeLeadIns(
     joinParagraphs(markHeadlineRepeats(section.body, headline?.text ?? null)),
   );
@@ -48,7 +49,7 @@ export function buildArticle(section: Section, page: PageContext): Article | nul
   );
   const { text } = joined;
   const offsets = listOffsets(joined);
-  const allFacts = [...section.facts, ...facts];
+  const allFacts = [...section.facts, ...beside, ...facts];
   const published: PublicationDate | null =
     page.publishedOn === null
       ? (findPublishedOn(allFacts, page.url, offsets[0] ?? 0) ?? findClosingDate(lines))
@@ -72,7 +73,10 @@ const LEAD_LINES = 6;
 function takeLeadIns(lines: readonly Line[]): { lines: Line[]; facts: PageFact[] } {
   const facts: PageFact[] = [];
   const result: Line[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, glued] of lines.entries()) {
+    const unglued = glued.role === 'body' && index < LEAD_LINES ? unglueText(glued.content) : null;
+    const line = unglued === null ? glued : { ...glued, content: unglued.content };
+    facts.push(...(unglued?.facts ?? []));
     const leadIn = line.role === 'body' && index < LEAD_LINES ? readLeadIn(line.content) : null;
     if (line.role !== 'body') result.push(line);
     else if (leadIn === null) result.push(...splitByline(line));

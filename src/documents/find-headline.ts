@@ -1,8 +1,10 @@
 import { cleanHeadline } from './clean-headline.ts';
+import { unglueHeadline } from './glued-date-line.ts';
 import { isSameTitle } from './is-same-title.ts';
 import { joinTornTitles } from './join-torn-titles.ts';
 import type { Line } from './line.ts';
 import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
+import type { PageFact } from './page.ts';
 import { scoreTitle, shareOfBigrams } from './score-title.ts';
 import type { Section } from './section.ts';
 
@@ -19,6 +21,8 @@ export interface HeadlineBlock {
   readonly before: readonly Line[];
   /** Decks below it, in page order. */
   readonly after: readonly Line[];
+  /** What the line of the headline says beside it. */
+  readonly facts: readonly PageFact[];
 }
 
 /**
@@ -40,15 +44,17 @@ export function findHeadline(section: Section): HeadlineBlock {
       : alone(null, lead);
   }
   const at = lines.indexOf(best);
+  const unglued = section.headed ? null : unglueHeadline(best.content);
   return {
-    headline: cleanHeadline(best.content, lead),
+    headline: cleanHeadline(unglued?.content ?? best.content, lead),
+    facts: unglued?.facts ?? [],
     before: listNeighbours(lines, at, -1, lead),
     after: listNeighbours(lines, at, 1, lead),
   };
 }
 
 function alone(title: MappedText | null, lead: string): HeadlineBlock {
-  return { headline: title === null ? null : cleanHeadline(title, lead), before: [], after: [] };
+  return { headline: title === null ? null : cleanHeadline(title, lead), before: [], after: [], facts: [] };
 }
 
 /** The names that the page gives itself, without blanks. */

@@ -6,6 +6,7 @@ import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import type { PageFact } from './page.ts';
 import { findDate } from './read-date.ts';
 import { readName } from './read-name.ts';
+import { tellsNews } from './score-title.ts';
 
 const WEEKDAY = /(?:星期|周|礼拜)[一二三四五六日天]/;
 /** 某某日报, 某某日报海外版. */
@@ -67,7 +68,9 @@ function isDateLine(
   around: string,
 ): boolean {
   if (around === '') return true;
-  const timed = beginsWithTime(head.slice(date.end));
+  // A headline before the date is none of who posted the page.
+  const named = date.start === 0 || !tellsNews(around);
+  const timed = beginsWithTime(head.slice(date.end)) && named;
   if (isDatedByline(head.slice(0, date.start).trim(), head.slice(date.end).trim())) return true;
   if (around.length > MAX_NAME) return false;
   if (NEWSROOM.test(around) || (timed && !/[，。！？]/.test(head))) return true;

@@ -37,11 +37,16 @@ export function scoreTitle(line: Line, lead: string): number {
   );
 }
 
+/** Whether a text says, as headlines do, what happened: 某某会议召开. */
+export function tellsNews(text: string): boolean {
+  return EVENT.test(text);
+}
+
 /** Whether a line says what happened, as headlines do, or who was there, as decks do; other lines are neither. */
 function scoreNews(text: string, printed: string): number {
   if (ATTENDANCE.test(text)) return -0.3;
   if (isParallel(printed)) return -0.3;
-  return EVENT.test(text) ? 0.3 : 0;
+  return tellsNews(text) ? 0.3 : 0;
 }
 
 /** Whether blanks part the line into short pieces, two of one length or more of any. */

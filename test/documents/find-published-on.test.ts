@@ -25,3 +25,28 @@ test('a dateline without a year dates nothing, nor does the day on which the rep
   expect(read('新华社青岭8月1日电 ')).toEqual([null, null]);
   expect(read('2024年')).toEqual([null, null]);
 });
+
+test.each([
+  '2024-08-02 09:30 来源: 青岭新闻网 ',
+  'http://www.example.cn 2024-08-02 09:30 来源: 青岭新闻网',
+  '2024年08月02日 来源：青岭新闻网 ',
+  '2024-08-02 09:30:20 ',
+])('a date line that nothing parts from the text dates it and is taken off: %s', (glued) => {
+  const page = `全市河湖长制工作会议召开\n${glued}8月1日，全市河湖长制工作会议在市政务中心召开，部署今年任务。\n`;
+  const [article] = parseDocument(new TextEncoder().encode(page), 'page').articles;
+  expect(article?.publishedOn).toBe('2024-08-02');
+  expect(article?.text).toMatch(/\n8月1日，全市/);
+});
+
+test('the time at which something happened is no date line', () => {
+  expect(read('2024年7月31日 9:30，筹备会先行召开。')).toEqual([null, null]);
+});
+
+test.each([' 2024-08-02', ' 2024-08-02 09:30 来源：青岭日报', ' 发布时间：2024-08-02'])(
+  'a date line behind the headline dates the text and is none of it: %s',
+  (glued) => {
+    const page = `全市河湖长制工作会议召开${glued}\n8月1日，全市河湖长制工作会议在市政务中心召开，部署今年任务。\n`;
+    const [article] = parseDocument(new TextEncoder().encode(page), 'page').articles;
+    expect([article?.headline, article?.publishedOn]).toEqual(['全市河湖长制工作会议召开', '2024-08-02']);
+  },
+);
