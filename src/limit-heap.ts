@@ -10,19 +10,17 @@ const MAX_HEAP = 160 * 1024 * 1024;
  */
 const COMPILE_FROM = 300_000;
 
+/** Collects all garbage; null in a process that expects none, such as the server, which is not to stop for it. */
 let collect: (() => void) | null = null;
 
 /** Prepares the engine for work that leaves much behind: to be called before it. */
 export function expectGarbage(): void {
   setFlagsFromString(`--interrupt-budget=${COMPILE_FROM}`);
+  setFlagsFromString('--expose-gc');
+  collect ??= runInNewContext('gc') as () => void;
 }
 
-/** Collects garbage where much of it has gathered; for places between pieces of work that leave much behind. */
+/** Collects garbage where it was expected and much of it has gathered; for places between pieces of work that leave much behind. */
 export function limitHeap(): void {
-  if (getHeapStatistics().total_heap_size < MAX_HEAP) return;
-  if (collect === null) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
+  if (collect !== null && getHeapStatistics().total_heap_size >= MAX_HEAP) collect();
 }
