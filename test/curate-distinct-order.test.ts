@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { distinguishEntities } from '../src/curation/distinguish-entities.ts';
 import { revertDecision } from '../src/curation/revert-decision.ts';
-import { prepareGraph } from '../src/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
+import { provideGraph } from './support/provide-graph.ts';
 import { randomArticles } from './support/random-articles.ts';
-import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
 const judge = { reason: 'looked at both pages', by: 'an editor' };
 
-let testDatabase: TestDatabase;
-const database = () => testDatabase.database;
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  await prepareGraph(database());
-});
-afterAll(() => testDatabase.drop());
+const database = provideGraph();
 
 /** Adds articles, those of a batch at once. */
 async function add(batches: readonly (readonly ClaimArticle[])[]): Promise<void> {

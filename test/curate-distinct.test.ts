@@ -7,7 +7,7 @@ import { applyChange, type ClaimArticle, saveClaimArticle } from './support/clai
 import { meeting, organisation, participation, person, position } from './support/claims.ts';
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
-import { useGraph } from './support/use-graph.ts';
+import { provideGraph } from './support/provide-graph.ts';
 
 const judge = { reason: 'looked at both pages', by: 'an editor' };
 const WHO = '赵明远';
@@ -26,7 +26,7 @@ const article = (name: string, ...bodies: string[]): ClaimArticle => ({
 });
 
 describe('what was declared to be two', () => {
-  const database = useGraph();
+  const database = provideGraph();
 
   async function add(...articles: ClaimArticle[]) {
     const sources = [];

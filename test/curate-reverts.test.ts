@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { distinguishEntities } from '../src/curation/distinguish-entities.ts';
 import { mergeEntities } from '../src/curation/merge-entities.ts';
@@ -7,12 +7,11 @@ import { renameEntity } from '../src/curation/rename-entity.ts';
 import { revertDecision } from '../src/curation/revert-decision.ts';
 import { splitEntity } from '../src/curation/split-entity.ts';
 import { XiezuoError } from '../src/errors.ts';
-import { prepareGraph } from '../src/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
+import { provideGraph } from './support/provide-graph.ts';
 import { randomArticles } from './support/random-articles.ts';
-import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
 const judge = { reason: 'looked at both pages', by: 'an editor' };
 
@@ -30,13 +29,7 @@ const wish = fc.record({
   other: fc.nat(),
 });
 
-let testDatabase: TestDatabase;
-const database = () => testDatabase.database;
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  await prepareGraph(database());
-});
-afterAll(() => testDatabase.drop());
+const database = provideGraph();
 
 async function fill(all: readonly ClaimArticle[]): Promise<void> {
   await clearGraph(database());

@@ -9,7 +9,7 @@ import { listOpenQuestions } from '../src/review.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
 import { meeting, organisation, participation, person, position } from './support/claims.ts';
 import { dumpGraph } from './support/dump-graph.ts';
-import { useGraph } from './support/use-graph.ts';
+import { provideGraph } from './support/provide-graph.ts';
 
 const judge = { reason: 'looked at both pages', by: 'an editor' };
 
@@ -27,7 +27,7 @@ const article = (name: string, who: string, body: string): ClaimArticle => ({
 });
 
 describe('curation', () => {
-  const database = useGraph();
+  const database = provideGraph();
   const prisma = () => database().prisma;
 
   async function add(...articles: ClaimArticle[]) {

@@ -5,11 +5,11 @@ import { ingestDocument, ingestPrepared, prepareDocuments } from '../src/ingest.
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
 import { readGoldDocuments } from './support/gold-documents.ts';
+import { provideGraph } from './support/provide-graph.ts';
 import { edit, RELEASE, spin } from './support/release.ts';
-import { useGraph } from './support/use-graph.ts';
 
 describe('documents that are written together', () => {
-  const database = useGraph();
+  const database = provideGraph();
 
   const page = (name: string, text: string): RawDocument => ({
     name,

@@ -1,5 +1,5 @@
 import type { Agreement } from './agreements.ts';
-import type { Party } from './party.ts';
+import { nameOf, type Party } from './party.ts';
 
 /** An instrument before it is known which of them the article reports. */
 export type Candidate = Omit<Agreement, 'id'>;
@@ -10,8 +10,6 @@ export const BARE = /^(?:合作|战略合作|框架|合作框架|相关|该)?(?:
 /** 合作框架协议 is the short form of 甲乙合作框架协议. */
 const isFuller = (full: string, title: string) => full !== title && full.endsWith(title);
 
-/** The name of a party. */
-export const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
 const sharesParty = (a: readonly Party[], b: readonly Party[]) =>
   a.length === 0 || a.some((party) => b.some((other) => nameOf(other) === nameOf(party)));
 

@@ -5,7 +5,7 @@ import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects } from './area-parties.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { isOpening, ofOrganisation, type Party, uniqueGroup } from './party.ts';
+import { isOpening, nameOf, ofOrganisation, type Party, uniqueGroup } from './party.ts';
 import type { Passage } from './passage.ts';
 import { countParties } from './pointed-parties.ts';
 import { isForeign } from './post.ts';
@@ -13,8 +13,8 @@ import { isForeign } from './post.ts';
 /** The parties with the same name are one; the first of each stays. */
 function listOnce(parties: readonly Party[]): Party[] {
   const names = new Set<string | undefined>();
-  return parties.filter(({ organisation, area }) => {
-    const name = organisation?.name ?? area?.name;
+  return parties.filter((party) => {
+    const name = nameOf(party);
     return !names.has(name) && names.add(name);
   });
 }

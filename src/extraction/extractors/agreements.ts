@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
-import { BARE, type Candidate, chooseAgreements, isSure, nameOf } from './agreement-choice.ts';
+import { BARE, type Candidate, chooseAgreements, isSure } from './agreement-choice.ts';
 import { listMeetingParties } from './agreement-meeting-parties.ts';
 import { AgreementMeetings } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
@@ -11,7 +11,7 @@ import { listDates } from './dates.ts';
 import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import type { Party } from './party.ts';
+import { nameOf, type Party } from './party.ts';
 import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 import { resolveDate } from './resolve-date.ts';

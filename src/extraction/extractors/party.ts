@@ -20,6 +20,9 @@ export const ofOrganisation = (mention: OrganisationMention): Party => ({
   implied: mention.implied,
 });
 
+/** The name of a party. */
+export const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
+
 /** What strings two bodies together. */
 const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手|组织)$/;
 

@@ -2,12 +2,10 @@ import { listWithin } from '../spans.ts';
 import { listAreaSubjects } from './area-parties.ts';
 import { listCountedPlaces } from './counted-organs.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
-import { isOpening, ofOrganisation, type Party } from './party.ts';
+import { isOpening, nameOf, ofOrganisation, type Party } from './party.ts';
 import type { PartyScope } from './party-clauses.ts';
 import type { Passage } from './passage.ts';
 import { countParties } from './pointed-parties.ts';
-
-const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
 
 /** The parties, each once, if there are just so many of different names. */
 function exactly(count: number, parties: readonly Party[]): Party[] {

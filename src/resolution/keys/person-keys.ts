@@ -22,10 +22,8 @@ function leadsArea({ name, area }: OrganisationClaim): boolean {
 }
 
 /** Whether a post is one in a body that means another one on another page: 市委书记 where no city is known. */
-const isUnplaced = ({ organisation, area }: PositionClaim, bodies: ReadonlyMap<string, OrganisationClaim>) =>
-  area === null &&
-  organisation !== null &&
-  isRelative({ name: organisation, area: bodies.get(organisation)?.area ?? null });
+const isUnplaced = ({ organisation, area }: PositionClaim, body: OrganisationClaim | undefined) =>
+  area === null && organisation !== null && isRelative({ name: organisation, area: body?.area ?? null });
 
 function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): IdentityKey[] {
   if (COMMON_ROLE.test(post.role) || isSeat(post)) return [];
@@ -34,7 +32,7 @@ function keysOfPost(post: PositionClaim, body: OrganisationClaim | undefined): I
   const placed = (area: string) => key(isForeign(area) ? tellForeign(area, post.role) : `area:${area}`);
   if (post.area !== null) return [placed(post.area), ...state];
   if (post.organisation === null) return [key(`title:${post.title}`), ...state];
-  if (isRelative({ name: post.organisation, area: body?.area ?? null })) return state;
+  if (isUnplaced(post, body)) return state;
   const led = body?.area && leadsArea(body) ? [placed(body.area)] : [];
   return [key(`body:${normaliseBody(post.organisation)}`), ...led, ...state];
 }
@@ -49,13 +47,14 @@ export function personKeys(
   posts: readonly PositionClaim[],
   bodies: ReadonlyMap<string, OrganisationClaim>,
 ): IdentityKey[] {
-  const keys = posts.flatMap((post) => keysOfPost(post, bodies.get(post.organisation ?? '')));
+  const bodyOf = ({ organisation }: PositionClaim) => bodies.get(organisation ?? '');
+  const keys = posts.flatMap((post) => keysOfPost(post, bodyOf(post)));
   const several = tellSeveral(
     posts,
     keys.map(({ value }) => value),
   );
   if (several !== null) return [createKey([name], several)];
   if (keys.length > 0) return keys;
-  const isSomebodyElse = posts.some((post) => !isSeat(post) && isUnplaced(post, bodies));
+  const isSomebodyElse = posts.some((post) => !isSeat(post) && isUnplaced(post, bodyOf(post)));
   return isSomebodyElse ? [] : [createKey([name], null)];
 }

@@ -115,12 +115,12 @@ export async function applyArticles(kysely: Kysely<DB>, change: GraphChange): Pr
   ]);
   const outcome = await writeAll(kysely, {
     articles: {
+      ...NOTHING_KNOWN,
       ids: [...articleIds].filter((id) => !removed.includes(id) || loaded.has(id)),
       loaded,
       formerRoots: new Map(
         identities.moved.flatMap(({ home, from }) => (from === null ? [] : [[home, from]])),
       ),
-      formerDays: new Map(),
       known: new Set(isGrowing ? affected.filter((id) => !others.has(id)) : []),
     },
     fresh: new Set([...loaded.keys()].filter((id) => !removed.includes(id))),

@@ -4,7 +4,7 @@ import { applyChange, type ClaimArticle, saveClaimArticle } from '../../support/
 import { meeting, organisation, participation, person, position } from '../../support/claims.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
-import { useGraph } from '../../support/use-graph.ts';
+import { provideGraph } from '../../support/provide-graph.ts';
 
 const series = '甲组工作会议';
 
@@ -30,7 +30,7 @@ function page(name: string, ordinal: number, day: string, mayor = '赵明远'): 
 }
 
 describe('what one page leaves open of a day', () => {
-  const database = useGraph();
+  const database = provideGraph();
 
   async function add(...pages: ClaimArticle[]) {
     const sources = [];

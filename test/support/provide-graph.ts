@@ -4,8 +4,8 @@ import type { Database } from '../../src/store/database.ts';
 import { clearGraph } from './clear-graph.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
-/** Gives the tests of a `describe` a database of their own, with areas in it, and each of them an empty graph there. */
-export function useGraph(): () => Database {
+/** Gives the tests of a file or a `describe` a database of their own, with areas in it, and each of them an empty graph there. */
+export function provideGraph(): () => Database {
   let testDatabase: TestDatabase;
   const database = () => testDatabase.database;
   beforeAll(async () => {
