@@ -1,4 +1,4 @@
-import { XiezuoError } from './errors.ts';
+import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
 
 /** What the environment sets; README, "Environment". */
 export interface Config {
@@ -12,21 +12,8 @@ export interface Config {
   readonly dataDir: string;
   /** Who sends it may change the graph over the API; null: nobody may. */
   readonly apiKey: string | null;
-}
-
-/** Variables as a process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-const invalid = (name: string, value: string, wanted: string) =>
-  new XiezuoError('CONFIG_INVALID', `${name} is ${JSON.stringify(value)}, but must be ${wanted}.`, {
-    context: { name },
-  });
-
-function readPort(environment: Environment): number {
-  const value = environment.PORT || '4000';
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(port <= 65_535)) throw invalid('PORT', value, 'a whole number from 0 to 65535');
-  return port;
+  /** Whether a server ingests the pages of seed/documents when it starts. */
+  readonly seed: boolean;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -35,7 +22,7 @@ function readDatabaseUrl(environment: Environment): string | null {
   // The value may hold a password: the message does not repeat it.
   const isPostgres = URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
   if (!isPostgres)
-    throw invalid('DATABASE_URL', '(hidden)', 'of the form postgresql://user:password@host:5432/name');
+    throw settingInvalid('DATABASE_URL', '(hidden)', 'of the form postgresql://user:password@host:5432/name');
   return value;
 }
 
@@ -46,10 +33,11 @@ function readDatabaseUrl(environment: Environment): string | null {
  */
 export function readConfig(environment: Environment): Config {
   return {
-    port: readPort(environment),
+    port: readWhole(environment, 'PORT', { fallback: 4000, min: 0, max: 65_535 }),
     host: environment.HOST || 'localhost',
     databaseUrl: readDatabaseUrl(environment),
     dataDir: environment.XIEZUO_DATA_DIR || '.data',
     apiKey: environment.XIEZUO_API_KEY || null,
+    seed: readSwitch(environment, 'XIEZUO_SEED', true),
   };
 }

@@ -65,7 +65,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
   try {
     report(`PostgreSQL ${store.place}, ${store.applied.length} new migrations.`);
     await prepareGraph(store.database);
-    report(describeSeed(await seed(store.database)));
+    if (config.seed) report(describeSeed(await seed(store.database)));
     const app = await buildApp({
       database: store.database,
       writer: { database: store.database, apiKey: config.apiKey },

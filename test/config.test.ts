@@ -9,6 +9,7 @@ describe('readConfig', () => {
       databaseUrl: null,
       dataDir: '.data',
       apiKey: null,
+      seed: true,
     });
   });
 
@@ -19,6 +20,7 @@ describe('readConfig', () => {
       DATABASE_URL: 'postgres://db/x',
       XIEZUO_DATA_DIR: '/data',
       XIEZUO_API_KEY: 'a key',
+      XIEZUO_SEED: 'off',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -26,11 +28,18 @@ describe('readConfig', () => {
       databaseUrl: 'postgres://db/x',
       dataDir: '/data',
       apiKey: 'a key',
+      seed: false,
     });
   });
 
   test.each(['eighty', '-1', '65536', '80.5', '1e3'])('refuses the port %s', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+
+  test('refuses a switch that is neither on nor off', () => {
+    expect(() => readConfig({ XIEZUO_SEED: 'yes' })).toThrow(
+      expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringContaining('"on" or "off"') }),
+    );
   });
 
   test.each(['mysql://db/x', 'localhost'])('refuses the database %s without repeating it', (DATABASE_URL) => {
