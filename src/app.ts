@@ -1,28 +1,35 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
-import { pino } from 'pino';
-import { createApolloServer } from './graphql/apollo-server.ts';
-import { registerExplorer } from './graphql/explorer/register-explorer.ts';
-import type { LogError } from './graphql/format-error.ts';
-import { PlanRunner, type ReadDatabase } from './graphql/read-plan/run-plan.ts';
-import { createWriter, type WriterOptions } from './graphql/writer.ts';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { ReadDatabase } from './graphql/read-plan/run-plan.ts';
+import { isApiKey, type WriterOptions } from './graphql/writer.ts';
+import { createLog } from './http/create-log.ts';
+import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
+import { addKeyConstraint } from './http/key-constraint.ts';
+import { Metrics } from './http/metrics.ts';
+import { registerCompression } from './http/register-compression.ts';
+import { registerCors } from './http/register-cors.ts';
+import { registerExplorer } from './http/register-explorer.ts';
+import { registerGraphql } from './http/register-graphql.ts';
+import { registerKeyGuard } from './http/register-key-guard.ts';
+import { registerNotFound } from './http/register-not-found.ts';
+import { registerRateLimit } from './http/register-rate-limit.ts';
+import { registerRequestIds } from './http/register-request-ids.ts';
+import { registerSecurityHeaders } from './http/register-security-headers.ts';
+import { sendError } from './http/send-error.ts';
+import { serverOptions } from './http/server-options.ts';
 
 /** What the app needs. */
 export interface AppOptions {
   readonly database: ReadDatabase;
   /** What mutations need; without it they are refused. */
   readonly writer?: WriterOptions;
-  /** Takes errors that clients must not see; by default they are printed to stderr, a JSON object a line. */
-  readonly logError?: LogError;
+  /** How it speaks HTTP, where that differs from the defaults. */
+  readonly http?: Partial<HttpSettings>;
+  /** Takes what goes on; by default warnings and errors are printed to stderr, a JSON object a line. */
+  readonly log?: Logger;
+  /** Counts what goes on. */
+  readonly metrics?: Metrics;
 }
-
-/** The largest body of a request, in bytes. */
-const BODY_LIMIT = 1_048_576;
 
 /**
  * Builds the HTTP app, which listens to nothing: `/graphql` (POST and GET), `/health`, the explorer at `/`.
@@ -30,19 +37,39 @@ const BODY_LIMIT = 1_048_576;
  * Its `close` takes no new connections and finishes the requests under way; the database stays open.
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, logError = createLog() } = options;
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: false });
-  app.setErrorHandler((error: FastifyError, _request, reply) => sendError(error, reply, logError));
-  app.setNotFoundHandler((_request, reply) => {
-    reply
-      .code(404)
-      .send(errorBody('NOT_FOUND', 'There is nothing here: GraphQL is at /graphql, its explorer at /.'));
-  });
+  const { database, writer = null, log = createLog('warn'), metrics = new Metrics() } = options;
+  const settings = { ...readHttpSettings({}), ...options.http };
+  const app: FastifyInstance = Fastify(serverOptions(settings, log));
+  app.server.maxConnections = settings.maxConnections;
+  app.setErrorHandler(sendError);
   closeConnectionsWhenClosing(app);
-  await registerGraphql(app, options, logError);
+  metrics.watchRequests(app);
+  metrics.watchPool('read', database.pool);
+  registerRequestIds(app);
+  await registerSecurityHeaders(app);
+  await registerCors(app, settings);
+  await registerRateLimit(app, settings);
+  guardKey(app, writer?.apiKey ?? null, settings);
+  await registerCompression(app, settings);
+  const explorer = settings.explorer ? '/' : null;
+  await registerGraphql(app, {
+    database,
+    writer,
+    metrics,
+    introspection: settings.introspection,
+    explorer,
+  });
   registerHealth(app, database);
-  await registerExplorer(app);
+  if (settings.explorer) await registerExplorer(app);
+  registerNotFound(app, settings);
   return app;
+}
+
+/** Where a server has a key, it is kept from being guessed, and whoever has it may send whole pages. */
+function guardKey(app: FastifyInstance, apiKey: string | null, settings: HttpSettings): void {
+  const isRight = (sent: unknown) => isApiKey(apiKey, sent);
+  addKeyConstraint(app, isRight);
+  if (apiKey !== null) registerKeyGuard(app, isRight, settings);
 }
 
 /** Lets go of connections that answer a last request while the app closes; kept alive, they would hold it open. */
@@ -56,35 +83,6 @@ function closeConnectionsWhenClosing(app: FastifyInstance): void {
   });
 }
 
-async function registerGraphql(
-  app: FastifyInstance,
-  { database, writer }: AppOptions,
-  log: LogError,
-): Promise<void> {
-  const server = createApolloServer(log);
-  await server.start();
-  app.addHook('onClose', () => server.stop());
-  const plans = new PlanRunner(database);
-  const handler = fastifyApolloHandler(server, {
-    context: async ({ headers }) => ({
-      plans,
-      database,
-      writer: createWriter(writer ?? null, headers['x-api-key']),
-    }),
-  });
-  // Who opens /graphql in a browser is looking for the explorer.
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (isVisit(request)) return reply.redirect('/');
-  };
-  app.route({ method: ['GET', 'POST'], url: '/graphql', onRequest, handler });
-}
-
-/** A GET of a browser's address bar, which carries no operation. */
-function isVisit({ method, headers, query }: FastifyRequest): boolean {
-  const hasOperation = Object.keys(query as object).length > 0;
-  return method === 'GET' && !hasOperation && (headers.accept?.includes('text/html') ?? false);
-}
-
 function registerHealth(app: FastifyInstance, { pool }: ReadDatabase): void {
   app.get('/health', async (_request, reply) => {
     try {
@@ -94,26 +92,4 @@ function registerHealth(app: FastifyInstance, { pool }: ReadDatabase): void {
       return reply.code(503).send({ status: 'unavailable', reason: 'The database does not answer.' });
     }
   });
-}
-
-/** Errors before GraphQL: a body that is no JSON, too large, of another type. */
-function sendError(error: FastifyError, reply: FastifyReply, log: LogError): void {
-  const status = error.statusCode ?? 500;
-  if (status >= 500) {
-    log(error);
-    reply
-      .code(500)
-      .send(errorBody('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; the failure was logged.'));
-  } else {
-    reply.code(status).send(errorBody('BAD_REQUEST', error.message));
-  }
-}
-
-function errorBody(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
-}
-
-function createLog(): LogError {
-  const log = pino({ name: 'xiezuo' }, pino.destination(2));
-  return (error) => log.error(error);
 }

@@ -1,3 +1,4 @@
+import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
 
 /** What the environment sets; README, "Environment". */
@@ -14,6 +15,8 @@ export interface Config {
   readonly apiKey: string | null;
   /** Whether a server ingests the pages of seed/documents when it starts. */
   readonly seed: boolean;
+  /** How the server speaks HTTP. */
+  readonly http: HttpSettings;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -39,5 +42,6 @@ export function readConfig(environment: Environment): Config {
     dataDir: environment.XIEZUO_DATA_DIR || '.data',
     apiKey: environment.XIEZUO_API_KEY || null,
     seed: readSwitch(environment, 'XIEZUO_SEED', true),
+    http: readHttpSettings(environment),
   };
 }

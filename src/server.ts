@@ -1,11 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { seed } from '../seed/seed.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { XiezuoError } from './errors.ts';
+import { buildMetricsApp } from './http/build-metrics-app.ts';
+import { createLog } from './http/create-log.ts';
+import { Metrics } from './http/metrics.ts';
 import { prepareGraph } from './ingest.ts';
 import type { IngestSummary } from './ingest-summary.ts';
+import { checkPort, listen } from './listen.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A server that runs. */
@@ -19,30 +21,6 @@ export interface RunningServer {
 /** Takes one line for people about what was done. */
 export type Report = (line: string) => void;
 
-function portError(config: Config, cause: NodeJS.ErrnoException): XiezuoError {
-  const where = `port ${config.port} of ${config.host}`;
-  return cause.code === 'EADDRINUSE'
-    ? new XiezuoError(
-        'PORT_TAKEN',
-        `Something else listens on ${where}: stop it, or set PORT to another port.`,
-        { cause },
-      )
-    : new XiezuoError(
-        'PORT_UNUSABLE',
-        `Cannot listen on ${where} (${cause.code}): set PORT and HOST to others.`,
-        { cause },
-      );
-}
-
-/** Finds out early, before a database is started, whether the port can be had. */
-function checkPort(config: Config): Promise<void> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => fail(portError(config, error)));
-    probe.listen(config.port, config.host, () => probe.close(() => done()));
-  });
-}
-
 function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): string {
   if (ingested === 0 && quarantined === 0)
     return `The ${known} pages of seed/documents are in the graph already.`;
@@ -51,7 +29,12 @@ function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): 
   return `Read ${ingested} pages of seed/documents: ${articles} articles, ${meetings} meetings, ${people} people, ${agreements} agreements${unread}.`;
 }
 
-const printable = (host: string) => (host.includes(':') ? `[${host}]` : host);
+const apiPlace = ({ port, host }: Config) => ({ port, host, settings: 'PORT and HOST' });
+
+const metricsPlace = ({ http: { metricsPort, metricsHost } }: Config) =>
+  metricsPort === null
+    ? null
+    : { port: metricsPort, host: metricsHost, settings: 'XIEZUO_METRICS_PORT and XIEZUO_METRICS_HOST' };
 
 /**
  * Starts everything: the database, its schema, the seed pages, the HTTP server.
@@ -60,31 +43,37 @@ const printable = (host: string) => (host.includes(':') ? `[${host}]` : host);
  * @throws {XiezuoError} PORT_TAKEN, PORT_UNUSABLE and what opening the database throws; nothing is left running.
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
-  await checkPort(config);
+  await checkPort(apiPlace(config));
   const store = await openStore(config);
+  const apps: FastifyInstance[] = [];
+  const close = async () => {
+    for (const app of apps) await app.close();
+    await store.close();
+  };
   try {
     report(`PostgreSQL ${store.place}, ${store.applied.length} new migrations.`);
     await prepareGraph(store.database);
     if (config.seed) report(describeSeed(await seed(store.database)));
+    const metrics = new Metrics();
     const app = await buildApp({
       database: store.database,
       writer: { database: store.database, apiKey: config.apiKey },
+      http: config.http,
+      log: createLog(config.http.logLevel),
+      metrics,
     });
-    await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
-      throw portError(config, error);
-    });
-    const { port } = app.server.address() as AddressInfo;
-    const url = `http://${printable(config.host)}:${port}`;
-    report(`GraphQL at ${url}/graphql, explorer at ${url}/`);
-    return {
-      url,
-      async close() {
-        await app.close();
-        await store.close();
-      },
-    };
+    apps.push(app);
+    const place = metricsPlace(config);
+    if (place !== null) {
+      const metricsApp = buildMetricsApp(metrics.registry);
+      apps.push(metricsApp);
+      report(`Metrics at ${await listen(metricsApp, place)}/metrics`);
+    }
+    const url = await listen(app, apiPlace(config));
+    report(`GraphQL at ${url}/graphql${config.http.explorer ? `, explorer at ${url}/` : ''}`);
+    return { url, close };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { readHttpSettings } from '../src/http/http-settings.ts';
 
 describe('readConfig', () => {
   test('has a default for everything', () => {
@@ -10,6 +11,7 @@ describe('readConfig', () => {
       dataDir: '.data',
       apiKey: null,
       seed: true,
+      http: readHttpSettings({}),
     });
   });
 
@@ -29,6 +31,7 @@ describe('readConfig', () => {
       dataDir: '/data',
       apiKey: 'a key',
       seed: false,
+      http: readHttpSettings({}),
     });
   });
 

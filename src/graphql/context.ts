@@ -1,3 +1,4 @@
+import type { Observer } from './observer.ts';
 import type { PlanRunner, ReadDatabase } from './read-plan/run-plan.ts';
 import type { Writer } from './writer.ts';
 
@@ -7,4 +8,5 @@ export interface Context {
   /** For what no plan expresses. */
   readonly database: ReadDatabase;
   readonly writer: Writer;
+  readonly observer: Observer;
 }

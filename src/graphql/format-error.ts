@@ -41,17 +41,36 @@ const DATABASE_ERRORS: readonly {
   },
 ];
 
+/** What graphql-js says after a name that it does not know. */
+const PROPOSAL = / ?Did you mean [^?]*\?/g;
+
 /** Takes an error that clients must not see. */
 export type LogError = (error: unknown) => void;
 
+/** What the place where errors become answers needs to know. */
+export interface FormatOptions {
+  readonly log: LogError;
+  /** Gives the id of the request that is dealt with, or null. */
+  readonly requestId: () => string | null;
+  /** Whether messages must not propose names of the schema. */
+  readonly hidesSchema: boolean;
+}
+
 /** Makes the one place where errors become answers: a message for people, and a documented `extensions.code`. */
-export function createFormatError(log: LogError) {
+export function createFormatError({ log, requestId, hidesSchema }: FormatOptions) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { code, message } = describe(formatted, original);
-    if (code === 'INTERNAL_SERVER_ERROR') log(original);
+    const isOurs = code === 'INTERNAL_SERVER_ERROR';
+    if (isOurs) log(original);
+    const id = isOurs ? requestId() : null;
     const { locations, path } = formatted;
-    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+    return {
+      message: hidesSchema ? message.replace(PROPOSAL, '') : message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code, ...(id !== null && { requestId: id }) },
+    };
   };
 }
 

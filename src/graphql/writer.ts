@@ -18,6 +18,11 @@ export interface Writer {
 /** Hashes have one length, whatever was sent: comparing them says nothing of the key, not even by time. */
 const hash = (text: string) => createHash('sha256').update(text).digest();
 
+/** Whether `sent` is the key that a server expects; never where it has none. */
+export function isApiKey(expected: string | null, sent: unknown): boolean {
+  return expected !== null && typeof sent === 'string' && timingSafeEqual(hash(sent), hash(expected));
+}
+
 /** Lets a request change the graph if it carries the key. */
 export function createWriter(options: WriterOptions | null, sentKey: unknown): Writer {
   return {
@@ -27,7 +32,7 @@ export function createWriter(options: WriterOptions | null, sentKey: unknown): W
           'MUTATIONS_DISABLED',
           'This server takes no changes: XIEZUO_API_KEY is not set.',
         );
-      if (typeof sentKey !== 'string' || !timingSafeEqual(hash(sentKey), hash(options.apiKey)))
+      if (!isApiKey(options.apiKey, sentKey))
         throw new XiezuoError('API_KEY_WRONG', 'Send the API key of this server in the header x-api-key.');
       return options.database;
     },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/app.ts';
+import { type Logger, pino } from 'pino';
+import { type AppOptions, buildApp } from '../../src/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /** An answer over HTTP; `data` is whatever the query asks for. */
@@ -24,8 +25,17 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** A log that prints nothing and keeps the errors that it is given. */
+function collectFailures(failures: unknown[]): Logger {
+  const logMethod = ([first]: unknown[]) => failures.push((first as { err?: unknown }).err ?? first);
+  return pino({ level: 'error', hooks: { logMethod } });
+}
+
 /** Builds the app on a fresh database; for `beforeAll`. */
-export async function createTestApp(): Promise<TestApp> {
+export async function createTestApp({
+  apiKey,
+  ...options
+}: Partial<AppOptions> & { apiKey?: string } = {}): Promise<TestApp> {
   const test = await createTestDatabase();
   const failures: unknown[] = [];
   const statements: string[] = [];
@@ -44,7 +54,9 @@ export async function createTestApp(): Promise<TestApp> {
   });
   const app = await buildApp({
     database: { pool: counting, kysely },
-    logError: (error) => failures.push(error),
+    ...(apiKey !== undefined && { writer: { database: test.database, apiKey } }),
+    log: collectFailures(failures),
+    ...options,
   });
   return {
     app,

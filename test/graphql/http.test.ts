@@ -33,18 +33,29 @@ test('a GET without the header that browsers must ask for is refused', async () 
 });
 
 test.each([
-  ['a body that is no JSON', { headers: { 'content-type': 'application/json' }, body: '{"query' }, 400],
-  ['a body of another type', { headers: { 'content-type': 'image/png' }, body: 'x' }, 415],
+  [
+    'a body that is no JSON',
+    { headers: { 'content-type': 'application/json' }, body: '{"query' },
+    400,
+    'BAD_REQUEST',
+  ],
+  [
+    'a body of another type',
+    { headers: { 'content-type': 'image/png' }, body: 'x' },
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+  ],
   [
     'a body that is too large',
     { headers: { 'content-type': 'application/json' }, body: `{"query":"${' '.repeat(2e6)}"}` },
     413,
+    'PAYLOAD_TOO_LARGE',
   ],
-])('%s gets an error with a code', async (_, init, status) => {
+])('%s gets an error with a code', async (_, init, status, code) => {
   const response = await fetch(`${origin}/graphql`, { method: 'POST', ...init });
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({
-    errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+    errors: [{ message: expect.any(String), extensions: { code } }],
   });
 });
 

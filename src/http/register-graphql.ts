@@ -1,0 +1,61 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { MAX_PAGE_BYTES } from '../documents/decode-bytes.ts';
+import { createApolloServer } from '../graphql/apollo-server.ts';
+import { PlanRunner, type ReadDatabase } from '../graphql/read-plan/run-plan.ts';
+import { createWriter, type WriterOptions } from '../graphql/writer.ts';
+import { KEY_CONSTRAINT } from './key-constraint.ts';
+import type { Metrics } from './metrics.ts';
+import { requestScope } from './request-scope.ts';
+
+/** What `/graphql` is made of. */
+export interface GraphqlOptions {
+  readonly database: ReadDatabase;
+  readonly writer: WriterOptions | null;
+  readonly metrics: Metrics;
+  readonly introspection: boolean;
+  /** Where browsers that open `/graphql` are led; null: nowhere. */
+  readonly explorer: string | null;
+}
+
+/** A page in JSON: Base64 makes it a third larger, escapes of Chinese text (\\u4e2d for three bytes) twice as large. */
+const PAGE_BODY_LIMIT = 2 * MAX_PAGE_BYTES + 1024 * 1024;
+
+/** Serves GraphQL at `/graphql`, by POST and GET. Bodies as large as a page are taken of those who have the API key. */
+export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
+  const url = '/graphql';
+  const handler = await createHandler(app, options);
+  // Who opens /graphql in a browser is looking for the explorer.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (options.explorer !== null && isVisit(request)) return reply.redirect(options.explorer);
+  };
+  app.route({ method: ['GET', 'POST'], url, onRequest, handler });
+  app.route({ method: 'POST', url, handler, bodyLimit: PAGE_BODY_LIMIT, constraints: KEY_CONSTRAINT });
+}
+
+async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
+  const { database, writer, metrics, introspection } = options;
+  const server = createApolloServer({
+    log: (error) => (requestScope.getStore()?.log ?? app.log).error({ err: error }, 'unexpected error'),
+    requestId: () => requestScope.getStore()?.id ?? null,
+    introspection,
+  });
+  await server.start();
+  app.addHook('onClose', () => server.stop());
+  const plans = new PlanRunner(database);
+  const handler = fastifyApolloHandler(server, {
+    context: async (request) => ({
+      plans,
+      database,
+      writer: createWriter(writer, request.headers['x-api-key']),
+      observer: metrics.observe(request),
+    }),
+  });
+  return (request, reply) => requestScope.run(request, () => handler.call(app, request, reply));
+}
+
+/** A GET of a browser's address bar, which carries no operation. */
+function isVisit({ method, headers, query }: FastifyRequest): boolean {
+  const hasOperation = Object.keys(query as object).length > 0;
+  return method === 'GET' && !hasOperation && (headers.accept?.includes('text/html') ?? false);
+}
