@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { MAX_PAGE_BYTES } from './documents/decode-bytes.ts';
 import { parseDocument } from './documents/parse-document.ts';
-import type { SourceDocument } from './documents/source-document.ts';
+import type { CivilDate, SourceDocument } from './documents/source-document.ts';
 import type { ReadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
@@ -23,6 +24,8 @@ export interface IngestInput {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly url?: string;
+  /** The day of publication, where the caller knows it. */
+  readonly publishedOn?: CivilDate;
 }
 
 /** What became of a page: it is in the graph now, was there before, or could not be read. */
@@ -149,11 +152,12 @@ export async function ingestDocument(database: Database, input: IngestInput): Pr
   return result;
 }
 
-function readInput({ name, bytes, url }: IngestInput): ReadDocument {
+function readInput({ name, bytes, ...known }: IngestInput): ReadDocument {
   try {
-    return { document: parseDocument(bytes, name, url === undefined ? {} : { url }) };
+    return { document: parseDocument(bytes, name, known) };
   } catch (error) {
-    if (error instanceof XiezuoError) return { name, error, bytes };
+    if (error instanceof XiezuoError)
+      return { name, error, bytes: bytes.length > MAX_PAGE_BYTES ? null : bytes };
     throw error;
   }
 }

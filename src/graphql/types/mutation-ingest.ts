@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CivilDate } from '../../documents/source-document.ts';
 import { XiezuoError } from '../../errors.ts';
 import { ingestDocument } from '../../ingest.ts';
 import { builder } from '../builder.ts';
@@ -46,6 +47,10 @@ const IngestInput = builder.inputType('IngestDocumentInput', {
     text: t.string({ description: 'What it says, as text, Markdown or HTML.' }),
     base64: t.string({ description: 'Its bytes in Base64, in any charset.' }),
     url: t.string({ description: 'Where it was found. A page with the URL of another is its new version.' }),
+    publishedOn: t.field({
+      type: 'Date',
+      description: 'The day of its publication, where you know it; goes before what the page says.',
+    }),
   }),
 });
 
@@ -55,12 +60,35 @@ interface PageInput {
   readonly text?: string | null;
   readonly base64?: string | null;
   readonly url?: string | null;
+  readonly publishedOn?: CivilDate | null;
 }
 
-function readBytes({ text, base64 }: PageInput): Uint8Array {
-  if ((text ?? null) === null && (base64 ?? null) === null)
-    throw new XiezuoError('INPUT_MISSING', 'Give `text` or `base64`.', { context: { path: 'text' } });
-  return Buffer.from(text ?? base64 ?? '', (text ?? null) === null ? 'base64' : 'utf8');
+/** Both alphabets of Base64, with or without padding. */
+const BASE64 = /^[\w+/-]*={0,2}$/;
+
+function inputError(code: string, message: string, path: string): XiezuoError {
+  return new XiezuoError(code, message, { context: { path } });
+}
+
+/** @throws {XiezuoError} INPUT_MISSING, INPUT_AMBIGUOUS, BASE64_INVALID */
+function readBytes({ text = null, base64 = null }: PageInput): Uint8Array {
+  if (text !== null && base64 !== null)
+    throw inputError('INPUT_AMBIGUOUS', 'Give `text` or `base64`, not both.', 'base64');
+  if (text !== null) return Buffer.from(text);
+  if (base64 === null) throw inputError('INPUT_MISSING', 'Give `text` or `base64`.', 'text');
+  // Mail breaks lines; anything else that is no Base64 would be passed over without a word.
+  if (!BASE64.test(base64.replace(/\s+/g, '')))
+    throw inputError(
+      'BASE64_INVALID',
+      '`base64` holds what is no Base64: encode the bytes of the page.',
+      'base64',
+    );
+  return Buffer.from(base64, 'base64');
+}
+
+/** What is known of the page beside its bytes. */
+function readKnown({ url, publishedOn }: PageInput) {
+  return { ...(url && { url }), ...(publishedOn && { publishedOn }) };
 }
 
 builder.mutationField('ingestDocument', (t) =>
@@ -69,12 +97,13 @@ builder.mutationField('ingestDocument', (t) =>
     nullable: false,
     description: 'Reads a page into the graph. The same bytes again change nothing.',
     args: { input: t.arg({ type: IngestInput, required: true, description: 'The page.' }) },
-    ...computedOne('IngestDocumentPayload', ({ input }, { writer }) => {
+    ...computedOne('IngestDocumentPayload', ({ input }, { writer, observer }) => {
       const database = writer.authorise();
       const page = input as PageInput;
       return withUserErrors(async () => {
-        const url = page.url ? { url: page.url } : {};
-        const result = await ingestDocument(database, { name: page.name, bytes: readBytes(page), ...url });
+        const { name } = page;
+        const result = await ingestDocument(database, { name, bytes: readBytes(page), ...readKnown(page) });
+        observer.pageTaken(result.status);
         const wrong =
           result.status === 'quarantined' ? [{ code: result.code, message: result.reason, path: [] }] : [];
         const sha256 = result.status === 'quarantined' ? null : result.sha256;
