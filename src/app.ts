@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { ReadDatabase } from './graphql/read-plan/run-plan.ts';
+import { PlanRunner, type ReadDatabase } from './graphql/read-plan/run-plan.ts';
 import { isApiKey, type WriterOptions } from './graphql/writer.ts';
 import { createLog } from './http/create-log.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
@@ -17,6 +17,7 @@ import { registerRequestIds } from './http/register-request-ids.ts';
 import { registerSecurityHeaders } from './http/register-security-headers.ts';
 import { sendError } from './http/send-error.ts';
 import { serverOptions } from './http/server-options.ts';
+import type { Tracing } from './http/tracing/start-tracing.ts';
 
 /** What the app needs. */
 export interface AppOptions {
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly log?: Logger;
   /** Counts what goes on. */
   readonly metrics?: Metrics;
+  /** Tells a collector how long what takes; null: nobody is told. */
+  readonly tracing?: Tracing | null;
 }
 
 /**
@@ -38,10 +41,12 @@ export interface AppOptions {
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, writer = null, log = createLog('warn'), metrics = new Metrics() } = options;
+  const { tracing = null } = options;
   const settings = { ...readHttpSettings({}), ...options.http };
   const app: FastifyInstance = Fastify(serverOptions(settings, log));
   app.server.maxConnections = settings.maxConnections;
   app.setErrorHandler(sendError);
+  await tracing?.register(app);
   closeConnectionsWhenClosing(app);
   metrics.watchRequests(app);
   metrics.watchPool('read', database.pool);
@@ -54,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const explorer = settings.explorer ? '/' : null;
   await registerGraphql(app, {
     database,
+    plans: tracing?.createPlans(database) ?? new PlanRunner(database),
     writer,
     metrics,
     introspection: settings.introspection,

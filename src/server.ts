@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { buildMetricsApp } from './http/build-metrics-app.ts';
 import { createLog } from './http/create-log.ts';
 import { Metrics } from './http/metrics.ts';
+import { startTracing, type Tracing } from './http/tracing/start-tracing.ts';
 import { prepareGraph } from './ingest.ts';
 import type { IngestSummary } from './ingest-summary.ts';
 import { checkPort, listen } from './listen.ts';
@@ -46,8 +47,10 @@ export async function startServer(config: Config, report: Report): Promise<Runni
   await checkPort(apiPlace(config));
   const store = await openStore(config);
   const apps: FastifyInstance[] = [];
+  let tracing: Tracing | null = null;
   const close = async () => {
     for (const app of apps) await app.close();
+    await tracing?.close();
     await store.close();
   };
   try {
@@ -55,12 +58,15 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     await prepareGraph(store.database);
     if (config.seed) report(describeSeed(await seed(store.database)));
     const metrics = new Metrics();
+    const log = createLog(config.http.logLevel);
+    tracing = await startTracing(process.env, log);
     const app = await buildApp({
       database: store.database,
       writer: { database: store.database, apiKey: config.apiKey },
       http: config.http,
-      log: createLog(config.http.logLevel),
+      log,
       metrics,
+      tracing,
     });
     apps.push(app);
     const place = metricsPlace(config);

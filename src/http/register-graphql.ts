@@ -2,7 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { MAX_PAGE_BYTES } from '../documents/decode-bytes.ts';
 import { createApolloServer } from '../graphql/apollo-server.ts';
-import { PlanRunner, type ReadDatabase } from '../graphql/read-plan/run-plan.ts';
+import type { PlanRunner, ReadDatabase } from '../graphql/read-plan/run-plan.ts';
 import { createWriter, type WriterOptions } from '../graphql/writer.ts';
 import { KEY_CONSTRAINT } from './key-constraint.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,6 +11,7 @@ import { requestScope } from './request-scope.ts';
 /** What `/graphql` is made of. */
 export interface GraphqlOptions {
   readonly database: ReadDatabase;
+  readonly plans: PlanRunner;
   readonly writer: WriterOptions | null;
   readonly metrics: Metrics;
   readonly introspection: boolean;
@@ -34,7 +35,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 }
 
 async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
-  const { database, writer, metrics, introspection } = options;
+  const { database, plans, writer, metrics, introspection } = options;
   const server = createApolloServer({
     log: (error) => (requestScope.getStore()?.log ?? app.log).error({ err: error }, 'unexpected error'),
     requestId: () => requestScope.getStore()?.id ?? null,
@@ -42,7 +43,6 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const plans = new PlanRunner(database);
   const handler = fastifyApolloHandler(server, {
     context: async (request) => ({
       plans,

@@ -1,0 +1,27 @@
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { PlanRunner } from '../../graphql/read-plan/run-plan.ts';
+
+/** The code of an error; its message may hold values of a query. */
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? 'unknown');
+}
+
+/** Runs plans, each a span: when it was asked for until its rows are there, the wait for a connection included. */
+export class TracedPlanRunner extends PlanRunner {
+  private readonly tracer = trace.getTracer('xiezuo');
+
+  override run(...plan: Parameters<PlanRunner['run']>): Promise<unknown> {
+    const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': 'SELECT' };
+    return this.tracer.startActiveSpan('SELECT', { kind: SpanKind.CLIENT, attributes }, async (span) => {
+      try {
+        return await super.run(...plan);
+      } catch (error) {
+        span.setAttribute('error.type', codeOf(error));
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
+      }
+    });
+  }
+}
