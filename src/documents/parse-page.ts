@@ -6,6 +6,7 @@ import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import type { Block } from './page.ts';
+import { isPageUrl } from './page-url.ts';
 import { readLines } from './read-lines.ts';
 import type { Section } from './section.ts';
 import type { Article, CivilDate } from './source-document.ts';
@@ -73,13 +74,10 @@ function refuse(code: string, name: string, reason: string): XiezuoError {
   return new XiezuoError(code, `${name} ${reason}.`, { context: { name } });
 }
 
-/** The address that a page gives itself; a collection of several has none. */
+/** The address that a page gives itself, if it is one; a collection of several has none. */
 function findUrl(sections: readonly Section[]): string | null {
-  const urls = new Set(
-    sections.flatMap((section) =>
-      section.facts.filter((fact) => fact.field === 'url').map((fact) => fact.value.text),
-    ),
-  );
+  const facts = sections.flatMap(({ facts }) => facts.filter(({ field }) => field === 'url'));
+  const urls = new Set(facts.map(({ value }) => value.text.trim()).filter(isPageUrl));
   const [url = null] = urls;
   return urls.size === 1 ? url : null;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { XiezuoError } from '../../errors.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { PageFormat } from '../detect-format.ts';
+import { isPageUrl } from '../page-url.ts';
 import { parsePage } from '../parse-page.ts';
 import { findDate } from '../read-date.ts';
 import type { CivilDate, SourceDocument } from '../source-document.ts';
@@ -20,8 +21,8 @@ export interface PageRecord {
 }
 
 const MEDIA_TYPE = 'application/json';
-/** More than any name and any address has, in UTF-16 code units. */
-const [MAX_NAME, MAX_URL] = [500, 4000];
+/** More than any name has, in UTF-16 code units. */
+const MAX_NAME = 500;
 
 /**
  * Reads a line of a JSON Lines file: `{ name?, url?, publishedOn?, text | html }`. Where both are there, `html` is read.
@@ -39,7 +40,7 @@ export function readRecord(line: Uint8Array): PageRecord {
   const date = readText(record, 'publishedOn');
   return {
     name: readLabel(record, 'name', MAX_NAME),
-    url: readLabel(record, 'url', MAX_URL),
+    url: readUrl(record),
     publishedOn: date === null ? null : (findDate(date)?.date ?? null),
     // Half a character, written as an escape, is none.
     source: source.replace(/\p{Surrogate}/gu, '\ufffd'),
@@ -78,6 +79,15 @@ function readLabel(record: Readonly<Record<string, unknown>>, key: string, limit
       .trim() ?? '';
   if (value.length > limit) throw invalid(`Its "${key}" is longer than ${limit} characters.`);
   return value === '' ? null : value;
+}
+
+/** The address of the page; null where the record gives none. */
+function readUrl(record: Readonly<Record<string, unknown>>): string | null {
+  const url = readLabel(record, 'url', Number.POSITIVE_INFINITY);
+  if (url === null || isPageUrl(url)) return url;
+  throw invalid(
+    'Its "url" is no address that begins with http:// or https:// and has at most 4,000 characters.',
+  );
 }
 
 /** Null where the key is missing, null or blank. */

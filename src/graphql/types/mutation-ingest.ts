@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isPageUrl } from '../../documents/page-url.ts';
 import type { CivilDate } from '../../documents/source-document.ts';
 import { XiezuoError } from '../../errors.ts';
 import { ingestDocument } from '../../ingest.ts';
@@ -46,7 +47,10 @@ const IngestInput = builder.inputType('IngestDocumentInput', {
     name: t.string({ required: true, description: 'Its file name.' }),
     text: t.string({ description: 'What it says, as text, Markdown or HTML.' }),
     base64: t.string({ description: 'Its bytes in Base64, in any charset.' }),
-    url: t.string({ description: 'Where it was found. A page with the URL of another is its new version.' }),
+    url: t.string({
+      description:
+        'Where it was found: an address of http or https. A page with the URL of another is its new version.',
+    }),
     publishedOn: t.field({
       type: 'Date',
       description: 'The day of its publication, where you know it; goes before what the page says.',
@@ -86,9 +90,19 @@ function readBytes({ text = null, base64 = null }: PageInput): Uint8Array {
   return Buffer.from(base64, 'base64');
 }
 
-/** What is known of the page beside its bytes. */
-function readKnown({ url, publishedOn }: PageInput) {
-  return { ...(url && { url }), ...(publishedOn && { publishedOn }) };
+/**
+ * What is known of the page beside its bytes.
+ *
+ * @throws {XiezuoError} URL_INVALID
+ */
+function readKnown({ url = null, publishedOn = null }: PageInput) {
+  if (url !== null && !isPageUrl(url))
+    throw inputError(
+      'URL_INVALID',
+      'The URL must begin with http:// or https:// and have at most 4,000 characters.',
+      'url',
+    );
+  return { ...(url !== null && { url }), ...(publishedOn !== null && { publishedOn }) };
 }
 
 builder.mutationField('ingestDocument', (t) =>

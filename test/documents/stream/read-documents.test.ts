@@ -84,6 +84,27 @@ describe('JSON Lines', () => {
     ]);
   });
 
+  test.each(['javascript:alert(1)', 'data:text/html,x', '/2022/a.html', `https://a.cn/${'b'.repeat(4_000)}`])(
+    'H20: are set aside where their address leads to no page, number %#',
+    async (url) => {
+      const [found] = await read(line({ name: 'a', url, text: TEXT }), 'p.jsonl');
+      expect(found).toMatchObject({
+        name: 'p.jsonl:1',
+        error: { code: 'RECORD_INVALID', message: expect.stringContaining('"url" is no address') },
+      });
+    },
+  );
+
+  test('H20: take no address from a page that is none of http or https', async () => {
+    for (const [url, stored] of [
+      ['javascript:alert(1)', null],
+      ['https://a.cn/b.html', 'https://a.cn/b.html'],
+    ]) {
+      const [found] = await read(`---\ntitle: ${HEADLINE}\nurl: ${url}\n---\n\n${TEXT}`, 'a.md');
+      expect((found as Extract<ReadDocument, { document: unknown }>).document.url).toBe(stored);
+    }
+  });
+
   test('may be in GB18030', async () => {
     const source = iconv.encode(line({ name: 'a', text: TEXT }), 'gb18030');
     expect(outline(await read(source, 'p.jsonl'))).toEqual([['a', HEADLINE]]);
