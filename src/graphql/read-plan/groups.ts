@@ -14,8 +14,8 @@ const MAX_DIMENSIONS = 3;
 export interface Grouping<T extends TableName = TableName> {
   readonly description: string;
   /**
-   * A SELECT of one text column: the group's key for a row. Several rows put the row into several groups, none
-   * or NULL into the group without key.
+   * A SELECT of one text column: the group's key for a row. Several keys put the row into several groups, none
+   * or NULL into the group without key; the same key twice counts once.
    */
   readonly keys: (row: Row<T>) => Sql;
 }
@@ -47,7 +47,9 @@ export function groupsJson(planner: Planner, args: Arguments, { groupings, row, 
   const dimensions = names.map((name) => ({ alias: planner.alias(), keys: groupings[name]?.keys(row) }));
   const keys = dimensions.map(({ alias }) => sql.ref(`${alias}.key`));
   const joins = dimensions.map(
-    ({ alias, keys: select }) => sql`LEFT JOIN LATERAL (${select}) AS ${sql.id(alias)}(key) ON TRUE`,
+    ({ alias, keys: select }) =>
+      // A row counts once in a group, also where several of its people have one name.
+      sql`LEFT JOIN LATERAL (SELECT DISTINCT k.key FROM (${select}) AS k(key)) AS ${sql.id(alias)}(key) ON TRUE`,
   );
   const byKeys = sql.join(keys.map((key) => sql`${key} ASC NULLS LAST`));
   const order = args.orderBy === 'COUNT' ? sql`count(*) DESC, ${byKeys}` : byKeys;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Article, SourceDocument } from '../entities.ts';
-import { column, expression, toMany } from '../read-plan/relation.ts';
+import { column, toMany } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 
@@ -9,9 +9,13 @@ SourceDocument.ref.implement({
   interfaces: [Node],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(SourceDocument, 'id') }),
-    name: t.string({ nullable: false, description: "The file's name.", ...column(SourceDocument, 'name') }),
+    name: t.string({
+      nullable: false,
+      description: "The file's name, as it was given: plain text, in which any character may stand.",
+      ...column(SourceDocument, 'name'),
+    }),
     url: t.string({
-      description: 'Where it came from; null where nobody says.',
+      description: 'Where it came from, an address of http or https; null where nobody says.',
       ...column(SourceDocument, 'url'),
     }),
     sha256: t.string({
@@ -29,10 +33,7 @@ SourceDocument.ref.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When it was taken in.',
-      ...expression(
-        (row: Row<'source_document'>) =>
-          sql`to_char(${col(row, 'retrieved_at')} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-      ),
+      ...column(SourceDocument, 'retrieved_at'),
     }),
     articles: t.field({
       type: [Article.ref],
