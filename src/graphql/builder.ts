@@ -15,6 +15,9 @@ export const builder = new SchemaBuilder<{
 /** An object type whose objects are read by a plan. */
 export type ObjectRef = ReturnType<ReturnType<typeof builder.objectRef<JsonObject>>['implement']>;
 
-builder.queryType({ description: 'Everything that can be read. Each field takes one SQL statement.' });
+builder.queryType({
+  description:
+    'Everything that can be read. Each field takes one SQL statement. All texts are plain text, never HTML: whoever shows them on a page escapes them.',
+});
 
 builder.mutationType({ description: 'What can be changed, with the API key in the header `x-api-key`.' });

@@ -47,18 +47,20 @@ export function connectionType<T extends TableName>({
       groups: t.field({
         type: [Group],
         nullable: false,
-        description: `How many ${nouns[1]} of the whole list share the values of some dimensions, for charts. With several values of a dimension one counts in each of their groups.`,
+        description: `How many ${nouns[1]} of the whole list share the values of some dimensions, for charts. With several values of a dimension one counts once in each of their groups.`,
         args: {
-          by: t.arg({ type: [groupBy], required: true, description: 'One to three dimensions.' }),
+          by: t.arg({
+            type: [groupBy],
+            required: true,
+            description: 'One to three dimensions. An empty list is refused.',
+          }),
           orderBy: t.arg({
             type: GroupOrder,
-            required: true,
             defaultValue: 'KEYS',
             description: 'The order of the groups.',
           }),
           first: t.arg({
             type: 'Int',
-            required: true,
             defaultValue: 100,
             description: 'At most this many groups, up to 1000.',
           }),

@@ -19,11 +19,14 @@ export function filterInput(
 ): FilterRef {
   const ref = builder.inputRef<object>(name);
   ref.implement({
-    description: `${description} All fields that are given must hold.`,
+    description: `${description} All fields that are given must hold; what is left out is not asked. Only where a field says so may it be null.`,
     fields: (t) => ({
       ...fields(t as never),
-      and: t.field({ type: [ref], description: 'All of these hold.' }),
-      or: t.field({ type: [ref], description: 'At least one of these holds; an empty list asks nothing.' }),
+      and: t.field({ type: [ref], description: 'All of these hold; an empty list asks nothing.' }),
+      or: t.field({
+        type: [ref],
+        description: 'At least one of these holds. An empty list matches nothing.',
+      }),
       not: t.field({ type: ref, description: 'This does not hold.' }),
     }),
   });

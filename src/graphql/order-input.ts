@@ -16,9 +16,8 @@ export function orderInput<T extends TableName>({ entity, orders, nouns }: Listi
       field: t.field({ type: field, required: true, description: 'What to order by.' }),
       direction: t.field({
         type: OrderDirection,
-        required: true,
         defaultValue: 'ASC',
-        description: 'Rising or falling.',
+        description: 'Rising or falling; null is as left out.',
       }),
     }),
   });

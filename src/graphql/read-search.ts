@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { matchEntries, matchingPassages } from '../search/match-entries.ts';
 import { parseSearchQuery, type SearchQuery } from '../search/search-query.ts';
-import { badInput } from './read-plan/bad-input.ts';
+import { checkRange } from './conditions/date-condition.ts';
+import { badInput, refuseNull } from './read-plan/bad-input.ts';
 import type { Arguments, FieldRequest } from './read-plan/field-plan.ts';
 import { type Page, parsePage } from './read-plan/page.ts';
 import type { SelectedField, Selection } from './read-plan/selection.ts';
@@ -51,8 +52,12 @@ function checkedQuery(text: string): SearchQuery {
   return query;
 }
 
+/** @throws GraphQLError BAD_USER_INPUT for a null in the filter. */
 function matchFilter(args: Arguments) {
   const { date, area } = (args.where ?? {}) as { date?: DayRange | null; area?: string | null };
+  refuseNull('date', date);
+  refuseNull('area', area);
+  if (date) checkRange(date);
   return {
     types: searchedTypes(args.types),
     from: date?.from ?? null,

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { resolveWithDefaults } from './read-plan/default-arguments.ts';
 // Each of these registers the types that it declares.
 import './types/agreement.ts';
 import './types/area.ts';
@@ -24,4 +25,4 @@ import './types/signature.ts';
 import './types/source-document.ts';
 
 /** The executable schema. Its printed form is schema.graphql. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = resolveWithDefaults(builder.toSchema());

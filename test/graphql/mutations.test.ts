@@ -80,6 +80,33 @@ describe('mutations', () => {
     expect(nothing.data.ingestDocument.userErrors).toEqual([{ code: 'INPUT_MISSING', path: ['text'] }]);
   });
 
+  test.each([
+    'javascript:alert(1)',
+    'java\tscript:alert(1)',
+    '/a/b.html',
+    'file:///etc/passwd',
+    '',
+    `http://a/${'b'.repeat(300_000)}`,
+  ])('H20: refuse an address that leads to no page: %j', async (url) => {
+    const text = readSeedDocuments()[1]?.bytes;
+    const input = { name: 'a.txt', text: Buffer.from(text ?? []).toString(), url };
+    const { data } = await send(INGEST, { input });
+    expect(data.ingestDocument).toEqual({
+      status: null,
+      document: null,
+      userErrors: [{ code: 'URL_INVALID', path: ['url'] }],
+    });
+  });
+
+  test('A5: an empty list of articles splits nothing, and takes no merge back', async () => {
+    const id = await findPerson('龚正');
+    const { data } = await send(
+      'mutation ($input: SplitEntityInput!) { splitEntity(input: $input) { userErrors { code path } } }',
+      { input: { id, articles: [], reason: 'a test' } },
+    );
+    expect(data.splitEntity.userErrors).toEqual([{ code: 'NOTHING_TO_SPLIT', path: ['articles'] }]);
+  });
+
   test('merge, let the old id resolve, list the decision, and take it back', async () => {
     const [into, from] = [await findPerson('龚正'), await findPerson('王浩')];
     const { data } = await send(MERGE, { input: { into, from: [from], reason: 'a test' } });

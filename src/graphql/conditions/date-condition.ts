@@ -1,10 +1,27 @@
 import { sql } from 'kysely';
+import { refuseNull } from '../read-plan/bad-input.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 import type { DayRange } from '../types/date-range.ts';
 
-/** Whether the days from `first` to `last` touch the range; NULL where they are unknown and the range has an end. */
-export function daysWithin(first: Sql, last: Sql, { from, to }: DayRange): Sql {
+/**
+ * Refuses an end of a range that is null: it may stand for a day that somebody does not have, and would ask for more than that.
+ *
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function checkRange(range: DayRange): void {
+  refuseNull('from', range.from);
+  refuseNull('to', range.to);
+}
+
+/**
+ * Whether the days from `first` to `last` touch the range; NULL where they are unknown and the range has an end.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for an end that is null.
+ */
+export function daysWithin(first: Sql, last: Sql, range: DayRange): Sql {
+  checkRange(range);
+  const { from, to } = range;
   return and([
     sql`${first} IS NOT NULL`,
     ...(from ? [sql`${last} >= ${from}::date`] : []),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { textCondition } from '../conditions/text-condition.ts';
+import { textTest } from '../conditions/text-condition.ts';
 import { Agreement, Meeting, Organisation, Person } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -12,7 +12,7 @@ import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { AgreementKind } from '../types/agreement-kind.ts';
 import { DateRange, type DayRange } from '../types/date-range.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 
 type Agreements = Row<'agreement'>;
 
@@ -24,34 +24,36 @@ function signed(row: Agreements, test: (signature: Row<'signature'>) => Sql): Sq
 const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These agreements, or those that they were merged into.',
+    description: 'These agreements, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Agreements, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Agreement, ids)}`),
   }),
   title: t.field({
     type: StringFilter,
     description: 'Its title.',
-    ...condition((row: Agreements, test: TextTest) => textCondition(col(row, 'title'), test)),
+    ...textTest<'agreement'>('title'),
   }),
   kind: t.field({
     type: [AgreementKind],
-    description: 'It is of one of these kinds.',
+    description: 'It is of one of these kinds. An empty list matches nothing.',
     ...condition(
       (row: Agreements, kinds: string[]) => sql`${col(row, 'kind')} = ANY (${kinds}::agreement_kind[])`,
     ),
   }),
   signedOn: t.field({
     type: DateRange,
-    description: 'Signed on a day of this range.',
-    ...condition((row: Agreements, range: DayRange) =>
-      daysWithin(col(row, 'signed_on'), col(row, 'signed_on'), range),
+    description: 'Signed on a day of this range. `null`: those without a known day.',
+    ...condition(
+      (row: Agreements, range: DayRange) => daysWithin(col(row, 'signed_on'), col(row, 'signed_on'), range),
+      'signed_on',
     ),
   }),
   meeting: t.field({
     type: 'ID',
-    description: 'Signed at this meeting.',
+    description: 'Signed at this meeting. `null`: those of which no meeting is known.',
     ...condition(
       (row: Agreements, id: string) =>
         sql`${col(row, 'meeting_id')} = ${survivor(Meeting, sql`${id}::text`)}`,
+      'meeting_id',
     ),
   }),
   party: t.field({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
-import { textCondition } from '../conditions/text-condition.ts';
+import { optionalTextTest, textTest } from '../conditions/text-condition.ts';
 import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -11,7 +11,7 @@ import { groupBy } from '../read-plan/groups.ts';
 import { type ColumnName, col, type Row } from '../read-plan/sql.ts';
 import { DateRange, type DayRange } from '../types/date-range.ts';
 import { Script } from '../types/script.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 
 type Articles = Row<'article'>;
 
@@ -24,29 +24,31 @@ const evidenceOf = (entity: Entity, column: ColumnName<'evidence'>) =>
 const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These articles.',
+    description: 'These articles. An empty list matches nothing.',
     ...condition((row: Articles, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
   }),
   headline: t.field({
     type: StringFilter,
-    description: 'Its headline.',
-    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'headline'), test)),
+    description: 'Its headline. `null`: those without one.',
+    ...optionalTextTest<'article'>('headline'),
   }),
   text: t.field({
     type: StringFilter,
-    description: 'Its text, character by character; `search` is faster and finds variants.',
-    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'text'), test)),
+    description: 'Its text; `search` is faster.',
+    ...textTest<'article'>('text'),
   }),
   publisher: t.field({
     type: StringFilter,
-    description: 'Who published it.',
-    ...condition((row: Articles, test: TextTest) => textCondition(col(row, 'publisher'), test)),
+    description: 'Who published it. `null`: those that name nobody.',
+    ...optionalTextTest<'article'>('publisher'),
   }),
   publishedOn: t.field({
     type: DateRange,
-    description: 'Published on a day of this range.',
-    ...condition((row: Articles, range: DayRange) =>
-      daysWithin(col(row, 'published_on'), col(row, 'published_on'), range),
+    description: 'Published on a day of this range. `null`: those without a known day.',
+    ...condition(
+      (row: Articles, range: DayRange) =>
+        daysWithin(col(row, 'published_on'), col(row, 'published_on'), range),
+      'published_on',
     ),
   }),
   superseded: t.field({
@@ -59,7 +61,7 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
   }),
   script: t.field({
     type: [Script],
-    description: 'Its source is written in one of these scripts.',
+    description: 'Its source is written in one of these scripts. An empty list matches nothing.',
     ...condition(
       (row: Articles, scripts: string[]) => sql`${col(row, 'script')} = ANY (${scripts}::script[])`,
     ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { nameCondition } from '../conditions/text-condition.ts';
+import { nameTest } from '../conditions/text-condition.ts';
 import { Meeting } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -13,7 +13,7 @@ import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { DateBasis } from '../types/date-basis.ts';
 import { DateRange, type DayRange } from '../types/date-range.ts';
 import { MeetingFormat } from '../types/meeting-format.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 
 type Meetings = Row<'meeting'>;
@@ -24,33 +24,36 @@ const lastDay = (row: Meetings) => sql`coalesce(${col(row, 'ends_on')}, ${col(ro
 const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These meetings, or those that they were merged into.',
+    description: 'These meetings, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Meetings, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Meeting, ids)}`),
   }),
   name: t.field({
     type: StringFilter,
     description: 'Its name, or one of its other names.',
-    ...condition((row: Meetings, test: TextTest) =>
-      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
-    ),
+    ...nameTest(),
   }),
   date: t.field({
     type: DateRange,
-    description: 'Held on a day of this range.',
-    ...condition((row: Meetings, range: DayRange) => daysWithin(col(row, 'starts_on'), lastDay(row), range)),
+    description: 'Held on a day of this range. `null`: those without a known day.',
+    ...condition(
+      (row: Meetings, range: DayRange) => daysWithin(col(row, 'starts_on'), lastDay(row), range),
+      'starts_on',
+    ),
   }),
   dateBasis: t.field({
     type: [DateBasis],
-    description: 'The basis of its date is one of these.',
+    description: 'The basis of its date is one of these. An empty list matches nothing.',
     ...condition(
       (row: Meetings, bases: string[]) => sql`${col(row, 'date_basis')} = ANY (${bases}::date_basis[])`,
     ),
   }),
   format: t.field({
     type: [MeetingFormat],
-    description: 'Its format is one of these.',
+    description:
+      'Its format is one of these. An empty list matches nothing. `null`: those of which nothing says.',
     ...condition(
       (row: Meetings, formats: string[]) => sql`${col(row, 'format')} = ANY (${formats}::meeting_format[])`,
+      'format',
     ),
   }),
   area: t.field({
@@ -105,7 +108,7 @@ function byPlace(description: string, key: (code: Sql) => Sql): Grouping<'meetin
   return {
     description,
     keys: (row) =>
-      sql`SELECT DISTINCT ${key(sql`p.area_code`)} FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`,
+      sql`SELECT ${key(sql`p.area_code`)} FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`,
   };
 }
 
@@ -148,7 +151,8 @@ export const meetingListing = listing({
         WHERE m.meeting_id = ${col(row, 'id')}`,
     },
     CHAIR: {
-      description: 'The name of who chaired it.',
+      description:
+        'The name of who chaired it; those of one name are one group. A meeting with several chairs is in several groups.',
       keys: (row) => sql`SELECT coalesce(c.name, o.name) FROM participation AS p
         LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,

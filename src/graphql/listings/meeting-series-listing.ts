@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { textCondition } from '../conditions/text-condition.ts';
+import { textTest } from '../conditions/text-condition.ts';
 import { MeetingSeries, Organisation } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -7,27 +7,28 @@ import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 
 type Series = Row<'meeting_series'>;
 
 const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These series.',
+    description: 'These series. An empty list matches nothing.',
     ...condition((row: Series, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
   }),
   name: t.field({
     type: StringFilter,
     description: 'Its name.',
-    ...condition((row: Series, test: TextTest) => textCondition(col(row, 'name'), test)),
+    ...textTest<'meeting_series'>('name'),
   }),
   organisation: t.field({
     type: 'ID',
-    description: 'Of this organisation.',
+    description: 'Of this organisation. `null`: those whose name shows none.',
     ...condition(
       (row: Series, id: string) =>
         sql`${col(row, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+      'organisation_id',
     ),
   }),
 }));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { nameCondition } from '../conditions/text-condition.ts';
+import { nameTest } from '../conditions/text-condition.ts';
 import { Organisation } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -10,7 +10,7 @@ import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../types/organisation-class.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 
 type Organisations = Row<'organisation'>;
@@ -18,7 +18,7 @@ type Organisations = Row<'organisation'>;
 const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisations.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These organisations, or those that they were merged into.',
+    description: 'These organisations, or those that they were merged into. An empty list matches nothing.',
     ...condition(
       (row: Organisations, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Organisation, ids)}`,
     ),
@@ -26,13 +26,11 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
   name: t.field({
     type: StringFilter,
     description: 'Its name, or one of its other names.',
-    ...condition((row: Organisations, test: TextTest) =>
-      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
-    ),
+    ...nameTest(),
   }),
   classification: t.field({
     type: [OrganisationClass],
-    description: 'It is classified as one of these.',
+    description: 'It is classified as one of these. An empty list matches nothing.',
     ...condition(
       (row: Organisations, some: string[]) =>
         sql`${col(row, 'classification')} = ANY (${some}::organisation_class[])`,
@@ -40,15 +38,19 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
   }),
   area: t.field({
     type: 'String',
-    description: 'It belongs to the area with this code, or to one below it.',
-    ...condition((row: Organisations, code: string) => areaWithin(col(row, 'area_code'), sql`${code}::text`)),
+    description: 'It belongs to the area with this code, or to one below it. `null`: those without an area.',
+    ...condition(
+      (row: Organisations, code: string) => areaWithin(col(row, 'area_code'), sql`${code}::text`),
+      'area_code',
+    ),
   }),
   parent: t.field({
     type: 'ID',
-    description: 'It is a part of this organisation.',
+    description: 'It is a part of this organisation. `null`: those without a known parent.',
     ...condition(
       (row: Organisations, id: string) =>
         sql`${col(row, 'parent_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+      'parent_id',
     ),
   }),
   participation: t.field({

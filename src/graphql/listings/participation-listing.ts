@@ -43,7 +43,7 @@ export const ParticipationFilter = filterInput('ParticipationFilter', 'Which par
   }),
   roles: t.field({
     type: [ParticipationRole],
-    description: 'In any of these roles.',
+    description: 'In any of these roles. An empty list matches nothing.',
     ...condition(
       (row: Participations, roles: string[]) => sql`${col(row, 'roles')} && ${roles}::participation_role[]`,
     ),

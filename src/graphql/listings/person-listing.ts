@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { nameCondition } from '../conditions/text-condition.ts';
+import { nameTest } from '../conditions/text-condition.ts';
 import { Person } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 import { PositionFilter } from './position-listing.ts';
 
@@ -16,15 +16,13 @@ type People = Row<'person'>;
 const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
   ids: t.field({
     type: ['ID'],
-    description: 'These people, or those that they were merged into.',
+    description: 'These people, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: People, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Person, ids)}`),
   }),
   name: t.field({
     type: StringFilter,
     description: 'Their name, or one of their other names.',
-    ...condition((row: People, test: TextTest) =>
-      nameCondition(col(row, 'name'), col(row, 'other_names'), test),
-    ),
+    ...nameTest(),
   }),
   position: t.field({
     type: PositionFilter,
@@ -68,13 +66,11 @@ export const personListing = listing({
   groupings: {
     ROLE: {
       description: 'The role of a position. Who has several is in several groups.',
-      keys: (row) => sql`SELECT DISTINCT p.role FROM position AS p WHERE p.person_id = ${col(row, 'id')}`,
+      keys: (row) => sql`SELECT p.role FROM position AS p WHERE p.person_id = ${col(row, 'id')}`,
     },
     ORGANISATION: {
       description: 'The name of the organisation of a position. Who has several is in several groups.',
-      keys: (
-        row,
-      ) => sql`SELECT DISTINCT o.name FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+      keys: (row) => sql`SELECT o.name FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.person_id = ${col(row, 'id')}`,
     },
   },

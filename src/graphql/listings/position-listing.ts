@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { textCondition } from '../conditions/text-condition.ts';
+import { textTest } from '../conditions/text-condition.ts';
 import { Organisation, Person, Position } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -10,7 +10,7 @@ import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { DateRange, type DayRange } from '../types/date-range.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 
 type Positions = Row<'position'>;
 
@@ -25,10 +25,11 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
   }),
   organisation: t.field({
     type: 'ID',
-    description: 'In this organisation.',
+    description: 'In this organisation. `null`: those in none.',
     ...condition(
       (row: Positions, id: string) =>
         sql`${col(row, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
+      'organisation_id',
     ),
   }),
   area: t.field({
@@ -43,18 +44,20 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
   role: t.field({
     type: StringFilter,
     description: 'The role alone: 副书记.',
-    ...condition((row: Positions, test: TextTest) => textCondition(col(row, 'role'), test)),
+    ...textTest<'position'>('role'),
   }),
   title: t.field({
     type: StringFilter,
     description: 'The title in full: 上海市委副书记.',
-    ...condition((row: Positions, test: TextTest) => textCondition(col(row, 'title'), test)),
+    ...textTest<'position'>('title'),
   }),
   observedOn: t.field({
     type: DateRange,
-    description: 'Observed on a day of this range.',
-    ...condition((row: Positions, range: DayRange) =>
-      daysWithin(col(row, 'observed_on'), col(row, 'observed_on'), range),
+    description: 'Observed on a day of this range. `null`: those without a known day.',
+    ...condition(
+      (row: Positions, range: DayRange) =>
+        daysWithin(col(row, 'observed_on'), col(row, 'observed_on'), range),
+      'observed_on',
     ),
   }),
 }));

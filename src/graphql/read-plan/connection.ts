@@ -164,7 +164,8 @@ function orderingOf(
   args: Arguments,
   { orders, defaultOrder }: Listing,
 ): Pick<Page, 'orderName' | 'order' | 'descending'> {
-  const { field, direction } = { ...defaultOrder, ...(args.orderBy as object | undefined) };
+  const asked = args.orderBy as { field: string; direction: 'ASC' | 'DESC' | null } | null | undefined;
+  const { field, direction } = asked ? { ...asked, direction: asked.direction ?? 'ASC' } : defaultOrder;
   const order = orders[field];
   if (!order) throw new Error(`No order ${field}`);
   return { orderName: field, order, descending: direction === 'DESC' };

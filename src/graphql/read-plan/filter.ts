@@ -5,7 +5,8 @@ import {
   isInputObjectType,
 } from 'graphql';
 import { sql } from 'kysely';
-import { and, or, type Row, type Sql, type TableName } from './sql.ts';
+import { badInput } from './bad-input.ts';
+import { and, type ColumnName, or, type Row, type Sql, type TableName } from './sql.ts';
 
 /**
  * The condition that one field of a filter puts on a row; called with values that were given and are not null.
@@ -15,17 +16,30 @@ export type Condition<T extends TableName, V> = (row: Row<T>, value: V, nested: 
 
 /** The part of an input field's options that makes it a condition. */
 export interface ConditionOptions {
-  readonly extensions: { readonly condition: Condition<TableName, unknown> };
+  readonly extensions: {
+    readonly condition: Condition<TableName, unknown>;
+    /** The column that holds NULL where a row has nothing of what the field asks for; undefined where every row has it. */
+    readonly lacking: string | undefined;
+  };
 }
 
-/** Options of an input field with the condition `make`; `V` is the shape of the field's type. */
-export function condition<T extends TableName, V>(make: Condition<T, V>): ConditionOptions {
-  return { extensions: { condition: make as unknown as Condition<TableName, unknown> } };
+/**
+ * Options of an input field with the condition `make`; `V` is the shape of the field's type.
+ *
+ * @param lacking the column whose rows without a value a null finds; without it a null is refused.
+ */
+export function condition<T extends TableName, V>(
+  make: Condition<T, V>,
+  lacking?: ColumnName<T>,
+): ConditionOptions {
+  return { extensions: { condition: make as unknown as Condition<TableName, unknown>, lacking } };
 }
 
 /**
  * The condition that the value `value` of the filter `type` puts on `row`: all of its fields, `and`, `or` and
- * `not` taken together. Absent and null fields, and empty lists of alternatives, put none.
+ * `not` taken together. What is left out puts none.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for a null where no row can lack what is asked for.
  */
 export function filterCondition(type: GraphQLInputObjectType, row: Row, value: unknown): Sql {
   const fields = type.getFields();
@@ -33,20 +47,30 @@ export function filterCondition(type: GraphQLInputObjectType, row: Row, value: u
   return and(
     given.flatMap(([name, part]) => {
       const field = fields[name];
-      return field && part !== null && part !== undefined ? fieldCondition({ type, row }, field, part) : [];
+      if (!field || part === undefined) return [];
+      return part === null ? nullCondition({ type, row }, field) : fieldCondition({ type, row }, field, part);
     }),
   );
 }
 
-function fieldCondition(
-  on: { type: GraphQLInputObjectType; row: Row },
-  field: GraphQLInputField,
-  part: unknown,
-): Sql[] {
-  const { type, row } = on;
+function nullCondition({ type, row }: FilteredRow, field: GraphQLInputField): Sql[] {
+  const { lacking } = field.extensions as Partial<ConditionOptions['extensions']>;
+  if (lacking !== undefined) return [sql`${sql.ref(`${row.alias}.${lacking}`)} IS NULL`];
+  throw badInput(
+    `\`${type.name}.${field.name}\` is null, which means nothing there: leave it out, or give a value.`,
+  );
+}
+
+/** A filter's type and the row that it is asked of. */
+interface FilteredRow {
+  readonly type: GraphQLInputObjectType;
+  readonly row: Row;
+}
+
+function fieldCondition({ type, row }: FilteredRow, field: GraphQLInputField, part: unknown): Sql[] {
   const each = () => (part as unknown[]).map((one) => filterCondition(type, row, one));
   if (field.name === 'and') return [and(each())];
-  if (field.name === 'or') return (part as unknown[]).length === 0 ? [] : [or(each())];
+  if (field.name === 'or') return [or(each())];
   // IS NOT TRUE, so that rows for which the condition is unknown (null) belong to the complement.
   if (field.name === 'not') return [sql`(${filterCondition(type, row, part)}) IS NOT TRUE`];
   const { condition: make } = field.extensions as Partial<ConditionOptions['extensions']>;

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql';
+import { withDefaults } from './default-arguments.ts';
 import type { Arguments, FieldPlan } from './field-plan.ts';
 import { planOf } from './field-plan.ts';
 
@@ -65,7 +66,7 @@ export class Selection {
     const node = nodes[0];
     const definition = node && type.getFields()[node.name.value];
     if (!definition) return [];
-    const args = getArgumentValues(definition, node, this.info.variableValues);
+    const args = withDefaults(definition, getArgumentValues(definition, node, this.info.variableValues));
     const selection = new Selection(this.info, nodes);
     return [{ key, name: definition.name, args, plan: planOf(definition) ?? null, selection }];
   }

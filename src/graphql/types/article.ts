@@ -32,7 +32,8 @@ Article.ref.implement({
     }),
     text: t.string({
       nullable: false,
-      description: 'The clean text in Simplified Chinese, paragraphs divided by line breaks.',
+      description:
+        'The clean text in Simplified Chinese, paragraphs divided by line breaks: plain text, not HTML. A `<` in it is a character that the page shows.',
       ...column(Article, 'text'),
     }),
     publisher: t.string({
@@ -105,13 +106,13 @@ Article.ref.implement({
       nullable: false,
       description: 'The words that tell this text from others (TF-IDF), weightiest first.',
       args: {
-        first: t.arg.int({ required: true, defaultValue: 10, description: 'At most this many, up to 100.' }),
+        first: t.arg.int({ defaultValue: 10, description: 'At most this many, up to 100.' }),
       },
       ...planned((request) => {
         checkLimit('first', request.args.first);
         return sql.ref(`${request.row?.alias}.text`);
       }, 0),
-      resolve: (...call) => extractKeywords(readByKey(...call), call[1].first),
+      resolve: (...call) => extractKeywords(readByKey(...call), call[1].first as number),
     }),
     document: t.field({
       type: SourceDocument.ref,

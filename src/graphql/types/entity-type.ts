@@ -24,7 +24,7 @@ export const SEARCHED: Readonly<Record<EntityTypeName, Entity>> = {
   AGREEMENT: Agreement,
 };
 
-/** The kinds that an argument `types` asks for; all where it is absent or empty. */
+/** The kinds that an argument `types` asks for; all where it is absent or null, none where it is empty. */
 export function searchedTypes(types: unknown): readonly EntityTypeName[] {
-  return Array.isArray(types) && types.length > 0 ? (types as EntityTypeName[]) : ENTITY_TYPES;
+  return Array.isArray(types) ? (types as EntityTypeName[]) : ENTITY_TYPES;
 }

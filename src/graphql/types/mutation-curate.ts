@@ -4,6 +4,7 @@ import { rejectFact } from '../../curation/reject-fact.ts';
 import { renameEntity } from '../../curation/rename-entity.ts';
 import { revertDecision } from '../../curation/revert-decision.ts';
 import { splitEntity } from '../../curation/split-entity.ts';
+import { XiezuoError } from '../../errors.ts';
 import type { Database } from '../../store/database.ts';
 import { builder } from '../builder.ts';
 import { curatedEntity } from './curated-entity.ts';
@@ -17,7 +18,11 @@ addDecision('mergeEntities', {
     description: 'Entities of one kind that are one.',
     fields: (t) => ({
       into: t.id({ required: true, description: 'The one whose id stays.' }),
-      from: t.idList({ required: true, description: 'Those that become it; their ids go on to work.' }),
+      from: t.idList({
+        required: true,
+        description:
+          'Those that become it; their ids go on to work. An empty list matches nothing, and is refused.',
+      }),
     }),
   },
 });
@@ -28,14 +33,20 @@ type SplitInput = Omit<Parameters<typeof splitEntity>[1], 'articles'> & {
 
 const SplitPayload = addDecision('splitEntity', {
   description: 'Takes mentions out of an entity, or takes its last merge back.',
-  decide: (database: Database, input: SplitInput) =>
-    splitEntity(database, { ...input, articles: input.articles ?? [] }),
+  decide: async (database: Database, input: SplitInput) => {
+    if (input.articles?.length === 0)
+      throw new XiezuoError('NOTHING_TO_SPLIT', 'No article is named: name some, or leave `articles` out.', {
+        context: { path: 'articles' },
+      });
+    return splitEntity(database, { ...input, articles: input.articles ?? [] });
+  },
   input: {
     description: 'An entity in which two were taken for one.',
     fields: (t) => ({
       id: t.id({ required: true, description: 'The entity.' }),
       articles: t.idList({
-        description: 'The articles that mean the other one. Left out or empty: its last merge is taken back.',
+        description:
+          'The articles that mean the other one. Left out or null: its last merge is taken back. An empty list matches nothing, and so splits nothing off.',
       }),
     }),
   },

@@ -5,6 +5,7 @@ import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
+import { refuseNull } from '../read-plan/bad-input.ts';
 import { column, planned, toMany } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -41,10 +42,12 @@ Person.ref.implement({
       args: {
         on: t.arg({
           type: 'Date',
-          description: 'Only those observed on the observed day that is nearest to this one.',
+          description:
+            'Only those observed on the observed day that is nearest to this one. A null is refused.',
         }),
       },
       ...toMany(Position, (person: Row<'person'>, position, { args }) => {
+        refuseNull('on', args.on);
         const own = sql`${col(position, 'person_id')} = ${col(person, 'id')}`;
         return {
           where: typeof args.on === 'string' ? sql`${own} AND ${observedNearest(position, args.on)}` : own,
@@ -91,7 +94,7 @@ Person.ref.implement({
       nullable: false,
       description: "Who else was at this person's meetings, most often first.",
       args: {
-        first: t.arg.int({ required: true, defaultValue: 20, description: 'At most this many, up to 100.' }),
+        first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
       },
       ...planned(readPeers, ({ first }) => first as number),
     }),

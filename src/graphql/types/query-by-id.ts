@@ -114,7 +114,13 @@ builder.queryFields((t) => ({
     type: t.listRef(Node, { nullable: true }),
     nullable: false,
     description: 'The objects with these ids, in their order; null for each that is unknown.',
-    args: { ids: t.arg({ type: ['ID'], required: true, description: 'At most 100 ids.' }) },
+    args: {
+      ids: t.arg({
+        type: ['ID'],
+        required: true,
+        description: 'At most 100 ids. An empty list matches nothing.',
+      }),
+    },
     ...rootField({ read: readNodes, rows: ({ ids }) => (ids as readonly string[]).length }),
   }),
 }));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { listOpenQuestions } from '../../review.ts';
 import { builder } from '../builder.ts';
 import { Decision } from '../entities.ts';
+import { refuseNull } from '../read-plan/bad-input.ts';
 import { computedList, entry } from '../read-plan/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import { checkLimit } from '../read-plan/page.ts';
@@ -47,8 +48,11 @@ builder.queryFields((t) => ({
     description:
       'Entities that may be one, those most likely first. It takes a statement a kind, and one for the answer.',
     args: {
-      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
-      first: t.arg.int({ required: true, defaultValue: 20, description: 'At most this many, up to 100.' }),
+      types: t.arg({
+        type: [EntityType],
+        description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
+      }),
+      first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
     },
     ...computedList(
       'OpenQuestion',
@@ -76,13 +80,14 @@ builder.queryFields((t) => ({
     nullable: false,
     description: 'What the rules and people decided about identities and facts, the newest first.',
     args: {
-      entity: t.arg({ type: 'ID', description: 'Only those about this entity.' }),
-      first: t.arg.int({ required: true, defaultValue: 20, description: 'At most this many, up to 100.' }),
+      entity: t.arg({ type: 'ID', description: 'Only those about this entity. A null is refused.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
     },
     ...rootField({
       read: (request) => {
         const { entity, first } = request.args;
         checkLimit('first', first);
+        refuseNull('entity', entity);
         return many(request, Decision, (decision) => ({
           where:
             typeof entity === 'string'

@@ -8,7 +8,8 @@ import { SearchConnection } from './search-connection.ts';
 import { readSuggestions, Suggestion } from './suggestion.ts';
 
 const SearchFilter = builder.inputType('SearchFilter', {
-  description: 'Where to search. All fields that are given must hold.',
+  description:
+    'Where to search. All fields that are given must hold; what is left out is not asked, and null is refused.',
   fields: (t) => ({
     date: t.field({
       type: DateRange,
@@ -32,7 +33,10 @@ builder.queryFields((t) => ({
     ].join(' '),
     args: {
       query: t.arg.string({ required: true, description: 'What to look for, at most 300 characters.' }),
-      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
+      types: t.arg({
+        type: [EntityType],
+        description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
+      }),
       where: t.arg({ type: SearchFilter, description: 'Only matches that pass this filter.' }),
       first: t.arg.int({ description: 'At most this many matches: 100 at most, 20 by default.' }),
       after: t.arg.string({ description: 'Only matches after this cursor.' }),
@@ -46,8 +50,11 @@ builder.queryFields((t) => ({
       'Names that begin with what was typed so far: in characters, in pinyin, or in its initials (`cqs`).',
     args: {
       prefix: t.arg.string({ required: true, description: 'What was typed so far, at most 100 characters.' }),
-      types: t.arg({ type: [EntityType], description: 'Only these kinds; absent or empty: all.' }),
-      first: t.arg.int({ required: true, defaultValue: 10, description: 'At most this many, up to 100.' }),
+      types: t.arg({
+        type: [EntityType],
+        description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
+      }),
+      first: t.arg.int({ defaultValue: 10, description: 'At most this many, up to 100.' }),
     },
     ...rootField({ read: readSuggestions, rows: ({ first }) => first as number }),
   }),

@@ -22,6 +22,7 @@ export function readResult(
   types: readonly EntityType[],
 ): Sql {
   const id = sql.ref(`${alias}.entity_id`);
+  if (types.length === 0) return sql`NULL::json`;
   const cases = types.map((type) => {
     const entity = SEARCHED[type];
     return sql`WHEN ${sql.lit(type)} THEN ${one(request, entity, (row) => sql`${keyOf(entity, row)} = ${id}`)}`;
