@@ -1,9 +1,13 @@
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { addCurationCommands } from './cli/add-curation-commands.ts';
+import { allowClosedOutput, printLine, printLineInTime, printNotice } from './cli/print.ts';
 import type { IngestOptions } from './cli/run-ingest.ts';
 import type { WorkCommandOptions } from './cli/run-work.ts';
 import { readConfig } from './config.ts';
 import { XiezuoError } from './errors.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** Exit code of a command that could not do all it was asked to. */
 const FAILED = 1;
@@ -11,13 +15,13 @@ const FAILED = 1;
 /** One line for people: what is wrong and what to do. */
 function printError(error: unknown): void {
   if (error instanceof XiezuoError) {
-    console.error(`xiezuo: ${error.message}`);
+    printNotice(`xiezuo: ${error.message}`);
     return;
   }
   // Prisma's messages say last what was wrong; most others are one line.
   const lines = (error instanceof Error ? error.message : String(error)).split('\n');
   const reason = lines.findLast((line) => line.trim() !== '') ?? 'no message';
-  console.error(`xiezuo: unexpected error: ${reason.trim()} (XIEZUO_DEBUG=1 prints all of it)`);
+  printNotice(`xiezuo: unexpected error: ${reason.trim()} (XIEZUO_DEBUG=1 prints all of it)`);
   if (process.env.XIEZUO_DEBUG) console.error(error);
 }
 
@@ -33,7 +37,7 @@ function stopOnSignal(close: () => Promise<void>): void {
       return;
     }
     stoppingSince = Date.now();
-    console.error(`${signal}: finishing requests, stopping the database …`);
+    printNotice(`${signal}: finishing requests, stopping the database …`);
     close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -62,9 +66,20 @@ function readWorkers(text: string): number {
   );
 }
 
-const program = new Command('xiezuo').description(
-  'Turns Chinese government news pages into a graph of who met, where, and what they signed.',
-);
+/** A usage error of commander in one line, which says where to look. */
+function describeUsageError(text: string): string {
+  const [reason = '', ...hints] = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return ['xiezuo:', reason, ...hints, '(xiezuo --help lists all commands)'].join(' ');
+}
+
+const program = new Command('xiezuo')
+  .description('Turns Chinese government news pages into a graph of who met, where, and what they signed.')
+  .version(version)
+  // Commands that are added below take these over.
+  .configureOutput({ outputError: (text) => printNotice(describeUsageError(text)) });
 
 program
   .command('serve')
@@ -74,7 +89,7 @@ program
   .addHelpText('after', '\nEnvironment: PORT, HOST, DATABASE_URL, XIEZUO_DATA_DIR (see .env.example).')
   .action(async () => {
     const { startServer } = await import('./server.ts');
-    const starting = startServer(readConfig(process.env), (line) => console.log(line));
+    const starting = startServer(readConfig(process.env), printLine);
     // A signal while it starts waits until it has, then stops it: no half-made database is left running.
     stopOnSignal(async () => (await starting).close());
     await starting;
@@ -86,8 +101,8 @@ program
   .action(async () => {
     const { openStore } = await import('./store/open-store.ts');
     const store = await openStore(readConfig(process.env));
-    for (const name of store.applied) console.log(`applied ${name}`);
-    if (store.applied.length === 0) console.log('nothing to apply: the database is up to date');
+    for (const name of store.applied) printLine(`applied ${name}`);
+    if (store.applied.length === 0) printLine('nothing to apply: the database is up to date');
     await store.close();
   });
 
@@ -143,7 +158,7 @@ program
   .description('print the GraphQL schema')
   .action(async () => {
     const { printSchema } = await import('./graphql/print-schema.ts');
-    process.stdout.write(printSchema());
+    for (const line of printSchema().trimEnd().split('\n')) await printLineInTime(line);
   });
 
 /** Commands that read pages, and so take the user's own words. */
@@ -156,6 +171,7 @@ program.hook('preAction', async (_, command) => {
   loadLexicon(folder);
 });
 
+allowClosedOutput();
 program.parseAsync().catch((error: unknown) => {
   printError(error);
   process.exit(FAILED);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -229,6 +229,63 @@ describe('xiezuo', () => {
 
   test('says that it does not know a command', async () => {
     const { exitCode, stderr } = await runCli(['dance']);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "error: unknown command 'dance'\n" });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: "xiezuo: unknown command 'dance' (xiezuo --help lists all commands)\n",
+    });
+  });
+
+  test.each([
+    [['serv'], /Did you mean serve\?/],
+    [['ingest'], /missing required argument 'path'/],
+    [['merge', 'per_1', 'per_2'], /required option '--reason <words>' not specified/],
+    [['review', '--no-such'], /unknown option '--no-such'/],
+    [['ingest', '--workers', 'many', 'x'], /--workers must be a whole number/],
+  ])('C6: says in one line what is wrong with %j', async (args, reason) => {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(/^xiezuo: [^\n]+\n$/);
+    expect(stderr).toMatch(reason);
+  });
+
+  test('C13: says its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(await runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  /** Runs a command whose output nobody reads: its reader is gone before the first line. */
+  function runUnread(...args: string[]) {
+    const running = startCli(args, { DATABASE_URL: testDatabase.url });
+    running.child.stdout.destroy();
+    return running.ended;
+  }
+
+  test.each([
+    [['review']],
+    [['schema']],
+    [['--help']],
+    [['migrate']],
+    [['ingest', seedFolder]],
+    [['extract', seedFolder]],
+    [['extract', '--explain', seedFolder]],
+  ])('C2: ends quietly where nobody reads its output: %j', async (args) => {
+    const { exitCode, stderr } = await runUnread(...args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+
+  test('H20: prints no character of a name that a terminal would obey', async () => {
+    const pages = join(folder, 'names');
+    mkdirSync(pages);
+    const name = 'a\u001b[2J\u202egpj\n.txt';
+    writeFileSync(join(pages, name), '');
+    const shown = 'a\\u001b[2J\\u202egpj\\n.txt';
+    const extracted = await runCli(['extract', pages]);
+    expect(extracted.stderr).toBe(`xiezuo: ${shown}: DOCUMENT_EMPTY: ${shown} is empty.\n`);
+    const ingested = await runCli(['ingest', pages], { DATABASE_URL: testDatabase.url });
+    expect(ingested.stderr).toContain(`quarantined ${shown}: DOCUMENT_EMPTY`);
+    writeFileSync(join(pages, name), readSeedDocuments()[0]?.bytes ?? '');
+    const { stdout } = await runCli(['extract', pages]);
+    expect(stdout).toContain(shown);
+    expect(JSON.parse(stdout).document).toBe(name);
   });
 });

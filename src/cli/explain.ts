@@ -1,21 +1,133 @@
-import type { SourceDocument } from '../documents/source-document.ts';
+import type { Article, SourceDocument } from '../documents/source-document.ts';
+import type { Claim, Warning } from '../extraction/claim.ts';
 import { explainClaims } from '../extraction/explain-claims.ts';
+import { findArea } from '../extraction/lexicon/areas.ts';
+import { ExplainedSentences } from './explained-sentences.ts';
+
+type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
+
+/** An article's facts as they are told to people. */
+interface Told {
+  readonly claims: readonly Claim[];
+  /** Why a claim was made, and the numbers of the sentences that state it. */
+  readonly because: (claim: Claim) => string;
+}
+
+const areaName = (code: string) => findArea(code)?.name ?? code;
+
+/** Rules that repeat what the text says are told by its beginning: the sentence stands below. */
+const MAX_RULE = 60;
+const MAX_HAN_RULE = 12;
+
+function shorten(rule: string): string {
+  const limit = /^\p{Script=Han}/u.test(rule) ? MAX_HAN_RULE : MAX_RULE;
+  return rule.length <= limit ? rule : `${rule.slice(0, limit)}…`;
+}
+
+/** The parts that are there, with commas between. */
+const listed = (...parts: readonly (string | null | false)[]) => parts.filter((part) => part).join(', ');
+
+function pick<K extends Claim['kind']>({ claims }: Told, kind: K): ClaimOf<K>[] {
+  return claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
+}
+
+function explainParticipation(claim: ClaimOf<'participation'>, told: Told): string {
+  const { participant, positions, roles } = claim;
+  const name = 'person' in participant ? participant.person : participant.organisation;
+  const as = positions.length > 0 ? ` as ${positions.join('、')}` : '';
+  return `  ${roles.join(', ')}: ${name}${as} ${told.because(claim)}`;
+}
+
+function explainMeeting(claim: ClaimOf<'meeting'>, told: Told): string[] {
+  const { id, name, startsOn, endsOn, monthDay, dateBasis, places, format, sessions } = claim;
+  const days = startsOn && endsOn ? `${startsOn} to ${endsOn}` : (startsOn ?? monthDay ?? 'no day');
+  const where = places.map(areaName).join('、') || 'no place';
+  const parts = pick(told, 'participation').filter(({ meeting }) => meeting === id);
+  const agreements = pick(told, 'agreement').filter(({ meeting }) => meeting === id);
+  return [
+    `Meeting: ${name}`,
+    `  ${listed(`${days} (${dateBasis})`, where, format)} ${told.because(claim)}`,
+    ...sessions.map(({ series, ordinal }) => `  session ${ordinal} of ${series}`),
+    ...parts.sort((a, b) => a.order - b.order).map((part) => explainParticipation(part, told)),
+    ...agreements.map(({ title }) => `  signed there: ${title}`),
+  ];
+}
+
+function explainAgreement(claim: ClaimOf<'agreement'>, told: Told): string[] {
+  const { id, title, agreementKind, signedOn, meeting } = claim;
+  const at = pick(told, 'meeting').find((one) => one.id === meeting)?.name;
+  const signatures = pick(told, 'signature').filter(({ agreement }) => agreement === id);
+  return [
+    `Agreement: ${title}`,
+    `  ${listed(agreementKind, signedOn ?? 'no day', at ? `at ${at}` : 'at no known meeting')} ${told.because(claim)}`,
+    ...signatures.map((signature) => {
+      const { party, signer } = signature;
+      const name = 'organisation' in party ? party.organisation : areaName(party.area);
+      return `  party: ${listed(name, signer !== null && `signed by ${signer}`)} ${told.because(signature)}`;
+    }),
+  ];
+}
+
+function explainPerson(claim: ClaimOf<'person'>, told: Told): string[] {
+  const positions = pick(told, 'position').filter(({ person }) => person === claim.name);
+  return [
+    `  ${claim.name} ${told.because(claim)}`,
+    ...positions.map((position) => `    ${position.title} ${told.because(position)}`),
+  ];
+}
+
+function explainOrganisation(claim: ClaimOf<'organisation'>, told: Told): string {
+  const { name, otherNames, classification, parent } = claim;
+  const also = otherNames.length > 0 && `also ${otherNames.join('、')}`;
+  return `  ${listed(name, classification, parent !== null && `part of ${parent}`, also)} ${told.because(claim)}`;
+}
+
+function explainWarning(article: Article, { code, message, start, end }: Warning): string {
+  return `  ${code}: ${message} ${article.text.slice(start, end).replaceAll('\n', ' ')}`;
+}
+
+/** A heading with lines below it; nothing where there are none. */
+const block = (heading: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : [[heading, ...lines]];
+
+function explainArticle(name: string, article: Article): string[] {
+  const { facts, warnings } = explainClaims(article);
+  const claims = facts.map(({ claim }) => claim);
+  const sentences = new ExplainedSentences(article, claims);
+  const rules = new Map(facts.map(({ claim, rule }) => [claim, rule]));
+  const told: Told = {
+    claims,
+    because: (claim) => `(${shorten(rules.get(claim) ?? '')}) ${sentences.cite(claim)}`,
+  };
+  const blocks = [
+    [
+      `== ${name}: ${article.headline ?? '(no headline)'}`,
+      `   ${listed(article.publishedOn ?? 'no day of publication', article.publisher ?? 'no publisher')}`,
+    ],
+    ...pick(told, 'meeting').map((meeting) => explainMeeting(meeting, told)),
+    ...pick(told, 'agreement').map((agreement) => explainAgreement(agreement, told)),
+    ...block(
+      'People:',
+      pick(told, 'person').flatMap((person) => explainPerson(person, told)),
+    ),
+    ...block(
+      'Organisations:',
+      pick(told, 'organisation').map((organisation) => explainOrganisation(organisation, told)),
+    ),
+    ...block(
+      'Doubts:',
+      warnings.map((warning) => explainWarning(article, warning)),
+    ),
+    ...block('Sentences:', sentences.list()),
+  ];
+  return blocks.flatMap((lines) => [...lines, '']);
+}
 
 /**
- * The facts of a document for people to read: an article a block, a fact a line with the rule that made it and the
- * words that carry it, and the doubts that were left.
+ * The facts of a document for people to read, in lines: for each article its meetings with those who took part, its agreements
+ * with their parties, its people with their posts, its bodies, each with the rule that made it and the numbers of the sentences
+ * that state it; then the doubts that were left, and the sentences.
  */
-export function explainDocument({ name, articles }: SourceDocument): string {
-  const blocks = articles.map((article) => {
-    const { facts, warnings } = explainClaims(article);
-    return [
-      `== ${name}: ${article.headline ?? '(no headline)'}`,
-      ...facts.map(({ fact, rule, quotes }) => `${fact}\n    rule: ${rule}\n    span: ${quotes.join(' | ')}`),
-      ...warnings.map(
-        ({ code, message, start, end }) =>
-          `warning ${code}: ${message}\n    span: ${article.text.slice(start, end)}`,
-      ),
-    ].join('\n');
-  });
-  return blocks.join('\n');
+export function explainDocument({ name, articles }: SourceDocument): string[] {
+  return articles.flatMap((article) => explainArticle(name, article));
 }

@@ -1,12 +1,13 @@
 import type { IngestSummary } from '../ingest-summary.ts';
+import { printLine } from './print.ts';
 
 /** Says on standard output what became of documents, and how long it took. */
 export function printSummary({ ingested, known, quarantined, counts }: IngestSummary, seconds: number): void {
-  console.log(`${ingested} documents ingested, ${known} known already, ${quarantined} quarantined.`);
+  printLine(`${ingested} documents ingested, ${known} known already, ${quarantined} quarantined.`);
   const { articles, meetings, people, organisations, agreements } = counts;
-  console.log(
+  printLine(
     `New: ${articles} articles, ${meetings} meetings, ${people} people, ${organisations} organisations, ${agreements} agreements.`,
   );
   const rate = (ingested + known + quarantined) / Math.max(seconds, 0.001);
-  console.log(`${seconds.toFixed(1)} s, ${rate.toFixed(1)} documents a second.`);
+  printLine(`${seconds.toFixed(1)} s, ${rate.toFixed(1)} documents a second.`);
 }

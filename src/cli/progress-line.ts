@@ -1,4 +1,5 @@
 import type { OnProgress } from '../ingest-summary.ts';
+import { printNotice } from './print.ts';
 
 /** Milliseconds between two lines at least. */
 const INTERVAL_MS = 1_000;
@@ -49,7 +50,7 @@ export class ProgressLine {
   /** Prints a line that stays. */
   print(line: string): void {
     this.clear();
-    console.error(line);
+    printNotice(line);
   }
 
   /** Takes the line away. */

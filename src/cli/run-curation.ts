@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { prepareGraph } from '../ingest.ts';
 import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
+import { printLine } from './print.ts';
 
 /** Opens the graph, lets `decide` change it, and prints what it says. */
 export async function runCuration(
@@ -11,7 +12,7 @@ export async function runCuration(
   const store = await openStore(config);
   try {
     await prepareGraph(store.database);
-    console.log(await decide(store.database));
+    printLine(await decide(store.database));
   } finally {
     await store.close();
   }

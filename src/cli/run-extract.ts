@@ -1,25 +1,20 @@
-import { once } from 'node:events';
 import { type ReadDocument, readDocuments } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
 import { createFactSheet } from '../extraction/fact-sheet.ts';
 import { readFiles } from '../read-files.ts';
 import { explainDocument } from './explain.ts';
-
-/** Writes a line to standard output, no faster than it is taken. */
-async function print(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
-}
+import { isOutputClosed, printLineInTime, printNotice } from './print.ts';
 
 async function printFacts(read: ReadDocument, isExplained: boolean): Promise<boolean> {
   if ('error' in read) {
-    console.error(`xiezuo: ${read.name}: ${read.error.code}: ${read.error.message}`);
+    printNotice(`xiezuo: ${read.name}: ${read.error.code}: ${read.error.message}`);
     return false;
   }
   const { document } = read;
-  const facts = isExplained
+  const lines = isExplained
     ? explainDocument(document)
-    : JSON.stringify(createFactSheet(document, document.articles.map(extractClaims)));
-  await print(facts);
+    : [JSON.stringify(createFactSheet(document, document.articles.map(extractClaims)))];
+  for (const line of lines) await printLineInTime(line);
   return true;
 }
 
@@ -34,12 +29,10 @@ export async function runExtract(
   paths: readonly string[],
   { explain = false }: { readonly explain?: boolean } = {},
 ): Promise<boolean> {
-  // Whoever reads the lines may have enough of them: `extract … | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1);
-  });
   let isComplete = true;
-  for await (const { read } of readFiles(paths, readDocuments))
+  for await (const { read } of readFiles(paths, readDocuments)) {
     if (!(await printFacts(read, explain))) isComplete = false;
+    if (isOutputClosed()) break;
+  }
   return isComplete;
 }

@@ -6,6 +6,7 @@ import { enqueueFiles } from '../queue/enqueue-files.ts';
 import { PageQueue } from '../queue/page-queue.ts';
 import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
+import { printLine } from './print.ts';
 import { printSummary } from './print-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 import { runWorkers } from './run-workers.ts';
@@ -31,7 +32,7 @@ async function ingestByQueue(
     const start = performance.now();
     const { queued, unread } = await enqueueFiles(database, { queue, paths }, line.update);
     if (options.queue) {
-      console.log(`${queued} documents in the queue, ${unread.quarantined} quarantined.`);
+      printLine(`${queued} documents in the queue, ${unread.quarantined} quarantined.`);
       return unread.quarantined === 0;
     }
     const worked = await runWorkers(database, { ...options, queue, watch: false, line });

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { prepareGraph } from '../ingest.ts';
 import { reingest } from '../reingest.ts';
 import { openStore } from '../store/open-store.ts';
+import { printLine } from './print.ts';
 
 /** Reads stale articles again, with progress on standard error and a summary on standard output. */
 export async function runReingest(config: Config): Promise<void> {
@@ -12,7 +13,7 @@ export async function runReingest(config: Config): Promise<void> {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${total} articles`);
     });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    console.log(count === 0 ? 'Nothing to read again.' : `${count} articles read again.`);
+    printLine(count === 0 ? 'Nothing to read again.' : `${count} articles read again.`);
   } finally {
     await store.close();
   }

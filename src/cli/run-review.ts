@@ -3,9 +3,11 @@ import { XiezuoError } from '../errors.ts';
 import { ENTITY_KINDS } from '../resolution/entity-kind.ts';
 import { listOpenQuestions, type OpenQuestion } from '../review.ts';
 import { openStore } from '../store/open-store.ts';
+import { printLine } from './print.ts';
 
 function describe({ kind, left, right, score, reasons }: OpenQuestion): string {
-  return [score.toFixed(2), kind, left.name, left.id, right.name, right.id, reasons.join('; ')].join('\t');
+  const columns = [score.toFixed(2), kind, left.name, left.id, right.name, right.id, reasons.join('; ')];
+  return columns.map((text) => text.replaceAll('\t', ' ')).join('\t');
 }
 
 /**
@@ -24,8 +26,8 @@ export async function runReview(config: Config, options: { kind?: string; limit:
   const store = await openStore(config);
   try {
     const questions = await listOpenQuestions(store.database, { kinds, limit });
-    for (const question of questions) console.log(describe(question));
-    if (questions.length === 0) console.log('No open question.');
+    for (const question of questions) printLine(describe(question));
+    if (questions.length === 0) printLine('No open question.');
   } finally {
     await store.close();
   }

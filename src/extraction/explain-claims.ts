@@ -6,40 +6,12 @@ import type { MeetingMention } from './extractors/meeting-mention.ts';
 import { listWarnings } from './extractors/warnings.ts';
 import { findFacts } from './find-facts.ts';
 import type { Findings } from './findings.ts';
-import { findArea } from './lexicon/areas.ts';
 
-/** One fact with the rule that made it and the words that carry it. */
-interface Explanation {
-  /** `kind: what is claimed`. */
-  readonly fact: string;
+/** One fact with the rule that made it. */
+export interface Explanation {
+  readonly claim: Claim;
   /** In words for people. */
   readonly rule: string;
-  /** The words of each evidence, in the order of the text. */
-  readonly quotes: readonly string[];
-}
-
-const areaName = (code: string) => findArea(code)?.name ?? code;
-
-function describe(claim: Claim): string {
-  switch (claim.kind) {
-    case 'person':
-    case 'organisation':
-      return claim.name;
-    case 'position':
-      return `${claim.person} = ${claim.title}`;
-    case 'meeting':
-      return `${claim.id} ${claim.name}, ${claim.startsOn ?? claim.monthDay ?? 'no day'} (${claim.dateBasis}), ${claim.places.map(areaName).join(' ') || 'no place'}`;
-    case 'participation': {
-      const name = 'person' in claim.participant ? claim.participant.person : claim.participant.organisation;
-      return `${name} at ${claim.meeting}: ${claim.roles.join(', ')}`;
-    }
-    case 'agreement':
-      return `${claim.id} ${claim.title}, ${claim.agreementKind}, ${claim.signedOn ?? 'no day'}`;
-    case 'signature': {
-      const party = 'organisation' in claim.party ? claim.party.organisation : areaName(claim.party.area);
-      return `${party} under ${claim.agreement}${claim.signer ? `, by ${claim.signer}` : ''}`;
-    }
-  }
 }
 
 function explainMeeting(text: string, mention: MeetingMention | undefined): string {
@@ -86,16 +58,12 @@ function explain(claim: Claim, findings: Findings): string {
   }
 }
 
-/** Every fact of an article with the rule that made it and its words, and the doubts that were left. */
+/** Every fact of an article with the rule that made it, and the doubts that were left. */
 export function explainClaims(article: Article): {
   readonly facts: readonly Explanation[];
   readonly warnings: readonly Warning[];
 } {
   const findings = findFacts(article);
-  const facts = createClaims(findings).map((claim) => ({
-    fact: `${claim.kind}: ${describe(claim)}`,
-    rule: explain(claim, findings),
-    quotes: claim.evidence.map(({ start, end }) => article.text.slice(start, end)),
-  }));
+  const facts = createClaims(findings).map((claim) => ({ claim, rule: explain(claim, findings) }));
   return { facts, warnings: listWarnings(findings) };
 }

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explainDocument } from '../../src/cli/explain.ts';
+import { parseDocument } from '../../src/documents/parse-document.ts';
 import { runCli } from '../support/run-cli.ts';
+import { readSeedDocuments } from '../support/seed-documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'explain-'));
 const page = join(folder, 'page.txt');
@@ -10,16 +13,43 @@ beforeAll(() =>
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("--explain prints each fact with its rule and its words, and knows the user's own words", async () => {
+const GOLDEN = new URL('../fixtures/explain/', import.meta.url);
+
+test.each(readSeedDocuments().map(({ name, bytes }) => [name, bytes] as const))(
+  'C10: %s is explained by meetings, agreements, people and bodies, with rules and sentences (UPDATE=1 rewrites it)',
+  (name, bytes) => {
+    const lines = explainDocument(parseDocument(bytes, name));
+    const file = new URL(name, GOLDEN);
+    if (process.env.UPDATE === '1') {
+      if (process.env.CI) throw new Error('UPDATE=1 is for developers, not for CI');
+      writeFileSync(file, lines.join('\n'));
+    }
+    expect(lines.join('\n')).toBe(readFileSync(file, 'utf8'));
+    // Every number that a fact cites is that of a sentence.
+    const cited = lines
+      .flatMap((line) => (/ \[([\d, ]+)\]$/.exec(line)?.[1] ?? '').split(', '))
+      .filter(Boolean);
+    const numbers = lines.flatMap((line) => /^\[(\d+)\] /.exec(line)?.[1] ?? []);
+    expect(new Set(cited)).toEqual(new Set(numbers));
+  },
+);
+
+test("--explain prints facts with their rules and sentences, and knows the user's own words", async () => {
   const words = mkdtempSync(join(folder, 'words-'));
   writeFileSync(join(words, 'organisations.txt'), 'GOVERNMENT 星海城协同发展局|星海局\n');
   const { exitCode, stdout } = await runCli(['extract', '--explain', page], { XIEZUO_LEXICON: words });
   expect(exitCode).toBe(0);
   expect(stdout).toContain(
-    'organisation: 星海城协同发展局\n    rule: body with a fixed name\n    span: 星海局',
+    [
+      'Meeting: 全市创新工作会议',
+      '  --03-01 (UNKNOWN), no place (object of 主持召开) [1, 2]',
+      '  CHAIR: 张明远 as 星海城协同发展局局长 (主持召开全市创新工作会议…) [2]',
+    ].join('\n'),
   );
-  expect(stdout).toContain('position: 张明远 = 星海城协同发展局局长');
-  expect(stdout).toContain('warning YEAR_UNKNOWN');
+  expect(stdout).toContain('  星海城协同发展局, GOVERNMENT, also 星海局 (body with a fixed name) [2]\n');
+  expect(stdout).toContain('    星海城协同发展局局长 (office of the body before it) [2]\n');
+  expect(stdout).toContain('  YEAR_UNKNOWN: ');
+  expect(stdout).toContain('[2] 3月1日，星海局局长张明远主持召开全市创新工作会议。\n');
 });
 
 test('a lexicon that cannot be used stops the command with one line that says where', async () => {
