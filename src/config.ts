@@ -1,4 +1,5 @@
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
+import { readSecret } from './read-secret.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
 
 /** What the environment sets; README, "Environment". */
@@ -29,6 +30,14 @@ function readDatabaseUrl(environment: Environment): string | null {
   return value;
 }
 
+/** The connection string with a password that was given beside it, whatever characters it holds. */
+function withPassword(databaseUrl: string | null, password: string | null): string | null {
+  if (databaseUrl === null || password === null) return databaseUrl;
+  const url = new URL(databaseUrl);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
 /**
  * Reads the configuration from the environment; what is unset or empty takes its default.
  *
@@ -38,9 +47,9 @@ export function readConfig(environment: Environment): Config {
   return {
     port: readWhole(environment, 'PORT', { fallback: 4000, min: 0, max: 65_535 }),
     host: environment.HOST || 'localhost',
-    databaseUrl: readDatabaseUrl(environment),
+    databaseUrl: withPassword(readDatabaseUrl(environment), readSecret(environment, 'DATABASE_PASSWORD')),
     dataDir: environment.XIEZUO_DATA_DIR || '.data',
-    apiKey: environment.XIEZUO_API_KEY || null,
+    apiKey: readSecret(environment, 'XIEZUO_API_KEY'),
     seed: readSwitch(environment, 'XIEZUO_SEED', true),
     http: readHttpSettings(environment),
   };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { readHttpSettings } from '../src/http/http-settings.ts';
@@ -43,6 +46,38 @@ describe('readConfig', () => {
     expect(() => readConfig({ XIEZUO_SEED: 'yes' })).toThrow(
       expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringContaining('"on" or "off"') }),
     );
+  });
+
+  test.each(['p#ss', 'p@ss/w:rd', '100%', 'ü密 x', "'\\"])(
+    'C4: takes a password beside DATABASE_URL as it is: %s',
+    (DATABASE_PASSWORD) => {
+      const { databaseUrl } = readConfig({ DATABASE_URL: 'postgresql://u@db:5432/x', DATABASE_PASSWORD });
+      const { username, password, host, pathname } = new URL(databaseUrl ?? '');
+      expect([username, decodeURIComponent(password), host, pathname]).toEqual([
+        'u',
+        DATABASE_PASSWORD,
+        'db:5432',
+        '/x',
+      ]);
+    },
+  );
+
+  test('C4: reads secrets from files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, 'a key # 1\n');
+    expect(readConfig({ XIEZUO_API_KEY_FILE: file }).apiKey).toBe('a key # 1');
+    expect(
+      readConfig({ DATABASE_URL: 'postgresql://u@db/x', DATABASE_PASSWORD_FILE: file }).databaseUrl,
+    ).toBe('postgresql://u:a%20key%20%23%201@db/x');
+    for (const wrong of [
+      { XIEZUO_API_KEY_FILE: file, XIEZUO_API_KEY: 'another' },
+      { XIEZUO_API_KEY_FILE: join(folder, 'none') },
+    ])
+      expect(() => readConfig(wrong)).toThrow(
+        expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.not.stringContaining('another') }),
+      );
+    rmSync(folder, { recursive: true });
   });
 
   test.each(['mysql://db/x', 'localhost'])('refuses the database %s without repeating it', (DATABASE_URL) => {
