@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { addCurationCommands } from './cli/add-curation-commands.ts';
 import { allowClosedOutput, printLine, printLineInTime, printNotice } from './cli/print.ts';
@@ -22,7 +23,7 @@ function printError(error: unknown): void {
   const lines = (error instanceof Error ? error.message : String(error)).split('\n');
   const reason = lines.findLast((line) => line.trim() !== '') ?? 'no message';
   printNotice(`xiezuo: unexpected error: ${reason.trim()} (XIEZUO_DEBUG=1 prints all of it)`);
-  if (process.env.XIEZUO_DEBUG) console.error(error);
+  if (process.env.XIEZUO_DEBUG) for (const line of inspect(error).split('\n')) printNotice(line);
 }
 
 /** A second signal this soon is the first one again: npm passes on what the terminal has sent to all. */
