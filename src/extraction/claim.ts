@@ -43,7 +43,7 @@ export interface OrganisationClaim extends ClaimBase {
   readonly area: AreaRef | null;
   /** Canonical name of the body it is a part of, null where there is none or it is not known. */
   readonly parent: string | null;
-  /** True where it is named only through a collective: 三省一市生态环境部门. */
+  /** True where it is named only through a collective, 三省一市生态环境部门, or through the office of who signs for it. */
   readonly implied: boolean;
 }
 

@@ -23,8 +23,24 @@ function listOtherNames({ text }: Passage, name: string, mentions: readonly Orga
   return [...others].filter((other) => other !== name && other.length > 1);
 }
 
-function createOrganisations({ passage, organisations }: Findings): OrganisationClaim[] {
-  return groupBy(organisations, ({ name }) => name).map((mentions) => {
+/**
+ * The bodies that the text names, and those that only who acts for them shows, as a party or a participant: 甲省政府 where
+ * 甲省省长 signs.
+ */
+function listBodies({ organisations, participations, agreements }: Findings): OrganisationMention[] {
+  const named = new Set(organisations.map(({ name }) => name));
+  const acting = [...participations, ...agreements.flatMap(({ parties }) => parties)];
+  const shown = acting
+    .flatMap(({ organisation }) => organisation ?? [])
+    .filter(({ name }) => !named.has(name));
+  return shown.length === 0
+    ? [...organisations]
+    : [...organisations, ...shown.map((mention) => ({ ...mention, implied: true }))];
+}
+
+function createOrganisations(findings: Findings): OrganisationClaim[] {
+  const { passage } = findings;
+  return groupBy(listBodies(findings), ({ name }) => name).map((mentions) => {
     const [{ name, classification, area, parent }] = mentions;
     return {
       kind: 'organisation',

@@ -35,7 +35,10 @@ function explain(claim: Claim, findings: Findings): string {
     case 'person':
       return persons.find(({ start }) => start === at)?.rule ?? '';
     case 'organisation':
-      return organisations.find(({ start, name }) => start === at && name === claim.name)?.rule ?? '';
+      return (
+        organisations.find(({ start, name }) => start === at && name === claim.name)?.rule ??
+        'body that who acts for it shows'
+      );
     case 'position':
       return (
         persons.flatMap(({ posts }) => posts).find(({ title }) => title === claim.title)?.rule ??
