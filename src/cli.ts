@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { addCurationCommands } from './cli/add-curation-commands.ts';
 import { allowClosedOutput, printLine, printLineInTime, printNotice } from './cli/print.ts';
+import { addLossCommands } from './cli/add-loss-commands.ts';
 import type { IngestOptions } from './cli/run-ingest.ts';
 import type { WorkCommandOptions } from './cli/run-work.ts';
 import { readConfig } from './config.ts';
@@ -153,6 +154,7 @@ program
   });
 
 addCurationCommands(program);
+addLossCommands(program);
 
 program
   .command('schema')

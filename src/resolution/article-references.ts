@@ -3,6 +3,7 @@ import type { Claim } from '../extraction/claim.ts';
 import type { EntityKind } from './entity-kind.ts';
 import type { Reference } from './fact.ts';
 import { claimsOf } from './list-mentions.ts';
+import { postKey } from './list-observed.ts';
 
 /** The claims of an article, and the entities that they name. */
 export interface ResolvedArticle {
@@ -19,20 +20,46 @@ export interface ResolvedArticle {
 export class ArticleReferences {
   readonly article: ResolvedArticle;
   readonly #ids = new Map<string, string>();
+  readonly #byOrdinal = new Map<number, string>();
+  readonly #rejected = new Set<string>();
+  #posts: ReadonlySet<string> | null = null;
 
   /** @param isRejected whether a person declared the entity of this id to be wrong. */
   constructor(article: ResolvedArticle, isRejected: (id: string) => boolean) {
     this.article = article;
     article.claims.forEach((claim, ordinal) => {
       const id = article.entities.get(ordinal);
-      if (id === undefined || isRejected(id)) return;
-      this.#ids.set(`${claim.kind} ${'id' in claim ? claim.id : 'name' in claim ? claim.name : ''}`, id);
+      if (id === undefined) return;
+      const call = `${claim.kind} ${'id' in claim ? claim.id : 'name' in claim ? claim.name : ''}`;
+      if (isRejected(id)) this.#rejected.add(call);
+      else {
+        this.#ids.set(call, id);
+        this.#byOrdinal.set(ordinal, id);
+      }
     });
+  }
+
+  /** The entity that a claim names, by its place among the claims; null where it names none, or a rejected one. */
+  idAt(ordinal: number): string | null {
+    return this.#byOrdinal.get(ordinal) ?? null;
   }
 
   /** The entity that a claim calls so; null where there is none. */
   idOf(kind: EntityKind, name: string | null): string | null {
-    return this.#ids.get(`${kind} ${name ?? ''}`) ?? null;
+    return name === null ? null : (this.#ids.get(`${kind} ${name}`) ?? null);
+  }
+
+  /** Whether a person declared the entity that claims call so to be wrong. */
+  isRejected(kind: EntityKind, name: string): boolean {
+    return this.#rejected.has(`${kind} ${name}`);
+  }
+
+  /** Whether the article gives a person a post. */
+  hasPost(person: string, title: string): boolean {
+    this.#posts ??= new Set(
+      claimsOf(this.article.claims, 'position').map((post) => postKey(post.person, post.title)),
+    );
+    return this.#posts.has(postKey(person, title));
   }
 
   #refer(kind: EntityKind, name: string | null, description: string): Reference {

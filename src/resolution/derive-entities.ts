@@ -59,21 +59,16 @@ function deriveAgreement(id: string, claim: AgreementClaim, of: ArticleReference
   return { kind, id, name, agreementKind, meeting, statements };
 }
 
-/** What a claim states of the entity that it names; null where it names none, or one that is left out. */
-export function deriveEntity(claim: Claim, of: ArticleReferences): Fact | null {
-  if (claim.kind === 'person') {
-    const id = of.idOf('person', claim.name);
-    return id === null ? null : { kind: 'person', id, name: claim.name, otherNames: [] };
-  }
-  if (claim.kind === 'organisation') {
-    const id = of.idOf('organisation', claim.name);
-    return id === null ? null : deriveOrganisation(id, claim, of);
-  }
-  if (claim.kind === 'meeting') {
-    const id = of.idOf('meeting', claim.id);
-    return id === null ? null : deriveMeeting(id, claim, of);
-  }
-  if (claim.kind !== 'agreement') return null;
-  const id = of.idOf('agreement', claim.id);
-  return id === null ? null : deriveAgreement(id, claim, of);
+/**
+ * What a claim states of the entity that it names; null where it names none, or one that is left out.
+ *
+ * @param ordinal place of the claim among those of the article.
+ */
+export function deriveEntity(claim: Claim, ordinal: number, of: ArticleReferences): Fact | null {
+  const id = of.idAt(ordinal);
+  if (id === null) return null;
+  if (claim.kind === 'person') return { kind: 'person', id, name: claim.name, otherNames: [] };
+  if (claim.kind === 'organisation') return deriveOrganisation(id, claim, of);
+  if (claim.kind === 'meeting') return deriveMeeting(id, claim, of);
+  return claim.kind === 'agreement' ? deriveAgreement(id, claim, of) : null;
 }

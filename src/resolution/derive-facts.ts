@@ -11,6 +11,7 @@ import {
 import type { Fact, FactEvidence } from './fact.ts';
 import { groupBy } from './group-by.ts';
 import { joinFacts } from './join-facts.ts';
+import { type LeftOut, listLeftOut } from './left-out.ts';
 import { claimsOf } from './list-mentions.ts';
 import { listObserved, postKey } from './list-observed.ts';
 
@@ -18,6 +19,8 @@ import { listObserved, postKey } from './list-observed.ts';
 export interface DerivedFacts {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly evidence: readonly FactEvidence[];
+  /** What it states and is neither in the facts nor in the evidence. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** How the ids of facts are made, and which facts people declared to be wrong: these are left out with all that rests on them. */
@@ -56,23 +59,24 @@ function deriveLinks(
   return told;
 }
 
-/** Reads off the claims of an article all that it says of the graph, once it is known which entities it names. */
+/**
+ * Reads off the claims of an article all that it says of the graph, once it is known which entities it names. No claim is lost
+ * without a word: what cannot be read off is left out with a reason.
+ */
 export function deriveFacts(article: ResolvedArticle, rules: FactRules): DerivedFacts {
   const of = new ArticleReferences(article, rules.isRejected);
-  const entities = article.claims.flatMap((claim): Told[] => {
-    const fact = deriveEntity(claim, of);
+  const entities = article.claims.flatMap((claim, ordinal): Told[] => {
+    const fact = deriveEntity(claim, ordinal, of);
     return fact === null ? [] : [[claim, fact]];
   });
+  const told = [...entities, ...deriveLinks(article, { of, nameFact: rules.nameFact }, rules)];
   const facts = new Map<string, Fact>();
   const evidence: FactEvidence[] = [];
-  for (const [claim, fact] of [
-    ...entities,
-    ...deriveLinks(article, { of, nameFact: rules.nameFact }, rules),
-  ]) {
+  for (const [claim, fact] of told) {
     const known = facts.get(fact.id);
     facts.set(fact.id, known ? joinFacts(known, fact) : fact);
     for (const { start, end, sentence } of claim.evidence)
       evidence.push({ factKind: fact.kind, factId: fact.id, start, end, sentence });
   }
-  return { facts, evidence };
+  return { facts, evidence, leftOut: listLeftOut(new Set(told.map(([claim]) => claim)), of) };
 }

@@ -59,6 +59,13 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
       (row: Articles, wanted: boolean) => sql`(${col(row, 'superseded_by_id')} IS NOT NULL) = ${wanted}`,
     ),
   }),
+  leftOut: t.field({
+    type: 'Boolean',
+    description: 'Whether the graph does not hold all that it states: `leftOut` says what, and why.',
+    ...condition((row: Articles, wanted: boolean) =>
+      wanted ? sql`${col(row, 'left_out')} <> '[]'::jsonb` : sql`${col(row, 'left_out')} = '[]'::jsonb`,
+    ),
+  }),
   script: t.field({
     type: [Script],
     description: 'Its source is written in one of these scripts. An empty list matches nothing.',

@@ -11,6 +11,7 @@ import { checkLimit } from '../read-plan/page.ts';
 import { column, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { Keyword } from './keyword.ts';
+import { leftOutField } from './left-out-statement.ts';
 import { Node } from './node.ts';
 import { PublicationBasis } from './publication-basis.ts';
 import { Script } from './script.ts';
@@ -139,5 +140,6 @@ Article.ref.implement({
       description: 'The agreements that it reports.',
       ...agreementListing.below(evidencedBy('agreement_id')),
     }),
+    leftOut: t.field(leftOutField),
   }),
 });

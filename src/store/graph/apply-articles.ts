@@ -80,7 +80,11 @@ async function writeAll(kysely: Kysely<DB>, change: FactChange): Promise<FactOut
   const articles = { ...NOTHING_KNOWN, ids, formerDays, known: new Set(ids) };
   const nothing = { fresh: new Set<string>(), removedIds: [], reset: [] };
   const again = await writeFacts(kysely, { ...nothing, articles, rules: change.rules });
-  return { saved: [...first.saved, ...again.saved], deleted: [...first.deleted, ...again.deleted] };
+  return {
+    saved: [...first.saved, ...again.saved],
+    deleted: [...first.deleted, ...again.deleted],
+    leftOut: new Map([...first.leftOut, ...again.leftOut]),
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ResolvedArticle } from '../../resolution/article-references.ts';
 import { type DerivedFacts, deriveFacts } from '../../resolution/derive-facts.ts';
 import type { Fact } from '../../resolution/fact.ts';
 import { joinFacts } from '../../resolution/join-facts.ts';
+import type { LeftOut } from '../../resolution/left-out.ts';
 import { compareFacts, isSameFact } from './compare-facts.ts';
 import {
   deleteEvidence,
@@ -18,6 +19,7 @@ import { nameFact } from './name-fact.ts';
 import { hasConflict } from './reference-conflict.ts';
 import type { CurationRules } from './resolve-curation.ts';
 import { deleteFacts, saveFacts } from './save-facts.ts';
+import { type ArticleLeftOut, saveLeftOut } from './save-left-out.ts';
 
 /** Whose facts are to be made anew. */
 export interface FactChange {
@@ -47,6 +49,8 @@ export interface FactOutcome {
   readonly saved: readonly SavedFact[];
   /** Facts that nothing supports any more. */
   readonly deleted: readonly Fact[];
+  /** By id of an article that was read what of its claims the graph does not hold. */
+  readonly leftOut: ReadonlyMap<string, readonly LeftOut[]>;
 }
 
 interface Derived extends DerivedFacts {
@@ -55,6 +59,8 @@ interface Derived extends DerivedFacts {
   readonly changed: ReadonlySet<string>;
   /** The facts of which it said something else. */
   readonly lost: readonly FactRef[];
+  /** What of it was left out before; null where that is not known. */
+  readonly formerLeftOut: readonly LeftOut[] | null;
 }
 
 /** Of articles of which nothing is known but their ids. */
@@ -95,8 +101,9 @@ class FactWriter {
       deriveFacts(article, { nameFact, isRejected: (id) => this.#rules.rejected.has(id) });
     return articles.map((article) => {
       const now = read(article);
-      const before = article.former === null ? null : read({ ...article, ...article.former }).facts;
-      return { article, ...now, ...compareFacts(before, now.facts) };
+      const before = article.former === null ? null : read({ ...article, ...article.former });
+      const formerLeftOut = before?.leftOut ?? null;
+      return { article, ...now, ...compareFacts(before?.facts ?? null, now.facts), formerLeftOut };
     });
   }
 
@@ -123,6 +130,17 @@ class FactWriter {
     const joined = new Map([...grown, ...(await this.joinAnew(derived, rest))]);
     return new Map([...joined].map(([id, fact]) => [id, this.#rules.rename(fact)]));
   }
+}
+
+/** What is to be written of what is left out: nothing where it is known to stand there already. */
+function listLeftOut(derived: readonly Derived[], { fresh, removedIds }: FactChange): ArticleLeftOut[] {
+  const nothing = removedIds.map((id) => ({ id, text: '', claims: [], leftOut: [] }));
+  const read = derived.flatMap(({ article, leftOut, formerLeftOut }) => {
+    const before = fresh.has(article.id) ? [] : formerLeftOut;
+    const isKept = before !== null && JSON.stringify(before) === JSON.stringify(leftOut);
+    return isKept ? [] : { ...article, leftOut };
+  });
+  return [...nothing, ...read];
 }
 
 /** Makes the facts of articles anew and writes what of the graph changed by it. */
@@ -160,7 +178,9 @@ export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promis
     kysely,
     derived.map(({ article, evidence }) => ({ ...article, evidence })),
   );
+  await saveLeftOut(kysely, listLeftOut(derived, change));
   const deleted = anew.flatMap(({ id }) => (joined.has(id) ? [] : (stored.get(id) ?? [])));
   await deleteFacts(kysely, deleted);
-  return { saved, deleted };
+  const leftOut = new Map(derived.map((article) => [article.article.id, article.leftOut]));
+  return { saved, deleted, leftOut };
 }

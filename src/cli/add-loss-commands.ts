@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+
+interface ListingOptions {
+  readonly json: boolean;
+}
+
+const listing = (program: Command, name: string, description: string): Command =>
+  program.command(name).description(description).option('--json', 'one JSON object a line', false);
+
+/** Adds the commands that list what did not come into the graph, and why. */
+export function addLossCommands(program: Command): void {
+  listing(
+    program,
+    'left-out',
+    'list what articles state and the graph does not hold: page, article, kind, code, reason, sentence',
+  ).action(async ({ json }: ListingOptions) => {
+    const { runListing } = await import('./run-listing.ts');
+    const { listLeftOut } = await import('../store/list-left-out.ts');
+    await runListing(readConfig(process.env), {
+      load: listLeftOut,
+      columns: ({ name, articleId, kind, code, reason, quote }) => [
+        name,
+        articleId,
+        kind,
+        code,
+        reason,
+        quote,
+      ],
+      empty: 'The graph holds all that articles state.',
+      isJson: json,
+    });
+  });
+}

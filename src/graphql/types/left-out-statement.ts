@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import { entriesOf, entry, textOf } from '../read-plan/computed.ts';
+import type { JsonObject } from '../read-plan/field-plan.ts';
+import { parentRow, planned } from '../read-plan/relation.ts';
+import { col } from '../read-plan/sql.ts';
+
+const FactKind = builder.enumType('FactKind', {
+  description: 'What articles state facts about.',
+  values: {
+    PERSON: { description: 'That there is a person.' },
+    ORGANISATION: { description: 'That there is an organisation.' },
+    POSITION: { description: 'That somebody holds a post.' },
+    MEETING: { description: 'That a meeting was held.' },
+    PARTICIPATION: { description: 'That a person or an organisation took part in a meeting.' },
+    AGREEMENT: { description: 'That an agreement was signed.' },
+    SIGNATURE: { description: 'That a party signed an agreement.' },
+  },
+});
+
+const LeftOutStatement = builder.objectRef<JsonObject>('LeftOutStatement').implement({
+  description: 'Something that an article states and the graph does not hold, or not whole.',
+  fields: (t) => ({
+    kind: t.field({
+      type: FactKind,
+      nullable: false,
+      description: 'What it is about.',
+      ...planned((request) => sql`upper(${textOf(request, 'kind')})`, 0),
+    }),
+    isWhole: t.boolean({
+      nullable: false,
+      description: 'Whether nothing of it is in the graph; else only what the reason names is missing.',
+      ...entry('isWhole'),
+    }),
+    code: t.string({
+      nullable: false,
+      description:
+        'Why: `REFERENCE_UNKNOWN`, it speaks of something that the article names nowhere; `REJECTED`, a person declared it wrong, or what it rests on.',
+      ...entry('code'),
+    }),
+    reason: t.string({ nullable: false, description: 'The same in words.', ...entry('reason') }),
+    quote: t.string({ nullable: false, description: 'The sentence that states it.', ...entry('quote') }),
+  }),
+});
+
+/** Options of the field `leftOut` of an article. */
+export const leftOutField = {
+  type: [LeftOutStatement] as [typeof LeftOutStatement],
+  nullable: false as const,
+  description:
+    'What it states and the graph does not hold, with the reason, in the order in which it was read; empty where the graph holds all of it, and where no fact rests on the article.',
+  ...entriesOf((request) => col(parentRow<'article'>(request), 'left_out'), 'LeftOutStatement'),
+};
