@@ -20,7 +20,7 @@ import { type ExtractedDocument, extractDocument, writeDocuments } from './write
 
 /** A page to ingest. */
 export interface IngestInput {
-  /** The file's base name. */
+  /** The file's name, with the folders that tell it from others of the name: `2021/index.html`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly url?: string;

@@ -1,11 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import type { UnreadDocument } from './documents/stream/read-documents.ts';
 import { XiezuoError } from './errors.ts';
-import { listFiles } from './list-files.ts';
-
-/** The path that stands for standard input, and what the document that comes from there is called. */
-const [STDIN, STDIN_NAME] = ['-', 'stdin'] as const;
+import { type ListedFile, listFiles, STDIN } from './list-files.ts';
 
 /** What a stream of bytes is made into: documents. */
 type ReadStream<T> = (chunks: AsyncIterable<Uint8Array>, name: string) => AsyncIterable<T>;
@@ -18,11 +14,12 @@ export interface FoundDocument<T> {
   readonly files: number;
 }
 
-async function* readFile<T>(path: string, read: ReadStream<T>): AsyncGenerator<T | UnreadDocument> {
-  const isStdin = path === STDIN;
-  const name = isStdin ? STDIN_NAME : basename(path);
+async function* readFile<T>(
+  { path, name }: ListedFile,
+  read: ReadStream<T>,
+): AsyncGenerator<T | UnreadDocument> {
   try {
-    yield* read(isStdin ? process.stdin : createReadStream(path), name);
+    yield* read(path === STDIN.path ? process.stdin : createReadStream(path), name);
   } catch (cause) {
     const { code, syscall } = cause as NodeJS.ErrnoException;
     if (syscall === undefined) throw cause;
@@ -46,8 +43,7 @@ export async function* readFiles<T>(
   const listed = await listFiles(paths);
   for (const [index, entry] of listed.entries()) {
     const place = { file: index + 1, files: listed.length };
-    if ('error' in entry)
-      yield { read: { name: basename(entry.path), error: entry.error, bytes: null }, ...place };
-    else for await (const document of readFile(entry.path, read)) yield { read: document, ...place };
+    if ('error' in entry) yield { read: { name: entry.name, error: entry.error, bytes: null }, ...place };
+    else for await (const document of readFile(entry, read)) yield { read: document, ...place };
   }
 }

@@ -14,7 +14,7 @@ export interface ParseOptions {
 /**
  * Reads the bytes of one page into clean articles, each character of which leads back to the source.
  *
- * @param name the file's base name; it decides nothing.
+ * @param name the file's name, with the folders that tell it from others of the name; it decides nothing.
  * @throws {XiezuoError} what `decodeBytes` and `parsePage` throw: a code that begins with DOCUMENT_.
  */
 export function parseDocument(bytes: Uint8Array, name: string, options: ParseOptions = {}): SourceDocument {

@@ -60,7 +60,7 @@ export interface Article {
 
 /** A page as it was found, read and split into its articles. */
 export interface SourceDocument {
-  /** The file's base name: `000_e6af96221c9fd82d.txt`. */
+  /** The file's name, with the folders that tell it from others of the name: `2021/index.html`. */
   readonly name: string;
   /** Where the page came from, if the page or the caller says; else null. */
   readonly url: string | null;

@@ -1,65 +1,50 @@
 import { type Kysely, sql } from 'kysely';
 import { readCopyText } from '../documents/copies/copy-text.ts';
 import { sketchText } from '../documents/copies/sketch-text.ts';
-import type { Paragraph } from '../documents/source-document.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { deleteSketches } from './find-copy-candidates.ts';
+import { isSameName, isSamePlace, isVersion, type Version } from './is-version.ts';
 import type { NewDocument } from './save-documents.ts';
-
-/** Part of the sentences of the shorter text that two versions of a page have in common at least. */
-const SHARED_PART = 0.3;
-
-/** Sentences too short to tell a page. */
-const MIN_SENTENCE = 6;
 
 /** Of pages of one name so many, the newest, are looked at: a mirror of a site may hold thousands of index.html. */
 const MAX_SAME_NAME = 100;
 
-/** An article, as versions of a page are told by. */
-interface Version {
-  readonly id: string;
-  readonly ordinal: number;
-  readonly headline: string | null;
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
-  /** Of its page. */
-  readonly name: string;
-  readonly url: string | null;
+/** A name and what it ends with: `a/b.html`, `b.html`. From another folder on the same page has one of these names. */
+function listEnds(name: string): string[] {
+  const parts = name.split('/');
+  return parts.map((_, index) => parts.slice(index).join('/'));
 }
 
-type Page = Pick<Version, 'name' | 'url'>;
+/** A name, and whether the page that is looked for by it has an address. */
+type SoughtName = readonly [name: string, hasUrl: boolean];
 
-const isSamePlace = (left: Page, right: Page) => left.url !== null && left.url === right.url;
+/** SQL of names as a table, each once. */
+const namesOf = (sought: readonly SoughtName[]) =>
+  sql`(SELECT DISTINCT * FROM unnest(${sought.map(([name]) => name)}::text[], ${sought.map(([, hasUrl]) => hasUrl)}::boolean[])
+    AS page(name, has_url)) AS new`;
 
-const isSameName = (left: Page, right: Page) =>
-  left.name === right.name && (left.url === null || right.url === null);
-
-function sentencesOf(text: string): Set<string> {
-  return new Set(text.split(/[。！？；\n]/).filter((sentence) => sentence.length >= MIN_SENTENCE));
-}
-
-/** Whether two articles are versions of one: files of one name, such as index.html, need not be. */
-function isVersion(left: Version, right: Version): boolean {
-  if (left.headline !== null && left.headline === right.headline) return true;
-  const [a, b] = [sentencesOf(left.text), sentencesOf(right.text)];
-  const shared = [...a].filter((sentence) => b.has(sentence)).length;
-  return shared > 0 && shared >= SHARED_PART * Math.min(a.size, b.size);
-}
-
-/** The stored articles, superseded ones left out, of pages that have the address or the name of new ones. */
+/**
+ * The stored articles, superseded ones left out, of pages that have the address or the name of new ones, or a name of which one ends as
+ * the other is called. Longer names are found by their index from the end on.
+ */
 async function loadVersions(kysely: Kysely<DB>, documents: readonly NewDocument[]): Promise<Version[]> {
   const ids = documents.map(({ id }) => id);
-  const names = documents.map(({ document }) => document.name);
-  const urls = documents.map(({ document }) => document.url);
+  const urls = documents.flatMap(({ document }) => document.url ?? []);
+  const own = documents.map(({ document: { name, url } }): SoughtName => [name, url !== null]);
+  const ends = own.flatMap(([name, hasUrl]) => listEnds(name).map((end): SoughtName => [end, hasUrl]));
   const { rows } = await sql<Version>`
     WITH place AS MATERIALIZED (
-      SELECT id FROM source_document WHERE url = ANY (${urls.filter((url) => url !== null)}::text[])
-      UNION SELECT near.id FROM (SELECT DISTINCT * FROM unnest(${names}::text[], ${urls.map((url) => url !== null)}::boolean[])
-          AS page(name, has_url)) AS new
+      SELECT id FROM source_document WHERE url = ANY (${urls}::text[])
+      UNION SELECT near.id FROM ${namesOf(ends)}
         CROSS JOIN LATERAL (SELECT d.id FROM source_document AS d
           WHERE d.name = new.name AND (d.url IS NULL OR NOT new.has_url) AND d.id <> ALL (${ids}::text[])
-          ORDER BY d.id DESC LIMIT ${sql.lit(MAX_SAME_NAME)}) AS near)
-    SELECT a.id, a.ordinal, a.headline, a.text, a.paragraphs, d.name, d.url
+          ORDER BY d.id DESC LIMIT ${sql.lit(MAX_SAME_NAME)}) AS near
+      UNION SELECT near.id FROM ${namesOf(own)}
+        CROSS JOIN LATERAL (SELECT d.id FROM source_document AS d
+          WHERE reverse(d.name) COLLATE "C" >= reverse(new.name) || '/' AND reverse(d.name) COLLATE "C" < reverse(new.name) || '0'
+            AND d.url IS NULL AND d.id <> ALL (${ids}::text[])
+          ORDER BY reverse(d.name) COLLATE "C" LIMIT ${sql.lit(MAX_SAME_NAME)}) AS near)
+    SELECT a.id, a.ordinal, a.headline, a.text, a.paragraphs, a.published_on::text AS "publishedOn", d.name, d.url
     FROM place JOIN source_document AS d ON d.id = place.id JOIN article AS a ON a.document_id = d.id
     WHERE a.superseded_by_id IS NULL AND d.id <> ALL (${ids}::text[]) ORDER BY d.id, a.ordinal`.execute(
     kysely,
@@ -68,12 +53,13 @@ async function loadVersions(kysely: Kysely<DB>, documents: readonly NewDocument[
 }
 
 const versionsOf = ({ document, articles }: NewDocument): Version[] =>
-  articles.map(({ id, article: { headline, text, paragraphs } }, ordinal) => ({
+  articles.map(({ id, article: { headline, text, paragraphs, publishedOn } }, ordinal) => ({
     id,
     ordinal,
     headline,
     text,
     paragraphs,
+    publishedOn,
     name: document.name,
     url: document.url,
   }));
@@ -116,7 +102,7 @@ async function markSuperseded(kysely: Kysely<DB>, superseded: readonly Supersede
  * Finds the articles of earlier versions of pages that were just written, and marks them as superseded by the new ones.
  * Of pages of one place in the list the later one is the newer.
  *
- * A page is the same page by its URL; without one by its name, if its text is much the same.
+ * A page is the same page by its URL; without one by its name, if its text is much the same: see `isVersion`.
  *
  * @returns the ids of the articles on which the graph is to rest no more.
  */

@@ -20,7 +20,7 @@ export type ReadDocument =
 
 /** A document as it was found, to be read here or elsewhere. */
 export interface RawDocument {
-  /** The file's base name; that of a record with its line: `pages.jsonl:7`. */
+  /** The file's name with its folders, `2021/index.html`; that of a record with its line: `pages.jsonl:7`. */
   readonly name: string;
   /** A page of any format, or a line of JSON Lines. */
   readonly kind: 'page' | 'record';
@@ -37,7 +37,7 @@ const HEAD_BYTES = 64 * 1024;
  * Finds all documents of a stream of bytes one by one: a page of any format, JSON Lines, or either in gzip. What cannot
  * be had is given with its reason, and the rest is gone on with; no more than one document is held at a time.
  *
- * @param name the file's base name.
+ * @param name the file's name, with the folders that tell it from others of the name.
  * @throws what the stream itself throws.
  */
 export async function* findDocuments(

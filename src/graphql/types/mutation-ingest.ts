@@ -44,7 +44,10 @@ const IngestPayload = builder.objectRef<JsonObject>('IngestDocumentPayload').imp
 const IngestInput = builder.inputType('IngestDocumentInput', {
   description: 'A page: its text, or its bytes.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Its file name.' }),
+    name: t.string({
+      required: true,
+      description: 'Its file name, with the folders that tell it from others of the name: `2021/index.html`.',
+    }),
     text: t.string({ description: 'What it says, as text, Markdown or HTML.' }),
     base64: t.string({ description: 'Its bytes in Base64, in any charset.' }),
     url: t.string({

@@ -11,7 +11,8 @@ SourceDocument.ref.implement({
     id: t.id({ nullable: false, description: 'Its id.', ...column(SourceDocument, 'id') }),
     name: t.string({
       nullable: false,
-      description: "The file's name, as it was given: plain text, in which any character may stand.",
+      description:
+        "The file's name, with its folders below the one that was ingested: `2021/index.html`; that of a record of JSON Lines, or file and line. Plain text, in which any character may stand.",
       ...column(SourceDocument, 'name'),
     }),
     url: t.string({
