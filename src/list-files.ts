@@ -9,7 +9,7 @@ export interface ListedFile {
   readonly name: string;
 }
 
-/** A file, or a path that gave none with the reason. */
+/** A file, or a path that gave none with the reason, which anybody may read: it does not show where on this machine it was. */
 export type ListedPath = ListedFile | (ListedFile & { readonly error: XiezuoError });
 
 /** The path that stands for standard input, and what the document that comes from there is called. */
@@ -60,11 +60,11 @@ async function listPath(path: string): Promise<ListedPath[]> {
     if (!(await stat(path)).isDirectory()) return [{ path, name }];
     const files = await listFolder(path);
     if (files.length > 0) return files;
-    const message = `The folder ${path} holds no document: name one that does.`;
+    const message = `The folder ${name} holds no document: name one that does.`;
     return [{ path, name, error: new XiezuoError('FOLDER_EMPTY', message) }];
   } catch (cause) {
     const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
-    const message = `${path} cannot be read (${code}): check that it exists and that you may read it.`;
+    const message = `${name} cannot be read (${code}): check that it exists and that you may read it.`;
     return [{ path, name, error: new XiezuoError('FILE_UNREADABLE', message, { cause }) }];
   }
 }

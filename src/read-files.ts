@@ -23,7 +23,7 @@ async function* readFile<T>(
   } catch (cause) {
     const { code, syscall } = cause as NodeJS.ErrnoException;
     if (syscall === undefined) throw cause;
-    const message = `${path} cannot be read (${code}): check that it is a file and that you may read it.`;
+    const message = `${name} cannot be read (${code}): check that it is a file and that you may read it.`;
     yield { name, error: new XiezuoError('FILE_UNREADABLE', message, { cause }), bytes: null };
   }
 }

@@ -12,6 +12,26 @@ const listing = (program: Command, name: string, description: string): Command =
 export function addLossCommands(program: Command): void {
   listing(
     program,
+    'quarantine',
+    'list the pages that could not be read: when, code, size in bytes, name, reason',
+  ).action(async ({ json }: ListingOptions) => {
+    const { runListing } = await import('./run-listing.ts');
+    const { listQuarantined } = await import('../store/list-quarantined.ts');
+    await runListing(readConfig(process.env), {
+      load: listQuarantined,
+      columns: ({ quarantinedAt, code, sizeBytes, name, reason }) => [
+        quarantinedAt,
+        code,
+        sizeBytes,
+        name,
+        reason,
+      ],
+      empty: 'All pages could be read.',
+      isJson: json,
+    });
+  });
+  listing(
+    program,
     'left-out',
     'list what articles state and the graph does not hold: page, article, kind, code, reason, sentence',
   ).action(async ({ json }: ListingOptions) => {

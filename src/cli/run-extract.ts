@@ -1,3 +1,4 @@
+import { basename, normalize } from 'node:path';
 import { type ReadDocument, readDocuments } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
 import { createFactSheet } from '../extraction/fact-sheet.ts';
@@ -29,8 +30,12 @@ export async function runExtract(
   paths: readonly string[],
   { explain = false }: { readonly explain?: boolean } = {},
 ): Promise<boolean> {
+  // A file that was named itself is known by its own name; of a folder's files the folders below tell which is which.
+  const named = new Set(paths.map((path) => normalize(path)));
+  const readNamed = (chunks: AsyncIterable<Uint8Array>, name: string) =>
+    readDocuments(chunks, named.has(name) ? basename(name) : name);
   let isComplete = true;
-  for await (const { read } of readFiles(paths, readDocuments)) {
+  for await (const { read } of readFiles(paths, readNamed)) {
     if (!(await printFacts(read, explain))) isComplete = false;
     if (isOutputClosed()) break;
   }

@@ -41,5 +41,7 @@ export const Signature = entity('Signature', 'signature');
 export const Area = entity('Area', 'area', { key: 'code' });
 /** What was decided about identities and facts. */
 export const Decision = entity('Decision', 'identity_decision');
+/** A page that could not be read. */
+export const QuarantinedDocument = entity('QuarantinedDocument', 'quarantined_document');
 /** The words of an article that carry a fact. */
 export const Evidence = entity('Evidence', 'evidence');

@@ -17,6 +17,7 @@ import './types/organisation.ts';
 import './types/participation.ts';
 import './types/person.ts';
 import './types/position.ts';
+import './types/quarantined-document.ts';
 import './types/query-by-id.ts';
 import './types/query-lists.ts';
 import './types/query-review.ts';

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { textCondition } from '../conditions/text-condition.ts';
+import { QuarantinedDocument } from '../entities.ts';
+import { filterInput } from '../filter-input.ts';
+import { listing } from '../listing.ts';
+import { condition } from '../read-plan/filter.ts';
+import { groupBy } from '../read-plan/groups.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+import { quarantinedAt } from '../types/quarantined-document.ts';
+import { StringFilter, type TextTest } from '../types/string-filter.ts';
+
+type Quarantined = Row<'quarantined_document'>;
+
+const QuarantinedDocumentFilter = filterInput('QuarantinedDocumentFilter', 'Which pages.', (t) => ({
+  name: t.field({
+    type: StringFilter,
+    description: "The file's name, with its folders.",
+    ...condition((row: Quarantined, test: TextTest) => textCondition(col(row, 'name'), test)),
+  }),
+  code: t.field({
+    type: StringFilter,
+    description: 'The code of the reason.',
+    ...condition((row: Quarantined, test: TextTest) => textCondition(col(row, 'code'), test)),
+  }),
+}));
+
+/** How pages that could not be read are listed. */
+export const quarantineListing = listing({
+  entity: QuarantinedDocument,
+  filter: QuarantinedDocumentFilter,
+  nouns: ['page that could not be read', 'pages that could not be read'],
+  orders: {
+    QUARANTINED_AT: {
+      description: 'When it last could not be read.',
+      key: quarantinedAt,
+      type: 'text',
+      nullable: false,
+    },
+    NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
+  },
+  defaultOrder: { field: 'QUARANTINED_AT', direction: 'DESC' },
+  groupings: {
+    CODE: groupBy('The code of the reason.', (row: Quarantined) => sql`${col(row, 'code')}`),
+  },
+});

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { QuarantinedDocument } from '../entities.ts';
+import { column, expression } from '../read-plan/relation.ts';
+import { col, type Row } from '../read-plan/sql.ts';
+
+/** SQL of the instant at which a page could not be read, as text of ISO 8601 that sorts by time. */
+export const quarantinedAt = (row: Row<'quarantined_document'>) =>
+  sql`to_char(${col(row, 'quarantined_at')} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+QuarantinedDocument.ref.implement({
+  description:
+    'A page that could not be read, with the reason. Its bytes are kept aside and not shown; once it can be read it is listed here no more.',
+  fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its id.', ...column(QuarantinedDocument, 'id') }),
+    name: t.string({
+      nullable: false,
+      description: "The file's name, with its folders below the one that was ingested: `2021/index.html`.",
+      ...column(QuarantinedDocument, 'name'),
+    }),
+    code: t.string({
+      nullable: false,
+      description: 'Why it could not be read; the README lists the codes.',
+      ...column(QuarantinedDocument, 'code'),
+    }),
+    reason: t.string({
+      nullable: false,
+      description: 'The same in words, with what to do.',
+      ...column(QuarantinedDocument, 'reason'),
+    }),
+    quarantinedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it last could not be read.',
+      ...expression(quarantinedAt),
+    }),
+    sizeBytes: t.int({
+      nullable: false,
+      description: 'How many bytes of it are kept; 0 where none could be had, or too many.',
+      ...expression((row: Row<'quarantined_document'>) => sql`octet_length(${col(row, 'bytes')})`),
+    }),
+    sha256: t.string({
+      description: 'SHA-256 of its bytes, in lower-case hexadecimal; null where none are kept.',
+      ...expression((row: Row<'quarantined_document'>) => sql`nullif(${col(row, 'sha256')}, '')`),
+    }),
+  }),
+});
