@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { SourceDocument } from './documents/source-document.ts';
+import type { Article, SourceDocument } from './documents/source-document.ts';
 import type { Extraction } from './extraction/claim.ts';
 import { EXTRACTOR_VERSION, extractClaims } from './extraction/extract-claims.ts';
 import type { DB } from './generated/kysely/database.ts';
@@ -13,20 +13,26 @@ import { type ArticleSource, applyArticles } from './store/graph/apply-articles.
 import { listTouched } from './store/graph/list-touched.ts';
 import { linkCopies } from './store/link-copies.ts';
 import { newId } from './store/new-id.ts';
-import { type NewDocument, saveDocuments } from './store/save-documents.ts';
+import { type NewArticle, type NewDocument, saveDocuments } from './store/save-documents.ts';
 import { supersedeVersions } from './store/supersede.ts';
+
+/** An article with what was read from it. */
+interface ExtractedArticle {
+  readonly article: Article;
+  readonly extraction: Extraction;
+  readonly indexRows: readonly IndexRow[];
+}
 
 /** A document with what was read from each of its articles. */
 export interface ExtractedDocument {
   readonly document: SourceDocument;
-  /** By article. */
-  readonly extractions: readonly Extraction[];
-  readonly indexRows: readonly (readonly IndexRow[])[];
+  /** In the order in which they stand on the page. */
+  readonly articles: readonly ExtractedArticle[];
 }
 
 /** What is written of a document besides its facts. */
 interface WrittenDocument extends NewDocument {
-  readonly indexRows: ExtractedDocument['indexRows'];
+  readonly articles: readonly (NewArticle & Pick<ExtractedArticle, 'indexRows'>)[];
 }
 
 /**
@@ -34,22 +40,24 @@ interface WrittenDocument extends NewDocument {
  * what is written meanwhile gets its turn.
  */
 export async function extractDocument(document: SourceDocument): Promise<ExtractedDocument> {
-  const extractions: Extraction[] = [];
-  const indexRows: (readonly IndexRow[])[] = [];
+  const articles: ExtractedArticle[] = [];
   for (const article of document.articles) {
-    extractions.push(extractClaims(article));
-    indexRows.push(indexArticleText(article));
+    articles.push({ article, extraction: extractClaims(article), indexRows: indexArticleText(article) });
     await setImmediate();
   }
-  return { document, extractions, indexRows };
+  return { document, articles };
 }
 
-function createDocument({ document, extractions, indexRows }: ExtractedDocument): WrittenDocument {
-  const articles = document.articles.map((article, ordinal) => {
-    const extraction = extractions[ordinal] ?? { claims: [], warnings: [] };
-    return { id: newId('article'), article, extraction, extractor: EXTRACTOR_VERSION };
-  });
-  return { id: newId('document'), document, articles, indexRows };
+function createDocument({ document, articles }: ExtractedDocument): WrittenDocument {
+  return {
+    id: newId('document'),
+    document,
+    articles: articles.map((article) => ({
+      ...article,
+      id: newId('article'),
+      extractor: EXTRACTOR_VERSION,
+    })),
+  };
 }
 
 function listSources({ document, articles }: NewDocument): ArticleSource[] {
@@ -59,9 +67,9 @@ function listSources({ document, articles }: NewDocument): ArticleSource[] {
   });
 }
 
-function listEntries({ articles, indexRows }: WrittenDocument): NewArticleEntry[] {
-  return articles.map(({ id, article: { headline, publishedOn } }, ordinal) => {
-    return { id, headline, publishedOn, rows: indexRows[ordinal] ?? [] };
+function listEntries({ articles }: WrittenDocument): NewArticleEntry[] {
+  return articles.map(({ id, article: { headline, publishedOn }, indexRows }) => {
+    return { id, headline, publishedOn, rows: indexRows };
   });
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type RawDocument, readDocument } from '../src/documents/stream/read-documents.ts';
+import { extractClaims } from '../src/extraction/extract-claims.ts';
 import { ingestDocument, ingestPrepared, prepareDocuments } from '../src/ingest.ts';
 import { clearGraph } from './support/clear-graph.ts';
 import { dumpGraph } from './support/dump-graph.ts';
 import { readGoldDocuments } from './support/gold-documents.ts';
 import { provideGraph } from './support/provide-graph.ts';
 import { edit, RELEASE, spin } from './support/release.ts';
+import { readSeedDocuments } from './support/seed-documents.ts';
 
 describe('documents that are written together', () => {
   const database = provideGraph();
@@ -71,6 +73,23 @@ describe('documents that are written together', () => {
     ]);
     expect(first).toMatchObject({ status: 'ingested', counts: { articles: 1, meetings: 1 } });
     expect(second).toMatchObject({ status: 'ingested', counts: { articles: 1, meetings: 0 } });
+  });
+
+  test('F7: are written article by article with what was read from each', async () => {
+    const read = readSeedDocuments().map(({ name, bytes }): RawDocument => ({ name, kind: 'page', bytes }));
+    await ingest(read);
+    const expected = read.flatMap((raw) => {
+      const found = readDocument(raw);
+      return 'document' in found
+        ? found.document.articles.map((article) => ({ text: article.text, ...extractClaims(article) }))
+        : [];
+    });
+    expect(expected.length).toBeGreaterThan(read.length);
+    const stored = await database().prisma.article.findMany({
+      orderBy: { id: 'asc' },
+      select: { text: true, claims: true, warnings: true },
+    });
+    expect(stored).toEqual(expected);
   });
 
   test('may be two versions of a page: the later one counts', async () => {
