@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { openStore } from '../store/open-store.ts';
+import { printLine } from './print.ts';
 
 /** What a command lists, and how. */
 export interface PrintedListing<T> {
@@ -23,8 +24,8 @@ export async function runListing<T>(config: Config, listing: PrintedListing<T>):
   try {
     const rows = await listing.load(store.database.kysely);
     for (const row of rows)
-      console.log(listing.isJson ? JSON.stringify(row) : listing.columns(row).map(squeeze).join('\t'));
-    if (rows.length === 0 && !listing.isJson) console.log(listing.empty);
+      printLine(listing.isJson ? JSON.stringify(row) : listing.columns(row).map(squeeze).join('\t'));
+    if (rows.length === 0 && !listing.isJson) printLine(listing.empty);
   } finally {
     await store.close();
   }

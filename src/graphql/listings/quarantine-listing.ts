@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import { textCondition } from '../conditions/text-condition.ts';
+import { textTest } from '../conditions/text-condition.ts';
 import { QuarantinedDocument } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
-import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { quarantinedAt } from '../types/quarantined-document.ts';
-import { StringFilter, type TextTest } from '../types/string-filter.ts';
+import { StringFilter } from '../types/string-filter.ts';
 
 type Quarantined = Row<'quarantined_document'>;
 
@@ -15,12 +14,12 @@ const QuarantinedDocumentFilter = filterInput('QuarantinedDocumentFilter', 'Whic
   name: t.field({
     type: StringFilter,
     description: "The file's name, with its folders.",
-    ...condition((row: Quarantined, test: TextTest) => textCondition(col(row, 'name'), test)),
+    ...textTest<'quarantined_document'>('name'),
   }),
   code: t.field({
     type: StringFilter,
     description: 'The code of the reason.',
-    ...condition((row: Quarantined, test: TextTest) => textCondition(col(row, 'code'), test)),
+    ...textTest<'quarantined_document'>('code'),
   }),
 }));
 
