@@ -28,31 +28,73 @@ function explainAgreement(text: string, { start, verbStart, end }: TitleMention)
   return verbStart === end ? 'title in the name of a ceremony' : `words for an instrument behind ${verb}`;
 }
 
-function explain(claim: Claim, findings: Findings): string {
-  const { passage, organisations, persons, meetings, participations, agreements } = findings;
+/** The first of several values for each key. */
+function indexFirst<T, V>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  pickValue: (item: T) => V,
+): Map<string, V> {
+  const first = new Map<string, V>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!first.has(key)) first.set(key, pickValue(item));
+  }
+  return first;
+}
+
+/** What the findings of an article say of its claims, by what tells one from another. */
+function indexFindings({ organisations, persons, meetings, participations, agreements }: Findings) {
+  const posts = persons.flatMap((person) => person.posts);
+  return {
+    persons: indexFirst(
+      persons,
+      ({ start }) => `${start}`,
+      ({ rule }) => rule,
+    ),
+    organisations: indexFirst(
+      organisations,
+      ({ start, name }) => `${start} ${name}`,
+      ({ rule }) => rule,
+    ),
+    posts: indexFirst(
+      posts,
+      ({ title }) => title,
+      ({ rule }) => rule,
+    ),
+    meetings: indexFirst(
+      meetings,
+      ({ id }) => id,
+      ({ mentions }) => mentions[0],
+    ),
+    participations: indexFirst(
+      participations,
+      ({ start, meeting }) => `${start} ${meeting.id}`,
+      ({ said }) => said,
+    ),
+    agreements: indexFirst(
+      agreements,
+      ({ id }) => id,
+      ({ mention }) => mention,
+    ),
+  };
+}
+
+function explain(claim: Claim, text: string, known: ReturnType<typeof indexFindings>): string {
   const at = claim.evidence[0]?.start;
   switch (claim.kind) {
     case 'person':
-      return persons.find(({ start }) => start === at)?.rule ?? '';
+      return known.persons.get(`${at}`) ?? '';
     case 'organisation':
-      return (
-        organisations.find(({ start, name }) => start === at && name === claim.name)?.rule ??
-        'body that who acts for it shows'
-      );
+      return known.organisations.get(`${at} ${claim.name}`) ?? 'body that who acts for it shows';
     case 'position':
-      return (
-        persons.flatMap(({ posts }) => posts).find(({ title }) => title === claim.title)?.rule ??
-        'office by custom'
-      );
+      return known.posts.get(claim.title) ?? 'office by custom';
     case 'meeting':
-      return explainMeeting(passage.text, meetings.find(({ id }) => id === claim.id)?.mentions[0]);
+      return explainMeeting(text, known.meetings.get(claim.id));
     case 'participation':
-      return (
-        participations.find(({ start, meeting }) => start === at && meeting.id === claim.meeting)?.said ?? ''
-      );
+      return known.participations.get(`${at} ${claim.meeting}`) ?? '';
     case 'agreement': {
-      const agreement = agreements.find(({ id }) => id === claim.id);
-      return agreement ? explainAgreement(passage.text, agreement.mention) : '';
+      const mention = known.agreements.get(claim.id);
+      return mention ? explainAgreement(text, mention) : '';
     }
     case 'signature':
       return claim.implied
@@ -67,6 +109,10 @@ export function explainClaims(article: Article): {
   readonly warnings: readonly Warning[];
 } {
   const findings = findFacts(article);
-  const facts = createClaims(findings).map((claim) => ({ claim, rule: explain(claim, findings) }));
+  const known = indexFindings(findings);
+  const facts = createClaims(findings).map((claim) => ({
+    claim,
+    rule: explain(claim, article.text, known),
+  }));
   return { facts, warnings: listWarnings(findings) };
 }

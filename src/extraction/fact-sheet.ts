@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../documents/source-document.ts';
-import type { AgreementClaim, Claim, Extraction, MeetingClaim, PersonClaim } from './claim.ts';
+import type { Claim, Extraction, MeetingClaim } from './claim.ts';
+import { groupBy } from './evidence.ts';
 import { findArea } from './lexicon/areas.ts';
 
 /** The facts of one document, in the form of the extraction guidelines. */
@@ -52,30 +53,41 @@ function createMeeting({ id, name, startsOn, places, format }: MeetingClaim) {
   };
 }
 
-function createPerson({ name }: PersonClaim, claims: readonly Claim[]) {
-  const positions = pick(claims, 'position').filter(({ person }) => person === name);
-  const parts = pick(claims, 'participation').filter(
-    ({ participant }) => 'person' in participant && participant.person === name,
+/** The claims by what they say it of. */
+function sortBy<T>(
+  claims: readonly T[],
+  keyOf: (claim: T) => string | null,
+): ReadonlyMap<string | null, readonly T[]> {
+  const groups = groupBy(claims, keyOf);
+  return new Map(groups.map((group) => [keyOf(group[0]), group]));
+}
+
+function listPeople(claims: readonly Claim[]): ArticleFacts['people'] {
+  const positions = sortBy(pick(claims, 'position'), ({ person }) => person);
+  const parts = sortBy(pick(claims, 'participation'), ({ participant }) =>
+    'person' in participant ? participant.person : null,
   );
-  return {
+  return pick(claims, 'person').map(({ name }) => ({
     name,
-    positions: positions.map(({ title }) => title),
-    participations: parts.map(({ meeting, roles }) => ({
+    positions: (positions.get(name) ?? []).map(({ title }) => title),
+    participations: (parts.get(name) ?? []).map(({ meeting, roles }) => ({
       meeting,
       roles: roles.map((role) => role.toLowerCase()),
     })),
-  };
+  }));
 }
 
-function createAgreement(
-  { id, title, agreementKind, signedOn, meeting }: AgreementClaim,
-  claims: readonly Claim[],
-) {
-  const signatures = pick(claims, 'signature').filter(({ agreement }) => agreement === id);
-  const signatories = signatures.map(({ party }) =>
-    'organisation' in party ? party.organisation : nameOfArea(party.area),
-  );
-  return { title, kind: agreementKind.toLowerCase(), signedOn, meeting, signatories };
+function listAgreements(claims: readonly Claim[]): ArticleFacts['agreements'] {
+  const signatures = sortBy(pick(claims, 'signature'), ({ agreement }) => agreement);
+  return pick(claims, 'agreement').map(({ id, title, agreementKind, signedOn, meeting }) => ({
+    title,
+    kind: agreementKind.toLowerCase(),
+    signedOn,
+    meeting,
+    signatories: (signatures.get(id) ?? []).map(({ party }) =>
+      'organisation' in party ? party.organisation : nameOfArea(party.area),
+    ),
+  }));
 }
 
 /** Ids of meetings are unique in an article; a fact sheet holds several. */
@@ -102,9 +114,9 @@ export function createFactSheet(document: SourceDocument, extractions: readonly 
       publishedOn: article.publishedOn,
       outlet: article.publisher,
       meetings: pick(claims, 'meeting').map(createMeeting),
-      people: pick(claims, 'person').map((person) => createPerson(person, claims)),
+      people: listPeople(claims),
       organisations: pick(claims, 'organisation').map(({ name }) => name),
-      agreements: pick(claims, 'agreement').map((agreement) => createAgreement(agreement, claims)),
+      agreements: listAgreements(claims),
     };
   });
   return { document: document.name, articles };

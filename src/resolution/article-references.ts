@@ -1,7 +1,14 @@
 import type { CivilDate } from '../documents/source-document.ts';
-import type { Claim } from '../extraction/claim.ts';
+import type {
+  Claim,
+  MeetingClaim,
+  OrganisationClaim,
+  ParticipationClaim,
+  PositionClaim,
+} from '../extraction/claim.ts';
 import type { EntityKind } from './entity-kind.ts';
 import type { Reference } from './fact.ts';
+import { groupBy } from './group-by.ts';
 import { claimsOf } from './list-mentions.ts';
 import { postKey } from './list-observed.ts';
 
@@ -22,12 +29,23 @@ export class ArticleReferences {
   readonly #ids = new Map<string, string>();
   readonly #byOrdinal = new Map<number, string>();
   readonly #rejected = new Set<string>();
-  #posts: ReadonlySet<string> | null = null;
+  readonly #bodies: ReadonlyMap<string | null, OrganisationClaim>;
+  readonly #meetings: ReadonlyMap<string | null, MeetingClaim>;
+  readonly #posts: ReadonlyMap<string | null, readonly PositionClaim[]>;
+  readonly #chairs: ReadonlyMap<string, readonly ParticipationClaim[]>;
 
   /** @param isRejected whether a person declared the entity of this id to be wrong. */
   constructor(article: ResolvedArticle, isRejected: (id: string) => boolean) {
     this.article = article;
-    article.claims.forEach((claim, ordinal) => {
+    const { claims } = article;
+    this.#bodies = new Map(claimsOf(claims, 'organisation').map((claim) => [claim.name, claim]));
+    this.#meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
+    this.#posts = groupBy(claimsOf(claims, 'position'), ({ person }) => person);
+    this.#chairs = groupBy(
+      claimsOf(claims, 'participation').filter(({ roles }) => roles.includes('CHAIR')),
+      ({ meeting }) => meeting,
+    );
+    claims.forEach((claim, ordinal) => {
       const id = article.entities.get(ordinal);
       if (id === undefined) return;
       const call = `${claim.kind} ${'id' in claim ? claim.id : 'name' in claim ? claim.name : ''}`;
@@ -56,10 +74,8 @@ export class ArticleReferences {
 
   /** Whether the article gives a person a post. */
   hasPost(person: string, title: string): boolean {
-    this.#posts ??= new Set(
-      claimsOf(this.article.claims, 'position').map((post) => postKey(post.person, post.title)),
-    );
-    return this.#posts.has(postKey(person, title));
+    const key = postKey(person, title);
+    return (this.#posts.get(person) ?? []).some((post) => postKey(post.person, post.title) === key);
   }
 
   #refer(kind: EntityKind, name: string | null, description: string): Reference {
@@ -67,21 +83,25 @@ export class ArticleReferences {
     return id === null ? null : { id, name: description };
   }
 
+  /** Who is told to have chaired a meeting, in the order of the claims. */
+  listChairs(meeting: string): readonly ParticipationClaim[] {
+    return this.#chairs.get(meeting) ?? [];
+  }
+
   /** A body with what the article tells of it. */
   referToBody(name: string | null): Reference {
-    const body = claimsOf(this.article.claims, 'organisation').find((claim) => claim.name === name);
-    return this.#refer('organisation', name, `${name} ${body?.area ?? ''}`);
+    return this.#refer('organisation', name, `${name} ${this.#bodies.get(name)?.area ?? ''}`);
   }
 
   /** A person with what the article tells of them. */
   referToPerson(name: string | null): Reference {
-    const posts = claimsOf(this.article.claims, 'position').filter(({ person }) => person === name);
+    const posts = this.#posts.get(name) ?? [];
     return this.#refer('person', name, [name, ...posts.map(({ title }) => title).sort()].join(' '));
   }
 
   /** A meeting with what the article tells of it. */
   referToMeeting(id: string | null): Reference {
-    const meeting = claimsOf(this.article.claims, 'meeting').find((claim) => claim.id === id);
+    const meeting = this.#meetings.get(id);
     if (!meeting) return this.#refer('meeting', id, '');
     const { name, startsOn, monthDay, places } = meeting;
     return this.#refer('meeting', id, [name, startsOn ?? monthDay ?? '', ...places].join(' '));

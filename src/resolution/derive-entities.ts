@@ -1,7 +1,6 @@
 import type { AgreementClaim, Claim, MeetingClaim, OrganisationClaim } from '../extraction/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import type { AgreementFact, Fact, MeetingFact, OrganisationFact } from './fact.ts';
-import { claimsOf } from './list-mentions.ts';
 import type { MeetingStatement } from './statement.ts';
 
 function deriveOrganisation(id: string, claim: OrganisationClaim, of: ArticleReferences): OrganisationFact {
@@ -21,9 +20,8 @@ function deriveOrganisation(id: string, claim: OrganisationClaim, of: ArticleRef
 
 /** Who chaired a meeting as the article has it, by name. */
 function listChairs(meeting: string, of: ArticleReferences): MeetingStatement['chairs'] {
-  const chairs = claimsOf(of.article.claims, 'participation').flatMap((claim) => {
-    if (claim.meeting !== meeting || !claim.roles.includes('CHAIR')) return [];
-    const name = 'person' in claim.participant ? claim.participant.person : null;
+  const chairs = of.listChairs(meeting).flatMap(({ participant }) => {
+    const name = 'person' in participant ? participant.person : null;
     const id = of.idOf('person', name);
     return id === null || name === null ? [] : { id, name };
   });

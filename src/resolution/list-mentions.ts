@@ -42,9 +42,14 @@ function createKeyMaker({ claims, publishedOn }: ArticleFacts): (claim: Claim) =
   const meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
   const parts = groupBy(claimsOf(claims, 'participation'), ({ meeting }) => meeting);
   const signatures = groupBy(claimsOf(claims, 'signature'), ({ agreement }) => agreement);
+  const known = new Map<string, IdentityKey[]>();
   const keysOfMeeting = (id: string | null) => {
     const claim = meetings.get(id ?? '');
-    return claim ? meetingKeys({ claim, participations: parts.get(claim.id) ?? [], publishedOn }) : [];
+    if (!claim) return [];
+    const keys =
+      known.get(claim.id) ?? meetingKeys({ claim, participations: parts.get(claim.id) ?? [], publishedOn });
+    known.set(claim.id, keys);
+    return keys;
   };
   return (claim) => {
     if (claim.kind === 'organisation') return organisationKeys(claim);
