@@ -1,44 +1,33 @@
 import type { Agreement } from './agreements.ts';
 import { nameOf, type Party } from './party.ts';
+import { BARE, ToldTitles } from './told-titles.ts';
 
 /** An instrument before it is known which of them the article reports. */
 export type Candidate = Omit<Agreement, 'id'>;
 
-/** Titles that tell the kind alone name an instrument only where the text names no fuller one. */
-export const BARE = /^(?:合作|战略合作|框架|合作框架|相关|该)?(?:协议|协定|备忘录|合同|声明|协议书)$/;
-
-/** 合作框架协议 is the short form of 甲乙合作框架协议. */
-const isFuller = (full: string, title: string) => full !== title && full.endsWith(title);
-
 const sharesParty = (a: readonly Party[], b: readonly Party[]) =>
   a.length === 0 || a.some((party) => b.some((other) => nameOf(other) === nameOf(party)));
 
-/** A title in 《》, or one whose parties are told. */
-const isTold = (text: string, { mention, parties }: Candidate) =>
-  text[mention.start - 1] === '《' || parties.length > 1;
+const CEREMONY = /^(?:签约|签署|签订|签字)(?:仪式|大会)/;
 
 /** A title without 《》 is taken only where the text says whose it is, and where it is no short form of another. */
-export function isSure(text: string, { mention, parties }: Candidate, all: readonly Candidate[]): boolean {
-  if (text[mention.start - 1] === '《') return true;
-  const { title } = mention;
-  const other = all.some(
-    (each) =>
-      each.mention.title !== title &&
-      (each.mention.title.endsWith(title) ||
-        (BARE.test(title) && isTold(text, each) && sharesParty(each.parties, parties))),
-  );
-  if (text.slice(mention.end).match(/^(?:签约|签署|签订|签字)(?:仪式|大会)/)) return true;
-  return parties.length > 1 && !other && !/^(?:协议|协定|合同|声明|条约|宣言|议定书|公报)$/.test(title);
+export function isSure(text: string, candidate: Candidate, all: ToldTitles): boolean {
+  const { mention, parties } = candidate;
+  if (text[mention.start - 1] === '《' || CEREMONY.test(text.slice(mention.end, mention.end + 4)))
+    return true;
+  if (parties.length < 2 || /^(?:协议|协定|合同|声明|条约|宣言|议定书|公报)$/.test(mention.title))
+    return false;
+  return !all.hasBetter(candidate);
 }
 
 /** 签署甲乙协议，这是首次签订…协议: a remark on what the sentence told before. */
 const REMARK = /(?:首次|第一次|首个|首份)[^，。；]{0,8}$/;
 
-function isRemark(text: string, { mention }: Candidate, all: readonly Candidate[]): boolean {
+function isRemark(text: string, { mention }: Candidate, all: ToldTitles): boolean {
   const { start, verbStart } = mention;
   const remarked =
     text[start - 1] !== '《' && REMARK.test(text.slice(Math.max(0, verbStart - 12), verbStart));
-  return remarked && all.some((each) => each.mention.start < start);
+  return remarked && all.hasBefore(start);
 }
 
 /** So near to one another two instruments of one period are told. */
@@ -57,13 +46,17 @@ const isApart = (text: string, a: Candidate, b: Candidate) =>
  * gives way to the full title, and a remark to what it remarks on.
  */
 export function chooseAgreements(text: string, all: readonly Candidate[]): Candidate[] {
+  const titles = new ToldTitles(text, all);
   const chosen: Candidate[] = [];
+  const byTitle = new Map<string, Candidate[]>();
   for (const each of all) {
     const { title } = each.mention;
-    const short = BARE.test(title) && all.some(({ mention }) => isFuller(mention.title, title));
-    if (short || !isSure(text, each, all) || isRemark(text, each, all)) continue;
-    if (chosen.every((other) => other.mention.title !== title || isApart(text, other, each)))
-      chosen.push(each);
+    const short = BARE.test(title) && titles.hasFuller(title);
+    if (short || !isSure(text, each, titles) || isRemark(text, each, titles)) continue;
+    const alike = byTitle.get(title) ?? [];
+    if (!alike.every((other) => isApart(text, other, each))) continue;
+    chosen.push(each);
+    byTitle.set(title, [...alike, each]);
   }
   return chosen;
 }

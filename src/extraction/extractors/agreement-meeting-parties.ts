@@ -27,8 +27,7 @@ const ALL =
 const BOTH = /^(?:会上，)?(?:两[地市县区省]|双方)[^。；]{0,80}，[^，。；]{0,6}$/;
 
 /** 甲市与乙县召开协商会: the two places that the headline joins. */
-function listHeadlinePair(passage: Passage): Party[] {
-  const headline = passage.sentences.find(({ kind }) => kind === 'headline');
+function listHeadlinePair(passage: Passage, headline: Span | undefined): Party[] {
   const places = headline ? listOnce(listAreaSubjects(passage, headline.start, headline.end)) : [];
   const [first, second] = places;
   const joined = first && second && /^[与和、]$/.test(passage.text.slice(first.end, second.start));
@@ -70,10 +69,9 @@ function listNamed(
   return bodies.length === 0 && areas.length === count ? areas : [];
 }
 
-/** 双方 and 两国 behind talks with the guests of one state: China and that state, where the sentence on the talks names no other. */
-function listStates({ text, areas }: Passage, { mentions }: Meeting, title: TitleMention): Party[] {
+/** The guests of one state in the sentence on talks, where it names no other; null where it does not. */
+function findGuest({ areas }: Passage, { mentions }: Meeting): AreaRecord | null {
   const lead = mentions[0]?.sentence;
-  const china = findArea('100000');
   const found = new Map<string, AreaRecord>();
   for (let at = lead?.start ?? 0; lead && at < lead.end; ) {
     const place = areas.readAt(at, lead.end);
@@ -81,42 +79,98 @@ function listStates({ text, areas }: Passage, { mentions }: Meeting, title: Titl
     at = place?.end ?? at + 1;
   }
   const [guest] = found.values();
-  const start = title.verbStart;
-  const span = { start, end: title.end, organisation: null, implied: true };
-  return china && guest && found.size === 1 && /双方|两国/.test(text.slice(start - 30, start))
-    ? [china, guest].map((area) => ({ ...span, area }))
-    : [];
+  return guest !== undefined && found.size === 1 ? guest : null;
 }
 
-/**
- * Whom 双方 or 三地 means where the text before it in the sentence does not say: as many bodies or places as the name
- * of the meeting tells, else the headline. Empty where neither tells just so many.
- *
- * @example 甲市与乙市合作座谈会召开。…双方签署了《某某协议》 // 甲市, 乙市
- */
-export function listMeetingParties(
-  passage: Passage,
-  { sentence, title }: { readonly sentence: Span; readonly title: TitleMention },
-  {
-    meeting,
-    organisations,
-  }: {
-    readonly meeting: Meeting | null;
-    readonly organisations: readonly OrganisationMention[];
-  },
-): Party[] {
-  const told = passage.text.slice(sentence.start, title.verbStart);
-  const count = countParties(told);
-  const hosts = meeting ? listHosts(passage, meeting, organisations) : [];
-  if (hosts.length > 1 && (ALL.test(told) || hosts.length === count || BOTH.test(told)))
-    return hosts.map(ofOrganisation);
-  if (ALL.test(`${told}签订`)) return listHeadlinePair(passage);
-  if (!count) return [];
-  const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
-  const spans = [...names, ...passage.sentences.filter(({ kind }) => kind === 'headline')];
-  for (const span of spans) {
-    const parties = listNamed(passage, span, { organisations, count });
-    if (parties.length > 0) return parties;
+/** What is told of a meeting once for all instruments that were signed there. */
+interface Told {
+  readonly hosts: readonly OrganisationMention[];
+  readonly guest: AreaRecord | null;
+  /** Its parties by how many are meant. */
+  readonly byCount: Map<number, readonly Party[]>;
+}
+
+/** The longest words before a verb that tell who signs, longer than the longest that is looked for there. */
+const LONGEST_TOLD = 120;
+
+/** Whom an article means by those who met where instruments were signed. */
+export class MeetingParties {
+  readonly #passage: Passage;
+  readonly #organisations: readonly OrganisationMention[];
+  readonly #told = new Map<Meeting | null, Told>();
+  #headlines: readonly Span[] | null = null;
+  #pair: readonly Party[] | null = null;
+
+  constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
+    this.#passage = passage;
+    this.#organisations = organisations;
   }
-  return meeting && count === 2 ? listStates(passage, meeting, title) : [];
+
+  /**
+   * Whom 双方 or 三地 means where the text before it in the sentence does not say: as many bodies or places as the name
+   * of the meeting tells, else the headline. Empty where neither tells just so many.
+   *
+   * @example 甲市与乙市合作座谈会召开。…双方签署了《某某协议》 // 甲市, 乙市
+   */
+  list(
+    { sentence, title }: { readonly sentence: Span; readonly title: TitleMention },
+    meeting: Meeting | null,
+  ): readonly Party[] {
+    const { text } = this.#passage;
+    const told = text.slice(Math.max(sentence.start, title.verbStart - LONGEST_TOLD), title.verbStart);
+    const count = countParties(told);
+    const { hosts, guest } = this.#tell(meeting);
+    if (hosts.length > 1 && (ALL.test(told) || hosts.length === count || BOTH.test(told)))
+      return hosts.map(ofOrganisation);
+    if (ALL.test(`${told}签订`)) return this.#listPair();
+    if (!count) return [];
+    const parties = this.#listCounted(meeting, count);
+    return parties.length > 0 || count !== 2 ? parties : this.#listStates(guest, title);
+  }
+
+  #tell(meeting: Meeting | null): Told {
+    const known = this.#told.get(meeting);
+    if (known) return known;
+    const told = {
+      hosts: meeting ? listHosts(this.#passage, meeting, this.#organisations) : [],
+      guest: meeting && findGuest(this.#passage, meeting),
+      byCount: new Map<number, readonly Party[]>(),
+    };
+    this.#told.set(meeting, told);
+    return told;
+  }
+
+  #listHeadlines(): readonly Span[] {
+    this.#headlines ??= this.#passage.sentences.filter(({ kind }) => kind === 'headline');
+    return this.#headlines;
+  }
+
+  #listPair(): readonly Party[] {
+    this.#pair ??= listHeadlinePair(this.#passage, this.#listHeadlines()[0]);
+    return this.#pair;
+  }
+
+  /** The parties that the names of a meeting, else the headline, tell, if they are just so many. */
+  #listCounted(meeting: Meeting | null, count: number): readonly Party[] {
+    const { byCount } = this.#tell(meeting);
+    const known = byCount.get(count);
+    if (known) return known;
+    const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
+    let parties: readonly Party[] = [];
+    for (const span of [...names, ...this.#listHeadlines()]) {
+      parties = listNamed(this.#passage, span, { organisations: this.#organisations, count });
+      if (parties.length > 0) break;
+    }
+    byCount.set(count, parties);
+    return parties;
+  }
+
+  /** 双方 and 两国 behind talks with the guests of one state: China and that state. */
+  #listStates(guest: AreaRecord | null, { verbStart: start, end }: TitleMention): Party[] {
+    const china = findArea('100000');
+    const span = { start, end, organisation: null, implied: true };
+    return china && guest && /双方|两国/.test(this.#passage.text.slice(Math.max(0, start - 30), start))
+      ? [china, guest].map((area) => ({ ...span, area }))
+      : [];
+  }
 }

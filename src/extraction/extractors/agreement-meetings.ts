@@ -1,5 +1,4 @@
 import type { Sentence } from '../sentences.ts';
-import { findFirst } from '../spans.ts';
 import { MeetingTimeline } from './meeting-timeline.ts';
 import { SIGNING } from './meeting-titles.ts';
 import type { Meeting } from './meetings.ts';
@@ -18,16 +17,17 @@ const isPast = (sentence: string) => PAST.test(sentence) && !/日[^。]{0,60}(?:
 
 const SIGNED = /签[署订]/;
 
-/** The sentence with those that semicolons join to it: 会上 at its head holds for all of them. */
-function findPeriodStart({ sentences, text }: Passage, sentence: Sentence): number {
-  let start = sentence.start;
-  for (let i = findFirst(sentences, sentence.start) - 1; i >= 0; i--) {
-    const before = sentences[i];
-    if (!before || before.paragraph !== sentence.paragraph || !/[；;]/.test(text[before.end - 1] ?? ''))
-      break;
-    start = before.start;
+/** The sentences before or in which a period has spoken of a meeting: 会上 at its head holds for all that semicolons join to it. */
+function listAtMeetings({ sentences, text }: Passage): Set<Sentence> {
+  const found = new Set<Sentence>();
+  for (const [i, sentence] of sentences.entries()) {
+    const before = sentences[i - 1];
+    const joined =
+      before?.paragraph === sentence.paragraph && /[；;]/.test(text[(before?.end ?? 0) - 1] ?? '');
+    if ((joined && before && found.has(before)) || AT_MEETING.test(text.slice(sentence.start, sentence.end)))
+      found.add(sentence);
   }
-  return start;
+  return found;
 }
 
 /** Finds the meetings at which the instruments of an article were signed. */
@@ -35,6 +35,7 @@ export class AgreementMeetings {
   readonly #passage: Passage;
   readonly #meetings: readonly Meeting[];
   #steps: MeetingTimeline | null = null;
+  #atMeetings: ReadonlySet<Sentence> | null = null;
   readonly #ceremony: Meeting | null;
   readonly #bySentence = new Map<Sentence, Meeting>();
   /** By paragraph where it first speaks both of a meeting and of a signing. */
@@ -64,8 +65,8 @@ export class AgreementMeetings {
     const [only = null] = meetings;
     const alone = meetings.length === 1 && only !== null && !only.tour;
     if (alone && (this.#timeline.isInParagraph(only, sentence) || BOTH.test(said))) return only;
-    const told = this.#passage.text.slice(findPeriodStart(this.#passage, sentence), sentence.end);
-    if (!AT_MEETING.test(told) && this.#findTold(sentence) >= sentence.start) return null;
+    this.#atMeetings ??= listAtMeetings(this.#passage);
+    if (!this.#atMeetings.has(sentence) && this.#findTold(sentence) >= sentence.start) return null;
     return this.#timeline.findLastNamed(sentence.start) ?? only;
   }
 

@@ -119,10 +119,7 @@ const NOT_PARTY = /见证|主持|陪同|出席|主导|支持|指导/;
 function listFirstBodies({ passage: { text }, title, scope, organisations }: Search): Party[] {
   const { from, end } = scope;
   const before = listWithin(organisations, { start: from, end });
-  const first = firstGroup(
-    text,
-    before.filter((mention) => !isFormula(text, from, mention)),
-  );
+  const first = firstGroup(text, before, (mention) => !isFormula(text, from, mention));
   const last = first.at(-1);
   return last && NOT_PARTY.test(text.slice(last.end, end))
     ? []

@@ -34,8 +34,9 @@ const isAct = (title: string) => NO_AGREEMENT.test(title) && !OF_SEVERAL.test(ti
 function readBracketed(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
   const titles: TitleMention[] = [];
   for (let at = from; text[at] === '《'; ) {
-    const close = text.indexOf('》', at);
-    if (close < 0 || close > limit) break;
+    const length = text.slice(at, limit + 1).indexOf('》');
+    if (length < 0) break;
+    const close = at + length;
     const title = text.slice(at + 1, close);
     const kind = findKind(title);
     if (kind || (title !== '' && !isAct(title)))
@@ -104,9 +105,10 @@ function readBeforeCeremony(text: string, { start, end }: Span): TitleMention[] 
   for (; at <= end; at = meetingWords.findNext(text, at + 1, end + 1)) {
     const close = at - 1 - measureAlias(text, at);
     if (text[close] !== '》' || !/^会?签[约署订字]?仪式/.test(text.slice(at, at + 4))) continue;
-    const open = text.lastIndexOf('《', close);
+    const offset = text.slice(start, close).lastIndexOf('《');
+    const open = start + offset;
     const title = text.slice(open + 1, close);
-    const kind = open >= start ? (findKind(title) ?? (title === '' || isAct(title) ? null : 'OTHER')) : null;
+    const kind = offset >= 0 ? (findKind(title) ?? (title === '' || isAct(title) ? null : 'OTHER')) : null;
     if (kind) return [{ start: open + 1, end: close, title, kind, verbStart: at }];
   }
   return [];

@@ -28,7 +28,8 @@ const NUMBERS: Readonly<Record<string, number>> = { 双: 2, 两: 2, 二: 2, 三:
 
 /** 苏皖双方, 川滇黔三省: as many provinces by their letters as are counted. */
 function readLetters(text: string, at: number): AreaReading | null {
-  if (listTitleAreas(text.slice(at, at + 2)).length < 2 || listAbbreviations().has(text[at - 1] ?? ''))
+  const letters = listAbbreviations();
+  if (!letters.has(text[at] ?? '') || !letters.has(text[at + 1] ?? '') || letters.has(text[at - 1] ?? ''))
     return null;
   const areas = listTitleAreas(text.slice(at, at + 6));
   const end = at + areas.length;

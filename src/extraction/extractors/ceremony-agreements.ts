@@ -1,4 +1,5 @@
 import { agreementWords } from '../lexicon/agreement-words.ts';
+import { listWithin } from '../spans.ts';
 import type { TitleMention } from './agreement-titles.ts';
 import { listAreaSubjects } from './area-parties.ts';
 import { SIGNING } from './meeting-titles.ts';
@@ -30,7 +31,7 @@ function listOpening(
   start: number,
   end: number,
 ) {
-  const inside = organisations.filter((mention) => mention.start >= start && mention.end <= end);
+  const inside = listWithin(organisations, { start, end });
   if (inside.length >= 2) return inside.map(ofOrganisation);
   const areas = listAreaSubjects(passage, start, end).filter(({ area }) => area?.level !== 'COUNTRY');
   // 甲市与某集团: a place and a body.

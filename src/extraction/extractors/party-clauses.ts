@@ -1,7 +1,8 @@
 import type { Span } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import type { TitleMention } from './agreement-titles.ts';
 
-const BREAK = /[，,；;。：]/;
+const BREAKS = new CharacterSet('，,；;。：');
 /** A clause without a subject goes on with that of the one before: 介绍了情况，共同|签署. */
 const SUBJECTLESS = /^(?:并|随后|还|现场|会后)?(?:共同|联合|一起|一道)$/;
 
@@ -20,8 +21,7 @@ function findPartStart(text: string, from: number, at: number): number {
 
 /** Where the clause that ends at `at` begins. */
 export function findClauseStart(text: string, from: number, at: number): number {
-  for (let i = at - 1; i >= from; i--)
-    if (BREAK.test(text[i] ?? '')) return isList(text, i) ? findClauseStart(text, from, i) : i + 1;
+  for (let i = at - 1; i >= from; i--) if (BREAKS.hasAt(text, i)) return i + 1;
   return from;
 }
 
@@ -38,11 +38,11 @@ function findParallelStart(text: string, from: number, clause: number, verbStart
   return start;
 }
 
-/** A comma between two members of a list is no end of a clause; the lists here are joined by 、. */
-const isList = (text: string, at: number) => text[at] === '、';
-
 /** 甲与乙签署《A》、|丙与丁签署《B》: what follows a title is another signing. */
 const TOLD = /^》?、[^《]/;
+
+/** Parties stand no further before the verb than this: a sentence that goes on for longer is cut, or none. */
+const LONGEST_SCOPE = 800;
 
 /** The parts of a sentence in which the parties of an instrument are looked for. All end at its verb. */
 export interface PartyScope {
@@ -62,7 +62,7 @@ export function findScope(
   { sentence, after }: { readonly sentence: Span; readonly after: number },
 ): PartyScope {
   const told = TOLD.test(text.slice(after, after + 3)) ? after + 1 : sentence.start;
-  const from = findPartStart(text, Math.max(told, sentence.start), end);
+  const from = findPartStart(text, Math.max(told, sentence.start, end - LONGEST_SCOPE), end);
   const clause = findParallelStart(text, from, findClauseStart(text, from, end), end);
   return { from, clause, subject: Math.min(clause, findSubjectClause(text, from, end)), end };
 }

@@ -30,10 +30,15 @@ const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手|组织)$/;
 const textBetween = (text: string, a: Span, b: Span) =>
   text.slice(a.end, b.start).replace(/^[（(][^（）()]{0,30}[）)]/, '');
 
-/** Bodies that the text strings together: the first string of a part of the text. */
-export function firstGroup(text: string, mentions: readonly OrganisationMention[]): OrganisationMention[] {
+/** Bodies that the text strings together: the first string of a part of the text, of those that count. */
+export function firstGroup(
+  text: string,
+  mentions: readonly OrganisationMention[],
+  counts: (mention: OrganisationMention) => boolean = () => true,
+): OrganisationMention[] {
   const group: OrganisationMention[] = [];
   for (const mention of mentions) {
+    if (!counts(mention)) continue;
     const last = group.at(-1);
     if (last && mention.start > last.end && !LINK.test(textBetween(text, last, mention))) break;
     group.push(mention);

@@ -1,4 +1,6 @@
 import type { Span } from '../../documents/source-document.ts';
+import { findFirst } from '../spans.ts';
+import { getNamedBodies } from './named-bodies.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { isJoined, isOpening, uniqueGroup } from './party.ts';
 
@@ -21,13 +23,17 @@ export function listDepartments(
   { start, end }: Span,
 ): OrganisationMention[] {
   const [, count = '', kind = ''] = DEPARTMENTS.exec(text.slice(start, end)) ?? [];
-  if (!kind) return [];
-  const places = new Map<string, OrganisationMention>();
-  for (const mention of organisations) {
-    const { name, area, end: before } = mention;
-    if (area && before <= end && name === area.name + kind + name.at(-1)) places.set(area.code, mention);
-  }
-  return places.size === COUNTS[count] ? [...places.values()] : [];
+  return kind ? getNamedBodies(organisations).listOfKind(kind, end, COUNTS[count] ?? 0) : [];
+}
+
+/** So many bodies before 双方 are looked through for those whom it means. */
+const FARTHEST = 100;
+
+/** The bodies that end at or before an offset, the nearest in the order of the text, without those that a longer name opens with. */
+function listLast(organisations: readonly OrganisationMention[], at: number): OrganisationMention[] {
+  const last = findFirst(organisations, at);
+  const near = organisations.slice(Math.max(0, last - FARTHEST), last + 1);
+  return near.filter(({ end }, i) => end <= at && !isOpening(near, i));
 }
 
 /** The bodies that 双方 or 三地 points back to: the last string of so many before `at`. */
@@ -38,11 +44,11 @@ export function listPointedTo(
 ): OrganisationMention[] {
   const count = countParties(text.slice(start, at));
   if (!count) return [];
-  const before = organisations.filter(({ end }, i) => end <= at && !isOpening(organisations, i));
+  const before = listLast(organisations, at);
   for (let i = before.length - 1; i >= 0; i--) {
+    if (i > 0 && isJoined(text, before[i - 1], before[i])) continue;
     const group = uniqueGroup(text, before.slice(i));
-    const joined = i > 0 && isJoined(text, before[i - 1], before[i]);
-    if (!joined && group.length === count && areApart(group)) return group;
+    if (group.length === count && areApart(group)) return group;
   }
   return [];
 }
@@ -65,6 +71,7 @@ export function findPartner(
     text.slice(Math.max(0, verbStart - 30), verbStart),
   )?.[1];
   const start = verbStart - (words?.length ?? 0);
-  const full = words && organisations.find(({ name, end }) => end <= start && name.endsWith(words));
+  const full = words ? getNamedBodies(organisations).findEnding(words) : null;
+  if (full && full.end > start) return null;
   return full ? { ...full, start, end: verbStart } : null;
 }
