@@ -1,12 +1,12 @@
-import type { MeetingClaim, ParticipationClaim, ParticipationRole, SessionRef } from './claim.ts';
+import type { MeetingClaim, ParticipationClaim, ParticipationRole } from './claim.ts';
 import { createEvidence, groupBy } from './evidence.ts';
 import type { ParticipationMention } from './extractors/participation-mention.ts';
-import { listSessions } from './extractors/sessions.ts';
+import { SessionBodies } from './extractors/sessions.ts';
 import type { Findings } from './findings.ts';
 
 /** The meetings as claims. */
 export function createMeetings({ passage, meetings, organisations }: Findings): MeetingClaim[] {
-  const bodies = organisations.map(({ name }) => name);
+  const bodies = new SessionBodies(organisations.map(({ name }) => name));
   return meetings.map(({ id, name, mentions, date, places, format }) => ({
     kind: 'meeting',
     id,
@@ -17,7 +17,7 @@ export function createMeetings({ passage, meetings, organisations }: Findings): 
     monthDay: date.monthDay,
     format,
     places: places.map(({ code }) => code),
-    sessions: listSessions(name, bodies) satisfies SessionRef[],
+    sessions: bodies.list(name),
     evidence: createEvidence(passage, mentions),
   }));
 }

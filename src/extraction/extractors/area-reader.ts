@@ -153,11 +153,17 @@ export class AreaReader {
     return first.length === 1 ? (first[0] ?? null) : null;
   }
 
+  /** Whether the name of a division of its area may follow a mention at once: so names are read no deeper than divisions lie. */
+  #goesOn({ area, end }: AreaMention): boolean {
+    if (area.level === 'COUNTY' || !this.#names.holdsAt(this.text, end)) return false;
+    const named = this.#names.listAt(this.text, end);
+    return named.some(({ value }) => value !== null && findInside(value.areas, area) !== undefined);
+  }
+
   /** Adds the mention to `mentions`, behind those that go on with a division of its area, which it gives. */
   #extend(mention: AreaMention, mentions: AreaMention[]): Reading | null {
     const { start, area, chain } = mention;
-    const goesOn = area.level !== 'COUNTY' && this.#names.holdsAt(this.text, mention.end);
-    const deeper = goesOn ? this.#read(mention.end, area) : null;
+    const deeper = this.#goesOn(mention) ? this.#read(mention.end, area) : null;
     for (const next of deeper?.mentions ?? NONE)
       if (next.area.code !== area.code && isWithin(next.area, area))
         mentions.push({ ...next, start, chain: [...chain, ...next.chain] });

@@ -31,6 +31,9 @@ const isSame = (a: string, b: string) =>
 const isAgain = (full: string, { generic, name }: MeetingMention) =>
   generic && name.length > 3 && full.endsWith(name) && full.length > name.length + 4;
 
+/** No page reports so many meetings that one is told again behind so many others: a mention is compared with these alone. */
+const MOST_NEAR = 100;
+
 /** So long a name of the body is whole: a headline that goes on before it tells of something else. */
 const SURE = 12;
 
@@ -45,15 +48,15 @@ function chooseName(a: string, b: string): string {
 
 /** 甲主持召开座谈会 below the headline 甲主持召开专家座谈会: the headline alone names it. */
 const isNamedLater = (draft: Draft, { generic, sentence }: MeetingMention, name: string) =>
-  !generic &&
   sentence.kind !== 'body' &&
+  !generic &&
   /主持召开座谈会$/.test(draft.name) &&
   /(?<!召开|举行)座谈会$/.test(name) &&
   draft.mentions.every((mention) => mention.generic);
 
 function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lead: boolean): void {
   const same =
-    drafts.find((draft) => isSame(draft.name, name) || isAgain(draft.name, mention)) ??
+    drafts.slice(-MOST_NEAR).find((draft) => isSame(draft.name, name) || isAgain(draft.name, mention)) ??
     (lead ? drafts[0] : undefined);
   if (!same) drafts.push({ name, mentions: [mention] });
   else {
@@ -68,7 +71,7 @@ function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lea
 
 function listMentions(passage: Passage, persons: readonly PersonMention[]): MeetingMention[] {
   const mentions = collect(passage.sentences, (sentence) => {
-    const talks = listTalks(passage.text, sentence, persons);
+    const talks = listTalks(passage, sentence, persons);
     const named = listMeetingMentions(passage.text, sentence);
     return talks.length === 0 ? named : [...talks, ...named.filter(({ talks: isTalk }) => !isTalk)];
   });
@@ -125,9 +128,10 @@ export function listDrafts(
     const inHeadline = mention.sentence.kind !== 'body';
     if (inHeadline && mention.generic) continue;
     const ledByBody =
-      drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false;
+      inHeadline &&
+      (drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false);
     const name = createName(mention, passage, { persons, organisations });
-    for (const part of splitSessions(name)) addToDrafts(drafts, mention, part, inHeadline && ledByBody);
+    for (const part of splitSessions(name)) addToDrafts(drafts, mention, part, ledByBody);
   }
   const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))
     ? null

@@ -1,3 +1,4 @@
+import type { Span } from '../../documents/source-document.ts';
 import { meetingVerbs, meetingWords, notHeld } from '../lexicon/meeting-words.ts';
 import type { Sentence } from '../sentences.ts';
 import type { MeetingMention } from './meeting-mention.ts';
@@ -41,19 +42,13 @@ export const BARE_SIGNING = /^(?:签约|签署|签订|签字|会签)仪式$/;
 const SESSION = /^了?(第[一二三四五六七八九十百0-9]+次(?:全体)?(?:会议|大会))/;
 
 function readSubject(
-  text: string,
-  sentence: Sentence,
+  { text, sentence, speech }: Told,
   verbStart: number,
   verb: string,
 ): MeetingMention | null {
   const from = Math.max(sentence.start, verbStart - 120);
   const end = findLastMeeting(text, from, verbStart);
-  if (
-    end === null ||
-    IN_SPEECH.test(text.slice(sentence.start, verbStart)) ||
-    text[verbStart + verb.length] === '式'
-  )
-    return null;
+  if (end === null || speech.isBefore(verbStart) || text[verbStart + verb.length] === '式') return null;
   const gap = text.slice(end, verbStart);
   if (
     BREAK.test(gap) ||
@@ -79,6 +74,36 @@ const NO_NAME =
 const IN_SPEECH =
   /(?:指出|强调|表示|认为|希望|(?<!(?:按照|落实|贯彻|根据|遵照|结合)[^，。；]{0,40})要求|[^\u4e00-\u9fff]说|中说|他说|她说)[，,：:]|我们|我国|中方(?:愿|认为|支持|将|高度|欢迎|始终|一贯|希望|注意|主张)/;
 
+/** Where a sentence begins to tell what somebody says, looked for once. */
+class Speech {
+  readonly #text: string;
+  readonly #sentence: Span;
+  #match: Span | null | undefined;
+
+  constructor(text: string, sentence: Span) {
+    this.#text = text;
+    this.#sentence = sentence;
+  }
+
+  /** Whether it does before an offset. */
+  isBefore(at: number): boolean {
+    const { start, end } = this.#sentence;
+    if (this.#match === undefined) {
+      const match = IN_SPEECH.exec(this.#text.slice(start, end));
+      this.#match = match && { start: start + match.index, end: start + match.index + match[0].length };
+    }
+    if (this.#match === null || at <= this.#match.start) return false;
+    return at >= this.#match.end || IN_SPEECH.test(this.#text.slice(start, at));
+  }
+}
+
+/** A sentence in which meetings are told of. */
+interface Told {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly speech: Speech;
+}
+
 /** Words behind which a name is only referred to: 会议精神. */
 const CITED = /^(?:精神|部署|要求|决定|成果|以来|后|前|的(?!同时))/;
 
@@ -87,22 +112,21 @@ const OCCASION =
   /在[^，。]{0,24}$|(?:(?<!年[0-9]{1,2}月)(?<!年[0-9]{1,2}月[0-9])[0-9]日|近日|日前|今天|昨天|今日|昨日)(?:[上下]午)?$/;
 
 function readObject(
-  text: string,
-  sentence: Sentence,
+  { text, sentence, speech }: Told,
   verbStart: number,
   verb: string,
 ): MeetingMention | null {
   const before = text.slice(sentence.start, verbStart);
   if (
     notHeld.test(before.slice(-20)) ||
-    IN_SPEECH.test(before) ||
-    (/^(?:出席|参加)$/.test(verb) && /(?:会见|接见)[^，。]{0,20}$/.test(before))
+    speech.isBefore(verbStart) ||
+    (/^(?:出席|参加)$/.test(verb) && /(?:会见|接见)[^，。]{0,20}$/.test(before.slice(-24)))
   )
     return null;
   let start = verbStart + verb.length;
   if (text[start] === '了') start++;
   const attributive = text[start] === '的';
-  if (attributive && !OCCASION.test(before)) return null;
+  if (attributive && !OCCASION.test(before.slice(-40))) return null;
   if (attributive) start++;
   const end = findObjectEnd(text, start, sentence.end);
   if (end === null || CITED.test(text.slice(end, end + 3)) || (attributive && text[end] !== '上'))
@@ -140,6 +164,7 @@ export function listMeetingMentions(text: string, sentence: Sentence): MeetingMe
   const occasion = readOccasion(text, sentence);
   const found: MeetingMention[] = occasion ? [occasion] : [];
   const { start, end: limit } = sentence;
+  const told = { text, sentence, speech: new Speech(text, sentence) };
   for (let at = meetingVerbs.findNext(text, start, limit); at < limit; ) {
     const match = meetingVerbs.findAt(text, at, limit);
     if (!match) {
@@ -147,8 +172,8 @@ export function listMeetingMentions(text: string, sentence: Sentence): MeetingMe
       continue;
     }
     const verb = text.slice(at, match.end);
-    const subject = match.value.held ? readSubject(text, sentence, at, verb) : null;
-    const mention = subject ?? (match.value.holding ? readObject(text, sentence, at, verb) : null);
+    const subject = match.value.held ? readSubject(told, at, verb) : null;
+    const mention = subject ?? (match.value.holding ? readObject(told, at, verb) : null);
     if (mention && mention.end <= limit) found.push(mention);
     at = meetingVerbs.findNext(text, match.end, limit);
   }

@@ -3,6 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea, isWithin } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { Sentence } from '../sentences.ts';
+import { findFirst } from '../spans.ts';
 import { Trie } from '../trie.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 import { findOwn } from './home-area.ts';
@@ -31,13 +32,16 @@ function isNoPreposition(text: string, at: number): boolean {
   return text[at] === '于' ? /[关对由至]/.test(before) : text[at] === '聚' && !/[齐相]/.test(before);
 }
 
+/** A place behind 在, and where it stands. */
+interface StatedPlace {
+  readonly area: AreaRecord;
+  readonly at: number;
+}
+
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
-function listPlaces(
-  { text, areas, home }: Passage,
-  { start, end }: Span,
-): { area: AreaRecord; at: number }[] {
+function listPlaces({ text, areas, home }: Passage, { start, end }: Span): StatedPlace[] {
   const abbreviations = listAbbreviations();
-  const found: { area: AreaRecord; at: number }[] = [];
+  const found: StatedPlace[] = [];
   for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
     let at = start + match.index + 1;
     if (isNoPreposition(text, at - 1)) continue;
@@ -89,6 +93,8 @@ export class MeetingPlaces {
   readonly #organisations: readonly OrganisationMention[];
   /** The sentences that say where a meeting sat. */
   #seats: readonly Sentence[] | null = null;
+  readonly #stated = new Map<Span, readonly StatedPlace[]>();
+  readonly #elsewhere = new Map<Span, readonly AreaRecord[]>();
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.#passage = passage;
@@ -102,15 +108,30 @@ export class MeetingPlaces {
    * @example 会议在上海、北京分设会场 // 上海市, 北京市
    */
   list(sentence: Span, name: Span): AreaRecord[] {
-    const own = listPlaces(this.#passage, sentence).filter(({ at }) => at < name.start || at >= name.end);
+    const own = this.#listStated(sentence).filter(({ at }) => at < name.start || at >= name.end);
     const places = own.map(({ area }) => area);
-    if (places.length === 0) {
-      const seat = this.#listSeats().find(({ start }) => start > sentence.start);
-      if (seat) places.push(...listPlaces(this.#passage, seat).map(({ area }) => area));
-    }
-    if (places.length === 0) places.push(...listSeats(this.#passage, sentence));
-    if (places.length === 0) places.push(...listHostPlaces(this.#passage, sentence, this.#organisations));
+    if (places.length === 0) places.push(...this.#listElsewhere(sentence));
     return [...new Set(places)].filter((area) => !places.some((other) => isInside(other, area)));
+  }
+
+  /** The places behind 在 in a sentence, read once for all meetings that it reports. */
+  #listStated(sentence: Span): readonly StatedPlace[] {
+    const known = this.#stated.get(sentence) ?? listPlaces(this.#passage, sentence);
+    this.#stated.set(sentence, known);
+    return known;
+  }
+
+  /** Where the meetings of a sentence sat that does not say so behind 在. */
+  #listElsewhere(sentence: Span): readonly AreaRecord[] {
+    const known = this.#elsewhere.get(sentence);
+    if (known) return known;
+    const seats = this.#listSeats();
+    const seat = seats[findFirst(seats, sentence.start + 1)];
+    let places = seat ? this.#listStated(seat).map(({ area }) => area) : [];
+    if (places.length === 0) places = listSeats(this.#passage, sentence);
+    if (places.length === 0) places = listHostPlaces(this.#passage, sentence, this.#organisations);
+    this.#elsewhere.set(sentence, places);
+    return places;
   }
 
   #listSeats(): readonly Sentence[] {
@@ -124,8 +145,18 @@ export class MeetingPlaces {
   }
 }
 
-/** The one province or city of a tour (在山东调研); null where it went through several or none is named. */
-export function findTourPlace(passage: Passage): AreaRecord | null {
+const TOUR_PLACES = new WeakMap<Passage, AreaRecord | null>();
+
+/** The one province or city of a tour (在山东调研), looked for once; null where it went through several or none is named. */
+export function getTourPlace(passage: Passage): AreaRecord | null {
+  const known = TOUR_PLACES.get(passage);
+  if (known !== undefined) return known;
+  const place = findTourPlace(passage);
+  TOUR_PLACES.set(passage, place);
+  return place;
+}
+
+function findTourPlace(passage: Passage): AreaRecord | null {
   const tour = passage.sentences.find(({ start, end }) =>
     /(?:调研|考察)/.test(passage.text.slice(start, end)),
   );

@@ -12,8 +12,8 @@ const OPENINGS = new CharacterSet(Object.keys(PAIRS).join(''));
 /** The end of a quoted part that begins at `at`, if it closes before `limit`; else `at` + 1. */
 function skipQuoted(text: string, at: number, limit: number): number {
   const close = OPENINGS.hasAt(text, at) ? PAIRS[text[at] ?? ''] : undefined;
-  const end = close ? text.indexOf(close, at) : -1;
-  return end >= 0 && end < Math.min(limit, at + LONGEST) ? end + 1 : at + 1;
+  const length = close ? text.slice(at, Math.min(limit, at + LONGEST)).indexOf(close) : -1;
+  return length >= 0 ? at + length + 1 : at + 1;
 }
 
 /** Verbs and particles behind which an object has ended. */

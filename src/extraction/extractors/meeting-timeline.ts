@@ -56,7 +56,7 @@ export class MeetingTimeline {
   /** The meetings that a part of the text reports, in the order of `meetings`. */
   listReported(span: Span): Meeting[] {
     const found = new Set(listWithin(this.#mentions, span).map(({ index }) => index));
-    return found.size === 0 ? [] : this.meetings.filter((_, index) => found.has(index));
+    return [...found].sort((a, b) => a - b).flatMap((index) => this.meetings[index] ?? []);
   }
 
   /** The last of the meetings that the body reports in a sentence before an offset; of talks, or of others, where told so. */

@@ -1,4 +1,4 @@
-import { listWithin } from '../spans.ts';
+import { findFirst, listWithin } from '../spans.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { BARE_SIGNING } from './meeting-names.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -47,6 +47,9 @@ function findPair(
   return at >= 0 && first && second ? `${first.name}与${second.name}` : null;
 }
 
+/** So many bodies before 双方 are looked through for those whom it means. */
+const FARTHEST = 100;
+
 /** 两地召开座谈会: the two bodies that the text before linked with 与, last named. */
 function findPairBefore(
   text: string,
@@ -55,7 +58,9 @@ function findPairBefore(
 ): string | null {
   if (!/(?:双方|两[省市县区地方])(?:共同|还|随后)?$/.test(text.slice(Math.max(0, verbStart - 6), verbStart)))
     return null;
-  const before = organisations.filter(({ end }) => end <= verbStart);
+  const last = findFirst(organisations, verbStart);
+  const near = organisations.slice(Math.max(0, last - FARTHEST), last);
+  const before = near.filter(({ end }) => end <= verbStart);
   const at = before.findLastIndex(({ end }, i) =>
     /^[与同和]$/.test(text.slice(end, before[i + 1]?.start ?? end)),
   );
@@ -102,6 +107,17 @@ const HELD_ON_TOUR =
   /^([^，。：！？]{2,24}?)(?:调研|考察|视察)[^，。：！？]{0,8}?时?(?:并)?(主持召开[^，。：！？]{0,20}(?:座谈会|会议))$/;
 /** 出席甲省和某集团合作协议签约仪式: the ceremony's name, said of somebody who came for it. */
 const ATTENDED = /出席([^，。；：出席]{8,50}(?:签约|签署|签订|签字)仪式)/;
+const ATTENDED_NAMES = new WeakMap<Passage, string | null>();
+
+/** The ceremony of signing that an article first says somebody attended, looked for once; null where there is none. */
+function findAttended(passage: Passage): string | null {
+  const known = ATTENDED_NAMES.get(passage);
+  if (known !== undefined) return known;
+  const attended = ATTENDED.exec(passage.text)?.[1] ?? null;
+  ATTENDED_NAMES.set(passage, attended);
+  return attended;
+}
+
 const BREAKS = /[，。！？：]/;
 
 /** The name that the headline gives a meeting without one: 甲乙签署协议 → 甲乙协议签约仪式; null where it gives none. */
@@ -140,7 +156,7 @@ export function createName(mention: MeetingMention, passage: Passage, named: Nam
   if (pair) return pair + name;
   if (talks) return null;
   const subject = findSubject(text, mention, named);
-  const attended = BARE_SIGNING.test(name) ? ATTENDED.exec(text)?.[1] : undefined;
+  const attended = BARE_SIGNING.test(name) ? findAttended(passage) : null;
   if (attended) return attended;
   if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
   const byHeadline = nameByHeadline(headline, name);

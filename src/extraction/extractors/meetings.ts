@@ -1,10 +1,11 @@
 import type { MeetingClaim } from '../claim.ts';
+import { collect } from '../collect.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { type DateMention, listDates } from './dates.ts';
 import { type Draft, listDrafts } from './meeting-drafts.ts';
 import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-import { findTourPlace, MeetingPlaces } from './meeting-places.ts';
+import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
 import { SIGNING, TOUR } from './meeting-titles.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import type { Passage } from './passage.ts';
@@ -28,10 +29,7 @@ export interface Meeting {
 const DATELINE = /^[电讯]/;
 
 /** The day that stands nearest before the verb, else the first of the sentence; names of meetings date nothing. */
-function findDate(
-  text: string,
-  { start, end, sentence, verbStart, talks }: MeetingMention,
-): DateMention | null {
+function findDate(text: string, { start, end, sentence, verbStart, talks }: Signing): DateMention | null {
   const dates = listDates(text, sentence).filter(
     (date) =>
       (talks || date.start < start || date.start >= end) &&
@@ -52,22 +50,22 @@ function isTourMeeting(passage: Passage, { mentions }: Draft): boolean {
 }
 
 /** What is signed at a ceremony, and where, may stand in a sentence of its own: 甲与乙在某市签署协议. */
-function listSigningMentions({ text, sentences }: Passage, draft: Draft): MeetingMention[] {
-  const first = draft.mentions[0];
-  if (!first || !SIGNING.test(draft.name)) return [];
-  return sentences.flatMap((sentence) => {
+function listSignings({ text, sentences }: Passage): Signing[] {
+  return collect(sentences, (sentence) => {
     const at = text.slice(sentence.start, sentence.end).search(/签署|签订|签约|签字/);
-    if (sentence.kind !== 'body' || at < 0) return [];
+    if (sentence.kind !== 'body' || at < 0) return NO_SIGNINGS;
     const verbStart = sentence.start + at;
-    return [{ ...first, start: verbStart, end: verbStart, sentence, verbStart, talks: true }];
+    return [{ start: verbStart, end: verbStart, sentence, verbStart, talks: true }];
   });
 }
 
+/** A report, with what tells its day and place. */
+type Signing = Pick<MeetingMention, 'start' | 'end' | 'sentence' | 'verbStart' | 'talks'>;
+
+const NO_SIGNINGS: readonly Signing[] = [];
+
 /** The first thing that is found in one of several mentions; null where in none. */
-function findIn<T>(
-  mentions: readonly MeetingMention[],
-  find: (mention: MeetingMention) => T | null,
-): T | null {
+function findIn<T>(mentions: readonly Signing[], find: (mention: Signing) => T | null): T | null {
   for (const mention of mentions) {
     const found = find(mention);
     if (found !== null) return found;
@@ -82,6 +80,8 @@ class DraftFinisher {
   readonly #passage: Passage;
   readonly #places: MeetingPlaces;
   readonly #years: TiedYears;
+  /** What the sentences on signings tell of every ceremony, found when it is asked for. */
+  readonly #signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.#passage = passage;
@@ -92,15 +92,15 @@ class DraftFinisher {
   finish(draft: Draft): Omit<Meeting, 'id'> {
     const passage = this.#passage;
     const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
-    const dated = [...body, ...draft.mentions, ...listSigningMentions(passage, draft)];
-    const first = dated[0] as MeetingMention;
+    const reports = [...body, ...draft.mentions];
+    const first = reports[0] as MeetingMention;
     const tour = isTourMeeting(passage, draft);
-    const places = this.#listPlaces(dated);
-    const place = tour && places.length === 0 ? findTourPlace(passage) : null;
+    const places = this.#listPlaces(draft, reports);
+    const place = tour && places.length === 0 ? getTourPlace(passage) : null;
     return {
       name: draft.name,
       mentions: draft.mentions,
-      date: this.#resolveDate(draft, dated, tour),
+      date: this.#resolveDate(draft, reports, tour),
       places: place ? [place] : places,
       format: findFormat(passage, first.sentence, draft.name),
       talks: first.talks,
@@ -108,21 +108,32 @@ class DraftFinisher {
     };
   }
 
-  #listPlaces(dated: readonly MeetingMention[]): readonly AreaRecord[] {
-    const places = findIn(dated, (mention) => {
+  #listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+    const find = (mention: Signing) => {
       const found = this.#places.list(mention.sentence, mention.talks ? NOWHERE : mention);
       return found.length > 0 ? found : null;
-    });
-    return places ?? [];
+    };
+    const places = findIn(reports, find);
+    if (places ?? !SIGNING.test(name)) return places ?? [];
+    if (this.#signed.places === undefined) this.#signed.places = findIn(listSignings(this.#passage), find);
+    return this.#signed.places ?? [];
   }
 
-  #resolveDate({ name }: Draft, dated: readonly MeetingMention[], tour: boolean): ResolvedDate {
-    const { text, article } = this.#passage;
-    const date = findIn(dated, (mention) => findDate(text, mention));
+  #findDate({ name }: Draft, reports: readonly MeetingMention[]): DateMention | null {
+    const find = (mention: Signing) => findDate(this.#passage.text, mention);
+    const date = findIn(reports, find);
+    if (date ?? !SIGNING.test(name)) return date;
+    if (this.#signed.date === undefined) this.#signed.date = findIn(listSignings(this.#passage), find);
+    return this.#signed.date;
+  }
+
+  #resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
+    const { article } = this.#passage;
+    const date = this.#findDate(draft, reports);
     const known = tour && date?.endDay !== null ? null : date;
     const open = known !== null && article.publishedOn === null;
-    const paragraph = article.paragraphs[dated[0]?.sentence.paragraph ?? -1];
-    return resolveDate(known, article.publishedOn, open ? this.#years.find(name, paragraph) : null);
+    const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
+    return resolveDate(known, article.publishedOn, open ? this.#years.find(draft.name, paragraph) : null);
   }
 }
 

@@ -5,7 +5,7 @@ import type { PersonMention } from './person-mention.ts';
 const LEADING = /^(?:率领?|带领|带队)[^，。]{0,18}团/;
 
 /** What stands before the name of somebody who is met. */
-const MEETING = /(?:同|与|会见了?)$/;
+const MEETING = /[同与]|会见了?/g;
 
 /** The persons of an article, by whom its talks are told. */
 export class Talkers {
@@ -13,6 +13,8 @@ export class Talkers {
   readonly persons: readonly PersonMention[];
   readonly #text: string;
   readonly #byName = new Map<string, PersonMention[]>();
+  /** How long the names are. */
+  readonly #lengths: ReadonlySet<number>;
   #leaders: readonly string[] | null = null;
 
   constructor(text: string, persons: readonly PersonMention[]) {
@@ -23,6 +25,7 @@ export class Talkers {
       if (mentions) mentions.push(person);
       else this.#byName.set(person.name, [person]);
     }
+    this.#lengths = new Set(persons.map(({ name }) => name.length));
   }
 
   /** Where the text names a person, in its order. */
@@ -32,12 +35,15 @@ export class Talkers {
 
   /** The names that stand behind 同, 与 or 会见 in a part of the text, in the order in which the text first gives them. */
   listMet({ start, end }: Span): string[] {
-    const told = this.#text.slice(start, end);
-    return [...this.#byName.keys()].filter((name) => {
-      for (let at = told.indexOf(name); at >= 0; at = told.indexOf(name, at + 1))
-        if (MEETING.test(told.slice(Math.max(0, at - 3), at))) return true;
-      return false;
-    });
+    const found = new Set<string>();
+    for (const { index, 0: word } of this.#text.slice(start, end).matchAll(MEETING))
+      for (const length of this.#lengths) {
+        const from = start + index + word.length;
+        const name = this.#text.slice(from, from + length);
+        if (from + length <= end && this.#byName.has(name)) found.add(name);
+      }
+    const placeOf = (name: string) => this.listMentions(name)[0]?.start ?? 0;
+    return [...found].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   /** The names of those who lead a delegation. */

@@ -1,8 +1,10 @@
 import type { Span } from '../../documents/source-document.ts';
+import { CharacterSet } from '../character-set.ts';
 import type { Sentence } from '../sentences.ts';
 import { listWithin } from '../spans.ts';
 import { Trie } from '../trie.ts';
 import type { MeetingMention } from './meeting-mention.ts';
+import type { Passage } from './passage.ts';
 import type { PersonMention } from './person-mention.ts';
 
 const VERBS = new Trie<true>(
@@ -22,12 +24,13 @@ export function findPhraseStart({ phraseStart, posts }: PersonMention): number {
   return posts.reduce((first, post) => Math.min(first, post.start), phraseStart);
 }
 
-function isActor(text: string, person: PersonMention, verbStart: number, sentence: Sentence): boolean {
-  return (
-    person.start >= sentence.start &&
-    person.end <= verbStart &&
-    !/[。；]/.test(text.slice(person.end, verbStart))
-  );
+const STOPS = new CharacterSet('。；');
+
+/** The persons who are named before a verb, behind the last mark that ends a sentence. */
+function listActors(text: string, inside: readonly PersonMention[], { start, end }: Span): PersonMention[] {
+  let from = end;
+  while (from > start && !STOPS.hasAt(text, from - 1)) from--;
+  return inside.filter((person) => person.end >= from && person.end <= end);
 }
 
 function createTalks(
@@ -53,11 +56,24 @@ function createSpan(sentence: Sentence, { start }: PersonMention, verbStart: num
 const DELEGATION = /^(?:了)?((?:[\u4e00-\u9fff]{2,14})?代表团)(?:一行)?(?:[，。、]|并)/;
 
 /** The delegation that somebody met: 会见某市党政代表团一行; one named in short takes the name it bears before. */
-function readDelegation(text: string, at: number, limit: number): string | null {
-  const printed = DELEGATION.exec(text.slice(at, Math.min(limit, at + 24)))?.[1];
+function readDelegation(passage: Passage, at: number, limit: number): string | null {
+  const printed = DELEGATION.exec(passage.text.slice(at, Math.min(limit, at + 24)))?.[1];
   if (printed !== '代表团') return printed ?? null;
-  const before = /(?:率领?|带领|带队)([\u4e00-\u9fff]{2,14}代表团)/.exec(text.slice(0, at))?.[1];
-  return before ?? null;
+  const led = findLedDelegation(passage);
+  return led && led.end <= at ? led.name : null;
+}
+
+const LED = /(?:率领?|带领|带队)([\u4e00-\u9fff]{2,14}代表团)/;
+const LED_DELEGATIONS = new WeakMap<Passage, { readonly name: string; readonly end: number } | null>();
+
+/** The first delegation of an article that somebody leads, looked for once; null where there is none. */
+function findLedDelegation(passage: Passage) {
+  const known = LED_DELEGATIONS.get(passage);
+  if (known !== undefined) return known;
+  const match = LED.exec(passage.text);
+  const led = match && { name: match[1] ?? '', end: match.index + match[0].length };
+  LED_DELEGATIONS.set(passage, led);
+  return led;
 }
 
 /** Where the clause that ends at `at` begins: behind a comma, else at `from`. */
@@ -76,9 +92,9 @@ function findHost(
   before: readonly PersonMention[],
   { start: from, end: verbStart }: Span,
 ): PersonMention | undefined {
+  const ends = new Set(before.map(({ end }) => end));
   let clause = findClauseStart(text, from, verbStart);
-  while (clause > from && before.some(({ end }) => end === clause - 1))
-    clause = findClauseStart(text, from, clause - 1);
+  while (clause > from && ends.has(clause - 1)) clause = findClauseStart(text, from, clause - 1);
   return before.find(({ start }) => start >= clause) ?? before[0];
 }
 
@@ -97,10 +113,11 @@ function findGuest(text: string, before: readonly PersonMention[]): PersonMentio
  * @example 李某某会见南非总统某某 // 李某某会见南非总统某某
  */
 export function listTalks(
-  text: string,
+  passage: Passage,
   sentence: Sentence,
   persons: readonly PersonMention[],
 ): MeetingMention[] {
+  const { text } = passage;
   const { start, end: limit } = sentence;
   const first = VERBS.findNext(text, start, limit);
   const inside = first < limit ? listWithin(persons, sentence) : [];
@@ -110,10 +127,10 @@ export function listTalks(
     const verb = match ? text.slice(at, match.end) : '';
     if (!match || NOUN.test(text.slice(at + verb.length, at + verb.length + 2))) continue;
     if (HABIT.test(text.slice(Math.max(sentence.start, at - 12), at))) continue;
-    const before = inside.filter((person) => isActor(text, person, at, sentence));
+    const before = listActors(text, inside, { start, end: at });
     const meets = /会见/.test(verb);
     const host = meets ? findHost(text, before, { start, end: at }) : before[0];
-    const delegation = meets ? readDelegation(text, at + verb.length, sentence.end) : null;
+    const delegation = meets ? readDelegation(passage, at + verb.length, sentence.end) : null;
     if (host && delegation)
       return [{ ...createSpan(sentence, host, at, verb), name: `${host.name}会见${delegation}` }];
     const guest = meets ? inside.find(({ start }) => start >= at) : findGuest(text, before);
