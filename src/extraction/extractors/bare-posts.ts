@@ -1,5 +1,5 @@
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
-import { listWithin } from '../spans.ts';
+import { findFirst, listWithin } from '../spans.ts';
 import { ofState } from './foreign-posts.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { findLevelWord, fitsLevel, type Passage } from './passage.ts';
@@ -24,7 +24,7 @@ function listBefore(
   { article }: Passage,
   organisations: readonly OrganisationMention[],
 ): OrganisationMention[] {
-  const paragraph = article.paragraphs.find(({ start, end }) => start <= token.start && token.start < end);
+  const paragraph = article.paragraphs[findFirst(article.paragraphs, token.start + 1) - 1];
   const start = Math.max(paragraph?.start ?? 0, token.start - NEAR);
   return listWithin(organisations, { start, end: token.start });
 }

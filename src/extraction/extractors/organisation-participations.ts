@@ -23,7 +23,8 @@ export function listOrganisationParts(
       previous &&
       (mention.start <= previous.end ||
         /^[、，,和与]$/.test(passage.text.slice(previous.end, mention.start)));
-    open = joined ? [...open, mention] : [mention];
+    if (joined) open.push(mention);
+    else open = [mention];
     const deed = BODY_DEEDS.exec(passage.text.slice(mention.end, Math.min(sentence.end, mention.end + 160)));
     if (!deed) continue;
     const spoke = /介绍|汇报|发言|分享|交流|作/.test(`${deed[1]}${deed[2]}`);

@@ -1,3 +1,4 @@
+import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
 import type { PersonMention } from './person-mention.ts';
 import { findPhraseStart } from './talks.ts';
@@ -30,6 +31,8 @@ function isObject(text: string, sentence: Sentence, person: PersonMention): bool
   return GOVERNING.test(before) && !/听取|由$|的(?:还)?(?:有|是)[：:]?$/.test(before);
 }
 
+const NO_GROUPS: readonly Group[] = [];
+
 /** The persons of a sentence in strings that share a predicate, in the order of the text. */
 export function listGroups(text: string, sentence: Sentence, persons: readonly PersonMention[]): Group[] {
   const subjects = persons.filter(({ end, posts }) => {
@@ -45,18 +48,14 @@ export function listGroups(text: string, sentence: Sentence, persons: readonly P
     if (list && between !== null && SEPARATOR.test(between)) list.push(person);
     else lists.push([person]);
   }
-  const heads = lists.filter((list) => !isObject(text, sentence, list[0] as PersonMention));
-  return heads.map((members) => {
-    const i = lists.indexOf(members);
+  return collect(lists, (members, i) => {
+    if (isObject(text, sentence, members[0] as PersonMention)) return NO_GROUPS;
     const from = endOf(members.at(-1) as PersonMention);
     const next = lists[i + 1]?.[0];
     const first = members[0] as PersonMention;
     const start = findPhraseStart(first);
-    return {
-      members,
-      predicate: text.slice(from, next ? findPhraseStart(next) : sentence.end),
-      before: text.slice(Math.max(sentence.start, start - 24), start),
-    };
+    const predicate = text.slice(from, next ? findPhraseStart(next) : sentence.end);
+    return [{ members, predicate, before: text.slice(Math.max(sentence.start, start - 24), start) }];
   });
 }
 

@@ -23,9 +23,13 @@ const DEED = new RegExp(`${CHAIR.source}|${SPEAKER.source}|${ATTENDEE.source}`);
 function ownPart(predicate: string): string {
   const clauses = predicate.split(/[，,：:；;]/);
   const own: string[] = [];
+  let looked = 0;
+  let done = false;
   for (const clause of clauses) {
     // 各乡镇负责人 goes on with a list until somebody did something.
-    if (/^[各全]/.test(clause) && own.some((each) => DEED.test(each))) break;
+    if (/^[各全]/.test(clause))
+      for (; !done && looked < own.length; looked++) done = DEED.test(own[looked] ?? '');
+    if (/^[各全]/.test(clause) && done) break;
     if (
       own.some((each) => each !== '') &&
       /^(?:会议|大家|与会|各方|全会|全国|全[省市县区州]|要|这|中国|双方|两国|我|他们|市|省|区|国家)/.test(

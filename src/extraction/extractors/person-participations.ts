@@ -1,6 +1,7 @@
 import type { ParticipationRole } from '../claim.ts';
 import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
+import { listWithin } from '../spans.ts';
 import type { Meeting } from './meetings.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { endOf, type Group, listGroups } from './participant-groups.ts';
@@ -20,23 +21,39 @@ const OF_MEETING = /陪同|会上|座谈会|会议/;
 
 /** A predicate up to the clause that a body is the subject of: 收看了会议，|某集团作表态发言. */
 function cutAtBody(predicate: string, from: number, organisations: readonly OrganisationMention[]): string {
-  const body = organisations.find(
+  const inside = listWithin(organisations, { start: from + 1, end: from + predicate.length - 1 });
+  const body = inside.find(
     ({ start, end }) =>
-      start > from &&
-      end < from + predicate.length &&
       /[，；]/.test(predicate[start - from - 1] ?? '') &&
-      /^[^，；]{0,6}(?:作|发言|介绍|汇报|交流)/.test(predicate.slice(end - from)),
+      /^[^，；]{0,6}(?:作|发言|介绍|汇报|交流)/.test(predicate.slice(end - from, end - from + 8)),
   );
   return body ? predicate.slice(0, body.start - from) : predicate;
 }
 
 /** Whether a sentence may speak of the meeting: on a tour only its own paragraph and those that name it do. */
-function isAbout({ text }: Passage, sentence: Sentence, { tour, mentions }: Meeting): boolean {
-  if (!tour || OF_MEETING.test(text.slice(sentence.start, sentence.end))) return true;
-  return mentions.some(
-    ({ start, sentence: { kind, paragraph } }) =>
-      kind === 'body' && (paragraph === sentence.paragraph || start < sentence.start),
-  );
+function isAbout({ text }: Passage, sentence: Sentence, meeting: Meeting): boolean {
+  if (!meeting.tour || OF_MEETING.test(text.slice(sentence.start, sentence.end))) return true;
+  const { start, paragraphs } = findReports(meeting);
+  return paragraphs.has(sentence.paragraph) || start < sentence.start;
+}
+
+/** From where on the body reports a meeting, and in which paragraphs. */
+interface Reports {
+  readonly start: number;
+  readonly paragraphs: ReadonlySet<number>;
+}
+
+const REPORTS = new WeakMap<Meeting, Reports>();
+
+/** Where the body reports a meeting, gathered once. */
+function findReports(meeting: Meeting): Reports {
+  const known = REPORTS.get(meeting);
+  if (known) return known;
+  const body = meeting.mentions.filter(({ sentence }) => sentence.kind === 'body');
+  const start = body.reduce((first, mention) => Math.min(first, mention.start), Number.POSITIVE_INFINITY);
+  const reports = { start, paragraphs: new Set(body.map(({ sentence }) => sentence.paragraph)) };
+  REPORTS.set(meeting, reports);
+  return reports;
 }
 
 /** The predicate of a group, with that of the next where both do it together: 甲与乙共同主持. */

@@ -4,6 +4,7 @@ import { descriptions } from '../lexicon/roles.ts';
 import { surnames } from '../lexicon/surnames.ts';
 import { findAreaBefore, findHead, ofBare, WARDEN } from './bare-posts.ts';
 import { ofForeignRun, ofState, STATE_NAME } from './foreign-posts.ts';
+import { getNamedBodies } from './named-bodies.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
 import { findLevelWord } from './passage.ts';
 import { areaOf, isForeign, ofArea, ofOrganisation, ofWords, type Post } from './post.ts';
@@ -65,11 +66,20 @@ function ofWarden(token: PostToken, before: Post | null, context: PostContext): 
 
 /** 局党组书记: the body named last before whose name ends so. */
 const findLastBody = ({ start }: PostToken, ending: string, { organisations }: PostContext) =>
-  organisations.findLast(({ name, end, implied }) => end <= start && !implied && name.endsWith(ending)) ??
-  null;
+  getNamedBodies(organisations).findLastOfKind(ending, start);
 
-/** 集团党委书记: of the one group of the page whose officers are not written out with its name; null where there is none. */
-function ofOwnGroup(token: PostToken, { organisations, passage }: PostContext): Post | null {
+const OWN_GROUPS = new WeakMap<PostContext, OrganisationMention | null>();
+
+/** The one group of the page whose officers are not written out with its name, looked for once; null where there is none. */
+function getOwnGroup(context: PostContext): OrganisationMention | null {
+  const known = OWN_GROUPS.get(context);
+  if (known !== undefined) return known;
+  const group = findOwnGroup(context);
+  OWN_GROUPS.set(context, group);
+  return group;
+}
+
+function findOwnGroup({ organisations, passage }: PostContext): OrganisationMention | null {
   const groups = organisations.filter(
     ({ name, implied }) => name.endsWith('集团') && name !== '集团' && !implied,
   );
@@ -80,8 +90,13 @@ function ofOwnGroup(token: PostToken, { organisations, passage }: PostContext): 
   );
   const own = groups.filter(({ name }) => !others.has(name));
   const [first] = own;
-  if (!first || own.some(({ name }) => name !== first.name)) return null;
-  return ofOrganisation(token, { ...first, start: token.start, end: token.roleStart });
+  return !first || own.some(({ name }) => name !== first.name) ? null : first;
+}
+
+/** 集团党委书记: of the page's own group; null where there is none. */
+function ofOwnGroup(token: PostToken, context: PostContext): Post | null {
+  const group = getOwnGroup(context);
+  return group && ofOrganisation(token, { ...group, start: token.start, end: token.roleStart });
 }
 
 function ofRun(token: PostToken, before: Post | null, context: PostContext): Post | null {
