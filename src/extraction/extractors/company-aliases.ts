@@ -21,6 +21,27 @@ const isShortOf = (short: string, full: string) =>
   short !== full &&
   ((full.startsWith(short) && LEGAL_FORM.test(full.slice(short.length))) || isAbbreviation(short, full));
 
+/** The longest legal form. */
+const LONGEST_FORM = 14;
+
+/** The firms whose full name a name may be: those that begin with it, or, of a short one, with its first character. */
+function listFull(firms: readonly string[]): (short: string) => readonly string[] {
+  const byStart = new Map<string, string[]>();
+  const add = (start: string, firm: string) => byStart.set(start, [...(byStart.get(start) ?? []), firm]);
+  const names = new Set(firms);
+  for (const firm of firms)
+    for (let length = Math.max(1, firm.length - LONGEST_FORM); length < firm.length; length++)
+      if (names.has(firm.slice(0, length))) add(firm.slice(0, length), firm);
+  const byInitial = new Map<string, string[]>();
+  for (const firm of firms) {
+    const alike = byInitial.get(firm.charAt(0));
+    if (alike) alike.push(firm);
+    else byInitial.set(firm.charAt(0), [firm]);
+  }
+  return (short) =>
+    (short.length <= LONGEST_SHORT ? byInitial.get(short.charAt(0)) : byStart.get(short)) ?? [];
+}
+
 /**
  * Gives the firms that an article names in full and in short their full name: 中建集团 is the 中国建筑集团有限公司
  * of the same page. A short name that fits two firms is left alone.
@@ -30,8 +51,11 @@ export function completeCompanies(mentions: readonly OrganisationMention[]): rea
     ...new Set(mentions.filter(({ classification }) => classification === 'COMPANY').map(({ name }) => name)),
   ];
   const full = new Map<string, string>();
+  const listFor = listFull(firms);
   for (const short of firms) {
-    const fits = firms.filter((name) => isShortOf(short, name)).sort((a, b) => b.length - a.length);
+    const fits = listFor(short)
+      .filter((name) => isShortOf(short, name))
+      .sort((a, b) => b.length - a.length);
     const longest = fits[0];
     if (longest && fits.every((name) => name === longest || isShortOf(name, longest)))
       full.set(short, longest);

@@ -70,16 +70,33 @@ function listLists(areas: AreaReader): (readonly AreaRecord[])[] {
   return lists;
 }
 
-const LISTS = new WeakMap<AreaReader, readonly (readonly AreaRecord[])[]>();
+/** The lists of an article, and what they were asked for. */
+interface Lists {
+  readonly all: readonly (readonly AreaRecord[])[];
+  readonly found: Map<string, readonly AreaRecord[]>;
+}
+
+const LISTS = new WeakMap<AreaReader, Lists>();
+
+function getLists(areas: AreaReader): Lists {
+  const known = LISTS.get(areas);
+  if (known) return known;
+  const lists = { all: listLists(areas), found: new Map<string, readonly AreaRecord[]>() };
+  LISTS.set(areas, lists);
+  return lists;
+}
 
 /** The first list of just so many divisions of one rank that the text holds; empty where none does. */
 function findList(areas: AreaReader, count: number, word: string): readonly AreaRecord[] {
-  const lists = LISTS.get(areas) ?? listLists(areas);
-  LISTS.set(areas, lists);
+  const { all, found } = getLists(areas);
+  const known = found.get(`${count}${word}`);
+  if (known) return known;
   const isProvincial = word.startsWith('省');
   const fits = ({ level, name }: AreaRecord) =>
     word === '地' || (level === 'PROVINCE') === isProvincial || (word === '市' && name.endsWith('市'));
-  return lists.find((list) => list.length === count && list.every(fits)) ?? NOWHERE;
+  const list = all.find((each) => each.length === count && each.every(fits)) ?? NOWHERE;
+  found.set(`${count}${word}`, list);
+  return list;
 }
 
 /** The first list of just so many divisions that an article holds; empty where none does. */

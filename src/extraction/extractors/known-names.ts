@@ -19,13 +19,17 @@ const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处
 export const isDoubtful = (name: string) =>
   weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.test(name));
 
+const NO_LENGTHS: readonly number[] = [];
+
 /** The names that an article gives, to settle doubts about others and to find those that stand without an office. */
 export class KnownNames {
   readonly #names: ReadonlySet<string>;
   /** Parts of full names; null for a part of two of them. */
   readonly #full = new Map<string, string | null>();
-  /** The names and the parts by their first code unit, the longer first. */
-  readonly #byInitial = new Map<number, string[]>();
+  /** The names and their parts. */
+  readonly #all: ReadonlySet<string>;
+  /** How long those with a first code unit are, the longer first. */
+  readonly #lengths = new Map<number, number[]>();
 
   constructor(names: Iterable<string> = []) {
     this.#names = new Set(names);
@@ -35,12 +39,11 @@ export class KnownNames {
         this.#full.set(part, other === undefined || other === name ? name : null);
       }
     }
-    const all = [...this.#names, ...this.#full.keys()].sort((a, b) => b.length - a.length);
-    for (const name of all) {
-      const initial = name.charCodeAt(0);
-      const alike = this.#byInitial.get(initial);
-      if (alike) alike.push(name);
-      else this.#byInitial.set(initial, [name]);
+    this.#all = new Set([...this.#names, ...this.#full.keys()]);
+    for (const name of [...this.#all].sort((a, b) => b.length - a.length)) {
+      const lengths = this.#lengths.get(name.charCodeAt(0));
+      if (!lengths) this.#lengths.set(name.charCodeAt(0), [name.length]);
+      else if (lengths.at(-1) !== name.length) lengths.push(name.length);
     }
   }
 
@@ -51,15 +54,15 @@ export class KnownNames {
   /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
   mayBeginAt(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
-    return beginsSurname(unit) || (this.#byInitial.size > 0 && this.#byInitial.has(unit));
+    return beginsSurname(unit) || (this.#lengths.size > 0 && this.#lengths.has(unit));
   }
 
   /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
   findEnd(text: string, at: number, limit: number): number | null {
-    if (this.#byInitial.size === 0) return null;
-    const names = this.#byInitial.get(text.charCodeAt(at));
-    const name = names?.find((each) => at + each.length <= limit && text.startsWith(each, at));
-    return name === undefined ? null : at + name.length;
+    if (this.#lengths.size === 0) return null;
+    for (const length of this.#lengths.get(text.charCodeAt(at)) ?? NO_LENGTHS)
+      if (at + length <= limit && this.#all.has(text.slice(at, at + length))) return at + length;
+    return null;
   }
 
   /**
@@ -92,16 +95,15 @@ export class KnownNames {
   /** Whether a sure name was read at an offset, and it alone of those that are known begins there. */
   #isSettled(text: string, at: number, read: Span | undefined): boolean {
     if (read?.start !== at || this.findEnd(text, at, text.length) !== read.end) return false;
-    const alike = this.#byInitial.get(text.charCodeAt(at)) ?? [];
-    return (
-      !isDoubtful(text.slice(at, read.end)) && alike.filter((name) => text.startsWith(name, at)).length === 1
-    );
+    const lengths = this.#lengths.get(text.charCodeAt(at)) ?? NO_LENGTHS;
+    const alike = lengths.filter((length) => this.#all.has(text.slice(at, at + length)));
+    return !isDoubtful(text.slice(at, read.end)) && alike.length === 1;
   }
 
   /** A bit for the low ten bits of each first code unit: most characters end the search here. */
   #sketchInitials(): number[] {
     const bits = new Array<number>(32).fill(0);
-    for (const unit of this.#byInitial.keys())
+    for (const unit of this.#lengths.keys())
       bits[(unit >> 5) & 31] = (bits[(unit >> 5) & 31] ?? 0) | (1 << (unit & 31));
     return bits;
   }

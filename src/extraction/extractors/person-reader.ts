@@ -38,6 +38,7 @@ export class PersonReader {
   readonly #offices: SentenceOffices;
   readonly #span: NameSpan;
   readonly #mentions: PersonMention[] = [];
+  #groupStarts: ReadonlySet<number> | null = null;
 
   constructor(context: PersonContext, offices: SentenceOffices) {
     const { passage, known } = context;
@@ -51,8 +52,9 @@ export class PersonReader {
     const { sentence, organisations, tokens, groups } = this.#offices;
     for (const group of groups) this.#readHolders(group);
     const titled = this.#mentions.length;
+    const byStart = new Map(tokens.toReversed().map((token) => [token.roleStart, token]));
     for (const name of listUntitledNames(passage, sentence, this.#listTaken(), known)) {
-      const behind = tokens.find((token) => token.roleStart === name.end);
+      const behind = byStart.get(name.end);
       const posts = behind ? readApposition(behind, name, organisations, this.#context) : NO_POSTS;
       this.#add(name, posts, 'name where only a person stands, or that the page gives elsewhere');
     }
@@ -140,6 +142,7 @@ export class PersonReader {
   }
 
   #beginsGroup(at: number): boolean {
-    return this.#offices.groups.some(({ start }) => start === at);
+    this.#groupStarts ??= new Set(this.#offices.groups.map(({ start }) => start));
+    return this.#groupStarts.has(at);
   }
 }

@@ -17,6 +17,9 @@ function readLonger(
   return far && near && far.end > near.end ? far : near;
 }
 
+/** More places than share an organ anywhere: a longer list is read in parts, or each of its places would be a list up to its end. */
+const MOST = 60;
+
 /**
  * A list of places: 上海市嘉定区、江苏省昆山、太仓. Short names of counties are read in `near`; `loose` where a comma may
  * stand behind the first.
@@ -28,7 +31,7 @@ export function readPlaces(
 ): AreaMention[] {
   const { text } = areas;
   const places: AreaMention[] = [];
-  for (let at = start; at < limit; ) {
+  for (let at = start; at < limit && places.length < MOST; ) {
     const before = places.at(-1);
     const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : near;
     const place = readLonger(areas, at, limit, hint);

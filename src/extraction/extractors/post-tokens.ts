@@ -43,11 +43,16 @@ class TokenReader {
   readonly #passage: Passage;
   readonly #sentence: Span;
   readonly #organisations: readonly OrganisationMention[];
+  /** The bodies by where they end, the last of several. */
+  readonly #byEnd: ReadonlyMap<number, OrganisationMention>;
+  /** The first body that does not end before the offset that was asked for last. */
+  #next = 0;
 
   constructor(passage: Passage, sentence: Span, organisations: readonly OrganisationMention[]) {
     this.#passage = passage;
     this.#sentence = sentence;
     this.#organisations = organisations;
+    this.#byEnd = new Map(organisations.map((mention) => [mention.end, mention]));
   }
 
   read(): PostToken[] {
@@ -78,18 +83,16 @@ class TokenReader {
     return isWarden && areas.readAt(at - 1, at + 1) !== null;
   }
 
-  /** The body whose name holds an offset. */
+  /** The body whose name holds an offset, the first of several. Offsets are asked for in the order of the text. */
   #findAround(at: number): OrganisationMention | undefined {
-    return this.#organisations.find((mention) => mention.start <= at && at < mention.end);
+    while ((this.#organisations[this.#next]?.end ?? at + 1) <= at) this.#next++;
+    const mention = this.#organisations[this.#next];
+    return mention && mention.start <= at ? mention : undefined;
   }
 
   /** The body whose name ends at an offset, the last of several. */
   #findBefore(at: number): OrganisationMention | null {
-    for (let i = this.#organisations.length - 1; i >= 0; i--) {
-      const mention = this.#organisations[i];
-      if (mention?.end === at) return mention;
-    }
-    return null;
+    return this.#byEnd.get(at) ?? null;
   }
 
   /** Where a role begins, with the words before it that are a part of it, behind `from` and the body before it. */

@@ -22,9 +22,27 @@ export class ShortForms {
     return this.#full.get(short) ?? null;
   }
 
-  /** The short names, in the order in which their full names stand. */
-  list(): string[] {
-    return [...this.#full.keys()];
+  /** Whether the page names no body in full that has a short name. */
+  get isEmpty(): boolean {
+    return this.#full.size === 0;
+  }
+
+  /** The places of the short names in a text, in its order; places of one name do not overlap. */
+  *listIn(text: string): Generator<Span & { readonly full: OrganisationMention }> {
+    const lengths = new Map<number, Set<number>>();
+    for (const short of this.#full.keys()) {
+      const initial = short.charCodeAt(0);
+      lengths.set(initial, (lengths.get(initial) ?? new Set()).add(short.length));
+    }
+    const ends = new Map<string, number>();
+    for (let start = 0; start < text.length; start++)
+      for (const length of lengths.get(text.charCodeAt(start)) ?? []) {
+        const [short, end] = [text.slice(start, start + length), start + length];
+        const full = this.#full.get(short);
+        if (!full || end > text.length || (ends.get(short) ?? 0) > start) continue;
+        ends.set(short, end);
+        yield { start, end, full };
+      }
   }
 }
 
@@ -88,15 +106,10 @@ export function listShortMentions(
   organisations: readonly OrganisationMention[],
 ): OrganisationMention[] {
   const forms = new ShortForms(organisations);
+  if (forms.isEmpty) return [];
   const taken = [...organisations].sort((a, b) => a.start - b.start);
   const mentions: OrganisationMention[] = [];
-  for (const short of forms.list()) {
-    const full = forms.find(short);
-    for (let at = passage.text.indexOf(short); full && at >= 0; ) {
-      const end = at + short.length;
-      mentions.push(...readShort(passage, { start: at, end }, full, taken));
-      at = passage.text.indexOf(short, end);
-    }
-  }
+  for (const { start, end, full } of forms.listIn(passage.text))
+    mentions.push(...readShort(passage, { start, end }, full, taken));
   return mentions;
 }
