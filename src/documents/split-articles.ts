@@ -86,13 +86,16 @@ function passFactsOn(sections: readonly Section[]): Section[] {
 function mergeTextless(sections: readonly Section[]): Section[] {
   const result: Section[] = [];
   let above: PageFact[] = [];
+  /** Those of the last section with a text. */
+  let facts: PageFact[] = [];
   for (const section of sections) {
     const last = result.at(-1);
     if (section.body.length > 0) {
-      result.push({ ...section, facts: [...above, ...section.facts] });
+      facts = [...above, ...section.facts];
+      result.push({ ...section, facts });
       above = [];
     } else if (last === undefined) above.push(...section.facts);
-    else result[result.length - 1] = { ...last, facts: [...last.facts, ...section.facts] };
+    else facts.push(...section.facts);
   }
   return result;
 }

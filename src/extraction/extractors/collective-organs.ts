@@ -2,6 +2,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { type Collective, listCollectives } from '../lexicon/collectives.ts';
 import { Trie } from '../trie.ts';
+import { wordMemory } from '../word-memory.ts';
 import { readOrganOf } from './counted-organs.ts';
 import { createOrganMention } from './local-organs.ts';
 import type { OrganisationMention } from './organisation-mention.ts';
@@ -33,7 +34,7 @@ export function readCollective(
   const match = trie.findAt(text, start, limit);
   if (!match) return null;
   const { contexts, codes } = match.value;
-  if (contexts.length > 0 && !contexts.some((word) => text.includes(word))) return null;
+  if (contexts.length > 0 && !contexts.some((word) => wordMemory.holds(text, word))) return null;
   return { end: match.end, areas: codes.flatMap((code) => findArea(code) ?? []) };
 }
 

@@ -2,6 +2,7 @@ import type { OrganisationClass } from '../claim.ts';
 import { listCompanies } from '../lexicon/companies.ts';
 import { listFixedBodies } from '../lexicon/national-bodies.ts';
 import { Trie } from '../trie.ts';
+import { wordMemory } from '../word-memory.ts';
 import { findSuffix, holdsVerb } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
@@ -64,7 +65,7 @@ export function readFixedBody(text: string, start: number, limit: number): Organ
   const { name, otherNames, classification, context } = match.value;
   const printed = text.slice(start, match.end);
   if (CONTINUED.test(text.slice(match.end - 1, match.end + 1))) return null;
-  if (context !== null && printed !== name && !text.includes(context)) return null;
+  if (context !== null && printed !== name && !wordMemory.holds(text, context)) return null;
   return createMention(match, name, classification, { otherNames });
 }
 

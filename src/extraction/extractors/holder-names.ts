@@ -4,10 +4,17 @@ import { roleWords } from '../lexicon/role-words.ts';
 import { neverInNames, surnames, transcriptionCharacters, wordsLikeNames } from '../lexicon/surnames.ts';
 import { followers, type NameMatch, rateEnd } from './name-ends.ts';
 
+/** So far on either side of a name it is looked for once more: further ones are another's, on a page so long. */
+const NEAR = 4000;
+
 /** Whether the name opens a clause elsewhere, and a verb follows: 。和某某主持. */
 function opensClause(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+  for (
+    let at = text.indexOf(name, Math.max(0, start - NEAR));
+    at >= 0 && at < start + NEAR;
+    at = text.indexOf(name, at + 1)
+  )
     if (at !== start && isPunctuationAt(text, at - 1) && rateEnd(text, at + name.length, text.length) >= 3)
       return true;
   return false;

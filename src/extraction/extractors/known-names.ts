@@ -96,7 +96,9 @@ export class KnownNames {
   #isSettled(text: string, at: number, read: Span | undefined): boolean {
     if (read?.start !== at || this.findEnd(text, at, text.length) !== read.end) return false;
     const lengths = this.#lengths.get(text.charCodeAt(at)) ?? NO_LENGTHS;
-    const alike = lengths.filter((length) => this.#all.has(text.slice(at, at + length)));
+    const alike = lengths.filter(
+      (length) => at + length <= text.length && this.#all.has(text.slice(at, at + length)),
+    );
     return !isDoubtful(text.slice(at, read.end)) && alike.length === 1;
   }
 

@@ -25,7 +25,30 @@ export function findFormat(passage: Passage, first: Sentence, name: string): Mee
   const end = near.at(-1)?.end ?? first.end;
   const told = formatWords.findNext(passage.text, first.start, end) < end;
   if (!told && formatWords.findNext(name, 0, name.length) >= name.length) return null;
-  const text = near.map((sentence) => passage.text.slice(sentence.start, sentence.end)).join('') + name;
-  if (HYBRID.test(text)) return 'HYBRID';
-  return VIDEO.test(text) ? 'VIDEO' : null;
+  const formats = getFormats(passage, first, near);
+  // What runs from the text into the name is no longer than this.
+  const joint = formats.end + name;
+  if (formats.hybrid || HYBRID.test(joint)) return 'HYBRID';
+  return formats.video || VIDEO.test(joint) ? 'VIDEO' : null;
+}
+
+/** What the sentences from a report on tell, and how they end. */
+interface Formats {
+  readonly hybrid: boolean;
+  readonly video: boolean;
+  readonly end: string;
+}
+
+/** Longer than what `HYBRID` finds. */
+const LONGEST = 50;
+const FORMATS = new WeakMap<Sentence, Formats>();
+
+/** What the sentences from one on tell, read once for all meetings that it reports first. */
+function getFormats({ text }: Passage, first: Sentence, near: readonly Sentence[]): Formats {
+  const known = FORMATS.get(first);
+  if (known) return known;
+  const told = near.map((sentence) => text.slice(sentence.start, sentence.end)).join('');
+  const formats = { hybrid: HYBRID.test(told), video: VIDEO.test(told), end: told.slice(-LONGEST) };
+  FORMATS.set(first, formats);
+  return formats;
 }

@@ -1,15 +1,12 @@
 import { collect } from '../collect.ts';
 import type { Sentence } from '../sentences.ts';
 import type { PersonMention } from './person-mention.ts';
+import { isSeparator } from './person-separators.ts';
 import { findPhraseStart } from './talks.ts';
 
 /** Behind a name these make it a part of a noun, no subject: 某某总书记重要讲话精神. */
 const NOUN =
   /^(?:重要|关于|贺信|贺电|署名|的(?!发言|汇报|介绍|情况汇报|交流发言)|精神|同志为核心|新时代|思想|生态|外交|经济|强军|法治|文化|对.{1,20}的|在.{2,30}(?:上|时|期间)的|就.{2,30}的|亲自.{1,8}的|致.{1,8}的|向.{1,20}的|主持召开的)/;
-/** What may stand between two persons of one string; descriptions without office (省领导, 老同志) may open the next. */
-const SEPARATOR =
-  /^(?:、[\u4e00-\u9fff]{2,16}$|、[\u4e00-\u9fff]{2,4}(?=、)|、|，|,|中共|和|与|及|以及|同|及其|；|;|\s|等|原|前任|时任|(?:原)?(?:省市?|市|县|区|州|自治区|校|院|厅|局|部|集团|公司)?(?:级)?(?:老领导|领导同志|领导干部|领导|老同志|负责同志|负责人)|各?[\u4e00-\u9fff]{0,24}?(?:负责同志|负责人|主要领导|部门领导|代表|同志|院士|专家|学者)(?=[，、和；])|[（(][^（）()]{1,8}[）)])*$/;
-
 /** 听取了张三|关于某事的汇报: who is heard did something. */
 const isHeard = (text: string, { start }: Sentence, at: number) =>
   /听取/.test(text.slice(Math.max(start, at - 90), at));
@@ -45,7 +42,7 @@ export function listGroups(text: string, sentence: Sentence, persons: readonly P
     const list = lists.at(-1);
     const previous = list?.at(-1);
     const between = previous ? text.slice(endOf(previous), findPhraseStart(person)) : null;
-    if (list && between !== null && SEPARATOR.test(between)) list.push(person);
+    if (list && between !== null && isSeparator(between)) list.push(person);
     else lists.push([person]);
   }
   return collect(lists, (members, i) => {

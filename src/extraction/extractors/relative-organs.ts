@@ -3,6 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea } from '../lexicon/areas.ts';
 import { isPunctuationAt, nameWords } from '../lexicon/name-words.ts';
 import { Trie } from '../trie.ts';
+import { wordMemory } from '../word-memory.ts';
 import { createAreaPrefix, createOrganMention, findOrgan } from './local-organs.ts';
 import { findSuffix } from './name-runs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
@@ -71,7 +72,7 @@ function readEnding(
   if (!suffix || inner < 2 || inner > LONGEST_INNER) return null;
   const rest = text.slice(from, suffix.end);
   // 市高速集团 in a page that writes 重庆高速集团.
-  const printed = area.shortNames.map((short) => short + rest).find((full) => text.includes(full));
+  const printed = area.shortNames.map((short) => short + rest).find((full) => wordMemory.holds(text, full));
   const name = printed ?? createAreaPrefix(area, []) + rest;
   return createMention({ start, end: suffix.end }, name, suffix.classification, { area });
 }

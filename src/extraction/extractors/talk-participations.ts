@@ -28,7 +28,8 @@ function listParties({ text }: Passage, meeting: Meeting, talkers: Talkers): Set
   const parties = groups.filter(({ members }) => members.some(({ name }) => meeting.name.includes(name)));
   const names = new Set(parties.flatMap(({ members }) => members.map(({ name }) => name)));
   for (const name of lead ? talkers.listMet(lead.sentence) : []) names.add(name);
-  for (const name of /团|一行/.test(meeting.name) ? talkers.listLeaders() : []) names.add(name);
+  const led = lead !== undefined && /团|一行/.test(meeting.name);
+  for (const name of led ? talkers.listLeaders(lead.start) : []) names.add(name);
   return names;
 }
 
@@ -46,7 +47,10 @@ export function listTalkParts(
   const lead = meeting.mentions[0];
   const near = aside ? (lead?.sentence.paragraph ?? null) : null;
   const named = new Set(lead ? listWithin(talkers.persons, lead.sentence) : []);
-  const persons = [...listParties(passage, meeting, talkers)].flatMap((name) => talkers.listMentions(name));
+  const at = lead?.start ?? 0;
+  const persons = [...listParties(passage, meeting, talkers)].flatMap((name) =>
+    talkers.listMentions(name, at),
+  );
   return persons.flatMap((person): ParticipationMention[] => {
     const quoted = isQuoted(passage, person, near);
     if (!quoted && !named.has(person)) return [];

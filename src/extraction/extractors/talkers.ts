@@ -1,4 +1,5 @@
 import type { Span } from '../../documents/source-document.ts';
+import { findFirst } from '../spans.ts';
 import type { PersonMention } from './person-mention.ts';
 
 /** Who leads the delegation that was met: 某某率领某市党政代表团. */
@@ -6,6 +7,11 @@ const LEADING = /^(?:率领?|带领|带队)[^，。]{0,18}团/;
 
 /** What stands before the name of somebody who is met. */
 const MEETING = /[同与]|会见了?/g;
+
+/** What is quoted of talks stands near them: on either side of their report so many mentions of a person are looked at … */
+const MOST_MENTIONS = 60;
+/** … and so many leaders of delegations. */
+const MOST_LEADERS = 20;
 
 /** The persons of an article, by whom its talks are told. */
 export class Talkers {
@@ -15,7 +21,7 @@ export class Talkers {
   readonly #byName = new Map<string, PersonMention[]>();
   /** How long the names are. */
   readonly #lengths: ReadonlySet<number>;
-  #leaders: readonly string[] | null = null;
+  #leaders: readonly PersonMention[] | null = null;
 
   constructor(text: string, persons: readonly PersonMention[]) {
     this.#text = text;
@@ -28,9 +34,11 @@ export class Talkers {
     this.#lengths = new Set(persons.map(({ name }) => name.length));
   }
 
-  /** Where the text names a person, in its order. */
-  listMentions(name: string): readonly PersonMention[] {
-    return this.#byName.get(name) ?? [];
+  /** Where the text names a person near a place, in its order. */
+  listMentions(name: string, near: number): readonly PersonMention[] {
+    const mentions = this.#byName.get(name) ?? [];
+    const at = findFirst(mentions, near);
+    return mentions.slice(Math.max(0, at - MOST_MENTIONS), at + MOST_MENTIONS);
   }
 
   /** The names that stand behind 同, 与 or 会见 in a part of the text, in the order in which the text first gives them. */
@@ -42,15 +50,14 @@ export class Talkers {
         const name = this.#text.slice(from, from + length);
         if (from + length <= end && this.#byName.has(name)) found.add(name);
       }
-    const placeOf = (name: string) => this.listMentions(name)[0]?.start ?? 0;
+    const placeOf = (name: string) => this.#byName.get(name)?.[0]?.start ?? 0;
     return [...found].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  /** The names of those who lead a delegation. */
-  listLeaders(): readonly string[] {
-    this.#leaders ??= this.persons
-      .filter(({ end }) => LEADING.test(this.#text.slice(end, end + 24)))
-      .map(({ name }) => name);
-    return this.#leaders;
+  /** The names of those who lead a delegation, of the nearest to a place where they are many. */
+  listLeaders(near: number): readonly string[] {
+    this.#leaders ??= this.persons.filter(({ end }) => LEADING.test(this.#text.slice(end, end + 24)));
+    const at = findFirst(this.#leaders, near);
+    return this.#leaders.slice(Math.max(0, at - MOST_LEADERS), at + MOST_LEADERS).map(({ name }) => name);
   }
 }

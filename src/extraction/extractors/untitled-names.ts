@@ -6,6 +6,7 @@ import { readHanName } from './han-names.ts';
 import { readAmid, readListed } from './holder-names.ts';
 import { isDoubtful, type KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
+import type { NameSpan } from './names-behind-offices.ts';
 import type { Passage } from './passage.ts';
 import { readTranscribedName } from './transcribed-names.ts';
 
@@ -81,20 +82,52 @@ const readFurther = (text: string, start: number, limit: number, amid: boolean) 
   readListed(text, start, limit) ??
   (amid ? readAmid(text, start, limit) : null);
 
-/** The names of a list (张三、李四) that begins at `start`; empty where none does. */
-function readList(text: string, start: number, limit: number, known: KnownNames): readonly NameMatch[] {
-  const first = readHanName(text, start, limit, known);
-  if (!first) return NOBODY;
-  const names = [first];
-  for (let last = first; LINKS.hasAt(text, last.end) && last.end + 1 < limit; ) {
-    const next =
-      readHanName(text, last.end + 1, limit, known) ??
-      readFurther(text, last.end + 1, limit, names.length > 3);
-    if (!next) break;
-    names.push(next);
-    last = next;
+/** Reads the lists of names of one sentence (张三、李四): a name in the midst of one is read once, wherever a list may begin. */
+class ListReader {
+  readonly #text: string;
+  readonly #limit: number;
+  readonly #known: KnownNames;
+  /** Han names by where they begin; null where none does. */
+  readonly #han = new Map<number, NameMatch | null>();
+  /** What else is read as a name behind few others and amid several. */
+  readonly #others = { few: new Map<number, NameMatch | null>(), amid: new Map<number, NameMatch | null>() };
+
+  constructor(text: string, limit: number, known: KnownNames) {
+    this.#text = text;
+    this.#limit = limit;
+    this.#known = known;
   }
-  return names;
+
+  /** The names of the list that begins at `start`; empty where none does. */
+  read(start: number): readonly NameMatch[] {
+    const first = this.#readHan(start);
+    if (!first) return NOBODY;
+    const names = [first];
+    for (let last = first; LINKS.hasAt(this.#text, last.end) && last.end + 1 < this.#limit; ) {
+      const next = this.#readHan(last.end + 1) ?? this.#readOther(last.end + 1, names.length > 3);
+      if (!next) break;
+      names.push(next);
+      last = next;
+    }
+    return names;
+  }
+
+  #readHan(start: number): NameMatch | null {
+    const known = this.#han.get(start);
+    if (known !== undefined) return known;
+    const name = readHanName(this.#text, start, this.#limit, this.#known);
+    this.#han.set(start, name);
+    return name;
+  }
+
+  #readOther(start: number, amid: boolean): NameMatch | null {
+    const others = amid ? this.#others.amid : this.#others.few;
+    const known = others.get(start);
+    if (known !== undefined) return known;
+    const name = readFurther(this.#text, start, this.#limit, amid);
+    others.set(start, name);
+    return name;
+  }
 }
 
 /** Names that the document gives elsewhere, run together without a mark (甲某某乙某某等出席), or one such name alone. */
@@ -110,9 +143,9 @@ function readRun(text: string, start: number, limit: number, known: KnownNames):
   return names.length > 1 || rateEnd(text, last, limit) >= 1 ? names : NOBODY;
 }
 
-function readNames(text: string, start: number, limit: number, known: KnownNames): readonly NameMatch[] {
+function readNames({ text, limit, known }: NameSpan, start: number, lists: ListReader): readonly NameMatch[] {
   const run = readRun(text, start, limit, known);
-  const list = readList(text, start, limit, known);
+  const list = lists.read(start);
   return (list.at(-1)?.end ?? 0) >= (run.at(-1)?.end ?? 1) ? list : run;
 }
 
@@ -143,11 +176,13 @@ export function listUntitledNames(
   const { text } = passage;
   const { end: limit } = sentence;
   const found: NameMatch[] = [];
+  const span = { text, limit, known };
+  const lists = new ListReader(text, limit, known);
   let from = sentence.start;
   for (const at of listOpenings(passage, sentence, taken, known)) {
     if (at < from || !mayStand(passage, at, limit)) continue;
     if (taken.some((span) => span.start <= at && at < span.end)) continue;
-    const names = readNames(text, at, limit, known);
+    const names = readNames(span, at, lists);
     const last = names.at(-1);
     if (!last || !isPerson(text, names, limit, known)) continue;
     found.push(...names.filter((name) => !taken.some((span) => overlap(span, name))));
