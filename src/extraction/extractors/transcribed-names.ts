@@ -2,20 +2,22 @@ import { CharacterSet } from '../character-set.ts';
 import { isHanAt } from '../lexicon/name-words.ts';
 import { roleWords } from '../lexicon/role-words.ts';
 import { foreignCharacters, transcriptionCharacters, wordsLikeNames } from '../lexicon/surnames.ts';
-import { followers, type NameMatch, rateEnd } from './name-ends.ts';
+import { followers, isActOf, type NameMatch, rateEnd } from './name-ends.ts';
 
 const DOTS = new CharacterSet('·•・');
 const JOINING = new CharacterSet('和与');
 
-/** Particles at which a name with a dot ends: those that no such name holds. */
-const DOTTED_END = new CharacterSet('在与和同向率说会对就的为称以');
+/** Particles and verbs of one character at which a name with a dot ends: those that no such name holds. */
+const DOTTED_END = new CharacterSet('在与和同向率说会对就的为称以任做讲受从到将是被由给让把还曾已');
 
 /** 提|出席: the word that follows begins a character later than it seems to. */
 const MISREAD = '提出席';
 
-/** Whether the text at an offset is no part of such a name: no Han character, or a word of two that follows names. */
+/** Whether the text at an offset is no part of such a name: no Han character, or a word of two and more that follows names. */
 const isBeyond = (text: string, at: number, limit: number) =>
-  !isHanAt(text, at) || (followers.findTerm(text, at, limit)?.length === 2 && !text.startsWith(MISREAD, at));
+  !isHanAt(text, at) ||
+  ((followers.findTerm(text, at, limit)?.length ?? 0) >= 2 && !text.startsWith(MISREAD, at)) ||
+  isActOf(text, at);
 
 /** Whether a name with a dot surely ends at an offset. */
 const isSureEnd = (text: string, at: number, limit: number) =>
