@@ -32,6 +32,7 @@ export class ArticleReferences {
   readonly #bodies: ReadonlyMap<string | null, OrganisationClaim>;
   readonly #meetings: ReadonlyMap<string | null, MeetingClaim>;
   readonly #posts: ReadonlyMap<string | null, readonly PositionClaim[]>;
+  readonly #postKeys: ReadonlySet<string>;
   readonly #chairs: ReadonlyMap<string, readonly ParticipationClaim[]>;
 
   /** @param isRejected whether a person declared the entity of this id to be wrong. */
@@ -40,7 +41,9 @@ export class ArticleReferences {
     const { claims } = article;
     this.#bodies = new Map(claimsOf(claims, 'organisation').map((claim) => [claim.name, claim]));
     this.#meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
-    this.#posts = groupBy(claimsOf(claims, 'position'), ({ person }) => person);
+    const posts = claimsOf(claims, 'position');
+    this.#posts = groupBy(posts, ({ person }) => person);
+    this.#postKeys = new Set(posts.map(({ person, title }) => postKey(person, title)));
     this.#chairs = groupBy(
       claimsOf(claims, 'participation').filter(({ roles }) => roles.includes('CHAIR')),
       ({ meeting }) => meeting,
@@ -74,8 +77,7 @@ export class ArticleReferences {
 
   /** Whether the article gives a person a post. */
   hasPost(person: string, title: string): boolean {
-    const key = postKey(person, title);
-    return (this.#posts.get(person) ?? []).some((post) => postKey(post.person, post.title) === key);
+    return this.#postKeys.has(postKey(person, title));
   }
 
   #refer(kind: EntityKind, name: string | null, description: string): Reference {
