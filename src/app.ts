@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { DEFAULT_LIMITS, type QueryLimits } from './graphql/cost/limits.ts';
 import { PlanRunner, type ReadDatabase } from './graphql/read-plan/run-plan.ts';
 import { isApiKey, type WriterOptions } from './graphql/writer.ts';
 import { createLog } from './http/create-log.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** Tells a collector how long what takes; null: nobody is told. */
   readonly tracing?: Tracing | null;
+  /** What one query may ask for. */
+  readonly limits?: QueryLimits;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface AppOptions {
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, writer = null, log = createLog('warn'), metrics = new Metrics() } = options;
-  const { tracing = null } = options;
+  const { tracing = null, limits = DEFAULT_LIMITS } = options;
   const settings = { ...readHttpSettings({}), ...options.http };
   const app: FastifyInstance = Fastify(serverOptions(settings, log));
   app.server.maxConnections = settings.maxConnections;
@@ -63,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     writer,
     metrics,
     introspection: settings.introspection,
+    limits,
     explorer,
   });
   registerHealth(app, database);

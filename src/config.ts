@@ -1,3 +1,4 @@
+import { type QueryLimits, readLimits } from './graphql/cost/limits.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { readSecret } from './read-secret.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly seed: boolean;
   /** How the server speaks HTTP. */
   readonly http: HttpSettings;
+  /** What one query may ask for. */
+  readonly limits: QueryLimits;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -52,5 +55,6 @@ export function readConfig(environment: Environment): Config {
     apiKey: readSecret(environment, 'XIEZUO_API_KEY'),
     seed: readSwitch(environment, 'XIEZUO_SEED', true),
     http: readHttpSettings(environment),
+    limits: readLimits(environment),
   };
 }

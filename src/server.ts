@@ -67,6 +67,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
       log,
       metrics,
       tracing,
+      limits: config.limits,
     });
     apps.push(app);
     const place = metricsPlace(config);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { DEFAULT_LIMITS } from '../src/graphql/cost/limits.ts';
 import { readHttpSettings } from '../src/http/http-settings.ts';
 
 describe('readConfig', () => {
@@ -15,6 +16,7 @@ describe('readConfig', () => {
       apiKey: null,
       seed: true,
       http: readHttpSettings({}),
+      limits: DEFAULT_LIMITS,
     });
   });
 
@@ -26,6 +28,11 @@ describe('readConfig', () => {
       XIEZUO_DATA_DIR: '/data',
       XIEZUO_API_KEY: 'a key',
       XIEZUO_SEED: 'off',
+      XIEZUO_MAX_COST: '5000',
+      XIEZUO_MAX_DEPTH: '9',
+      XIEZUO_MAX_FIELDS: '300',
+      XIEZUO_MAX_VALUES: '40',
+      XIEZUO_MAX_ANSWER_BYTES: '2048',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -35,6 +42,7 @@ describe('readConfig', () => {
       apiKey: 'a key',
       seed: false,
       http: readHttpSettings({}),
+      limits: { ...DEFAULT_LIMITS, cost: 5000, depth: 9, fields: 300, values: 40, answerBytes: 2048 },
     });
   });
 

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
+import type { QueryLimits } from './cost/limits.ts';
 import { createFormatError, type LogError } from './format-error.ts';
 import { httpConformancePlugin } from './http-conformance-plugin.ts';
 import { observerPlugin } from './observer-plugin.ts';
@@ -21,10 +22,17 @@ export interface ApolloOptions {
   readonly requestId: () => string | null;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** What one operation may ask for. */
+  readonly limits: QueryLimits;
 }
 
 /** Makes the GraphQL server; it must be started, and stopped when the last request is answered. */
-export function createApolloServer({ log, requestId, introspection }: ApolloOptions): ApolloServer<Context> {
+export function createApolloServer({
+  log,
+  requestId,
+  introspection,
+  limits,
+}: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -38,7 +46,7 @@ export function createApolloServer({ log, requestId, introspection }: ApolloOpti
     formatError: createFormatError({ log, requestId, hidesSchema: !introspection }),
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
-      queryLimitsPlugin,
+      queryLimitsPlugin(limits),
       httpConformancePlugin,
       observerPlugin,
       ApolloServerPluginCacheControlDisabled(),

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { builder, type ObjectRef } from './builder.ts';
+import { groupsOfList, leaf, pageOfList, placeOfPage, sameObject, wholeList } from './cost/weights.ts';
 import { describedValues } from './described-values.ts';
+import { firstArgument } from './first-argument.ts';
 import type { ListingOptions } from './listing-options.ts';
 import { encodeCursor } from './read-plan/cursor.ts';
 import { type JsonObject, readByKey } from './read-plan/field-plan.ts';
+import { LONG_LIST } from './read-plan/list-limit.ts';
 import { planned } from './read-plan/relation.ts';
 import type { TableName } from './read-plan/sql.ts';
 import { Group, GroupOrder } from './types/group.ts';
@@ -24,24 +27,28 @@ export function connectionType<T extends TableName>({
         type: [entity.ref],
         nullable: false,
         description: `The ${nouns[1]} of this page, in order.`,
+        extensions: { cost: pageOfList },
         resolve: readByKey,
       }),
       edges: t.field({
         type: [edge],
         nullable: false,
         description: `The ${nouns[1]} of this page, in order, each with its cursor.`,
+        extensions: { cost: pageOfList },
         resolve: readByKey,
       }),
       pageInfo: t.field({
         type: PageInfo,
         nullable: false,
         description: 'Where this page stands in the list.',
+        extensions: { cost: placeOfPage },
         resolve: readByKey,
       }),
       totalCount: t.field({
         type: 'Int',
         nullable: false,
         description: `How many ${nouns[1]} the whole list has.`,
+        extensions: { cost: wholeList },
         resolve: readByKey,
       }),
       groups: t.field({
@@ -59,12 +66,9 @@ export function connectionType<T extends TableName>({
             defaultValue: 'KEYS',
             description: 'The order of the groups.',
           }),
-          first: t.arg({
-            type: 'Int',
-            defaultValue: 100,
-            description: 'At most this many groups, up to 1000.',
-          }),
+          ...firstArgument(LONG_LIST),
         },
+        extensions: { cost: groupsOfList },
         resolve: readByKey,
       }),
     }),
@@ -79,7 +83,7 @@ function edgeType(entity: { readonly name: string; readonly ref: ObjectRef }, no
         type: 'String',
         nullable: false,
         description: 'Its place in the list, for `after` and `before`.',
-        ...planned(({ row }) => sql.ref(`${row?.alias}.place`), 0),
+        ...planned(({ row }) => sql.ref(`${row?.alias}.place`), leaf()),
         resolve: (...call) => encodeCursor(readByKey(...call)),
       }),
       node: t.field({
@@ -89,7 +93,7 @@ function edgeType(entity: { readonly name: string; readonly ref: ObjectRef }, no
         ...planned(({ planner, row, selection }) => {
           if (!row) throw new Error('An edge has a row');
           return planner.object(entity.name, row, selection);
-        }, 0),
+        }, sameObject),
       }),
     }),
   });

@@ -8,6 +8,7 @@ import { XiezuoError } from '../errors.ts';
  * README, "Errors", says what each means.
  */
 const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
+  'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',

@@ -1,11 +1,11 @@
 import type { InputFieldMap } from '@pothos/core';
 import { builder } from './builder.ts';
 import { connectionType } from './connection-type.ts';
+import { connection } from './cost/weights.ts';
 import type { ListingOptions } from './listing-options.ts';
 import { orderInput } from './order-input.ts';
 import { type Listing, readConnection, type Scope } from './read-plan/connection.ts';
 import type { FieldRequest } from './read-plan/field-plan.ts';
-import { pageSize } from './read-plan/page.ts';
 import { planned } from './read-plan/relation.ts';
 import { rootField } from './read-plan/root.ts';
 import type { TableName } from './read-plan/sql.ts';
@@ -33,13 +33,16 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
     readConnection(request, list, scope);
   const shape = { type, nullable: false as const, args };
   return {
-    /** Options of a connection below a parent: the rows for which `scope` holds. */
-    below: <P extends TableName>(scope: Scope<P, T>) => ({
+    /**
+     * Options of a connection below a parent: the rows for which `scope` holds. Where no index finds them, `points` are what
+     * it takes to look for them.
+     */
+    below: <P extends TableName>(scope: Scope<P, T>, points = 0) => ({
       ...shape,
-      ...planned(read(scope as unknown as Scope<TableName, TableName>), pageSize),
+      ...planned(read(scope as unknown as Scope<TableName, TableName>), connection(points)),
     }),
     /** Options of a root connection. */
-    root: () => ({ ...shape, ...rootField({ read: read(null), rows: pageSize }) }),
+    root: () => ({ ...shape, ...rootField(read(null), connection()) }),
   };
 }
 

@@ -5,48 +5,52 @@ import {
   GraphQLError,
   getVariableValues,
   Kind,
+  OperationTypeNode,
 } from 'graphql';
 import type { Context } from './context.ts';
-import { checkQueryCost } from './read-plan/query-cost.ts';
+import { checkVariables } from './cost/check-variables.ts';
+import type { QueryLimits } from './cost/limits.ts';
+import { countOperation } from './cost/operation-cost.ts';
+import { badValue, noSuchOperation } from './cost/refusals.ts';
 import { Selection } from './read-plan/selection.ts';
 
-/** How deep the values of variables may nest: deeper ones would overflow the stack of their coercion. */
-const MAX_VARIABLE_DEPTH = 32;
-
-/** Refuses operations that ask for too much (QUERY_TOO_COMPLEX) before anything is read. */
-export const queryLimitsPlugin: ApolloServerPlugin<Context> = {
+/**
+ * Refuses operations that ask for more than `limits` before anything is read (QUERY_TOO_COMPLEX), and tells the context
+ * what the others cost.
+ */
+export const queryLimitsPlugin = (limits: QueryLimits): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
-    return { didResolveOperation: async (request) => checkLimits(request) };
+    return { didResolveOperation: async (request) => checkOperation(request, limits) };
   },
-};
+});
 
-function checkLimits({
-  schema,
-  operation,
-  document,
-  request,
-}: GraphQLRequestContextDidResolveOperation<Context>): void {
+function checkOperation(
+  { schema, operation, document, request, contextValue }: GraphQLRequestContextDidResolveOperation<Context>,
+  limits: QueryLimits,
+): void {
   if (!operation) return;
-  const inputs = request.variables ?? {};
-  if (nestsDeeper(inputs, MAX_VARIABLE_DEPTH)) {
-    throw new GraphQLError(`The variables nest deeper than ${MAX_VARIABLE_DEPTH} levels.`, {
-      extensions: { code: 'QUERY_TOO_COMPLEX' },
-    });
-  }
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
   const rootType = schema.getRootType(operation.operation);
+  if (!rootType) throw noSuchOperation(operation.operation);
+  const inputs = request.variables ?? {};
+  checkVariables(inputs, limits, operation.operation === OperationTypeNode.MUTATION);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
   // Without variables there is no execution: graphql-js reports what is wrong with them.
-  if (!coerced || !rootType) return;
+  if (!coerced) return;
   const info = { schema, fragments: fragmentsOf(document), variableValues: coerced };
-  checkQueryCost(info, { typeName: rootType.name, selection: new Selection(info, [operation]) });
+  const root = { typeName: rootType.name, selection: new Selection(info, [operation]) };
+  contextValue.cost = withCode(() => countOperation(info, root, limits).points);
+}
+
+/** Errors of graphql-js about arguments carry no code. */
+function withCode<T>(count: () => T): T {
+  try {
+    return count();
+  } catch (error) {
+    throw error instanceof GraphQLError && error.extensions.code === undefined ? badValue(error) : error;
+  }
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-function nestsDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => nestsDeeper(part, levels - 1));
 }

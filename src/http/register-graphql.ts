@@ -2,6 +2,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { MAX_PAGE_BYTES } from '../documents/decode-bytes.ts';
 import { createApolloServer } from '../graphql/apollo-server.ts';
+import type { QueryLimits } from '../graphql/cost/limits.ts';
+import { AnswerBudget } from '../graphql/read-plan/answer-budget.ts';
 import type { PlanRunner, ReadDatabase } from '../graphql/read-plan/run-plan.ts';
 import { createWriter, type WriterOptions } from '../graphql/writer.ts';
 import { KEY_CONSTRAINT } from './key-constraint.ts';
@@ -15,6 +17,8 @@ export interface GraphqlOptions {
   readonly writer: WriterOptions | null;
   readonly metrics: Metrics;
   readonly introspection: boolean;
+  /** What one operation may ask for. */
+  readonly limits: QueryLimits;
   /** Where browsers that open `/graphql` are led; null: nowhere. */
   readonly explorer: string | null;
 }
@@ -35,17 +39,20 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 }
 
 async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
-  const { database, plans, writer, metrics, introspection } = options;
+  const { database, plans, writer, metrics, introspection, limits } = options;
   const server = createApolloServer({
     log: (error) => (requestScope.getStore()?.log ?? app.log).error({ err: error }, 'unexpected error'),
     requestId: () => requestScope.getStore()?.id ?? null,
     introspection,
+    limits,
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
   const handler = fastifyApolloHandler(server, {
     context: async (request) => ({
       plans,
+      answer: new AnswerBudget(limits.answerBytes),
+      cost: 0,
       database,
       writer: createWriter(writer, request.headers['x-api-key']),
       observer: metrics.observe(request),

@@ -1,4 +1,5 @@
 import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
+import type { CostOf } from '../cost/field-cost.ts';
 import type { Planner } from './planner.ts';
 import type { Selection } from './selection.ts';
 import type { Row, Sql } from './sql.ts';
@@ -23,13 +24,14 @@ export interface FieldRequest {
 export interface FieldPlan {
   /** The SQL expression of the field's value, as JSON or a scalar. */
   readonly read: (request: FieldRequest) => Sql;
-  /** The number of rows that the field may return for one parent; an estimate where nothing bounds it. */
-  readonly rows: (args: Arguments) => number;
 }
+
+/** What the schema keeps of a field: how it is read, and what that costs. */
+export type PlanExtensions = { readonly plan: FieldPlan; readonly cost: CostOf };
 
 /** The part of a Pothos field's options that a plan fills in. */
 export interface PlannedOptions {
-  readonly extensions: { readonly plan: FieldPlan };
+  readonly extensions: PlanExtensions;
   readonly resolve: typeof readByKey;
 }
 

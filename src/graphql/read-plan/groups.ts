@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { badInput } from './bad-input.ts';
 import type { Arguments } from './field-plan.ts';
+import { LONG_LIST, limitOf } from './list-limit.ts';
 import type { Planner } from './planner.ts';
 import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
-
-/** The most groups of one answer. */
-const MAX_GROUPS = 1000;
 
 /** The most dimensions by which one answer groups. */
 const MAX_DIMENSIONS = 3;
@@ -39,11 +37,10 @@ export interface Grouped {
  */
 export function groupsJson(planner: Planner, args: Arguments, { groupings, row, source }: Grouped): Sql {
   const names = args.by as readonly string[];
-  const limit = args.first as number;
+  const limit = limitOf(args.first, LONG_LIST);
   if (names.length === 0 || names.length > MAX_DIMENSIONS) {
     throw badInput(`\`by\` takes one to ${MAX_DIMENSIONS} dimensions, not ${names.length}.`);
   }
-  if (limit < 0 || limit > MAX_GROUPS) throw badInput(`\`first\` must be between 0 and ${MAX_GROUPS}.`);
   const dimensions = names.map((name) => ({ alias: planner.alias(), keys: groupings[name]?.keys(row) }));
   const keys = dimensions.map(({ alias }) => sql.ref(`${alias}.key`));
   const joins = dimensions.map(

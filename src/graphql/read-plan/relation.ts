@@ -1,21 +1,26 @@
 import { sql } from 'kysely';
+import type { CostOf } from '../cost/field-cost.ts';
+import { leaf, limitedList, oneObject } from '../cost/weights.ts';
 import type { Entity } from './entity.ts';
 import { type Arguments, type FieldRequest, type PlannedOptions, readByKey } from './field-plan.ts';
+import { type ListLimit, limitOf } from './list-limit.ts';
 import { type ColumnName, col, from, type Row, type Sql, type TableName } from './sql.ts';
 
-/** What a list is counted as where no argument bounds it. */
-const LIST_ESTIMATE = 5;
-
 /** Options of a field that is a column of the parent's row. */
-export function column<T extends TableName>(_parent: Entity<T>, name: ColumnName<T>): PlannedOptions {
-  return expression<T>((row) => col(row, name));
+export function column<T extends TableName>(
+  _parent: Entity<T>,
+  name: ColumnName<T>,
+  cost?: CostOf,
+): PlannedOptions {
+  return expression<T>((row) => col(row, name), cost);
 }
 
 /** Options of a field that is an SQL expression over the parent's row. */
 export function expression<T extends TableName>(
   value: (row: Row<T>, args: Arguments) => Sql,
+  cost: CostOf = leaf(),
 ): PlannedOptions {
-  return planned((request) => value(parentRow(request), request.args), 0);
+  return planned((request) => value(parentRow(request), request.args), cost);
 }
 
 /**
@@ -27,7 +32,7 @@ export function toOne<P extends TableName, T extends TableName>(
   target: Entity<T>,
   on: (parent: Row<P>, child: Row<T>) => Sql,
 ): PlannedOptions {
-  return planned((request) => one(request, target, (child) => on(parentRow(request), child)), 1);
+  return planned((request) => one(request, target, (child) => on(parentRow(request), child)), oneObject);
 }
 
 /** The JSON object of the row of `target` that `on` matches, as a subselect. */
@@ -49,38 +54,38 @@ export interface ListSource {
   readonly orderBy: Sql;
 }
 
-/** Options of a field that is a plain list of related objects; an argument `first` limits it where it is declared. */
+/**
+ * Options of a field that is a plain list of related objects, `limit` of them at most: its field declares the argument
+ * `first` for it (`firstArgument`). Each costs `rowPoints` beside what is selected of it.
+ */
 export function toMany<P extends TableName, T extends TableName>(
   target: Entity<T>,
+  { limit, rowPoints = 0 }: { readonly limit: ListLimit; readonly rowPoints?: number },
   source: (parent: Row<P>, child: Row<T>, request: FieldRequest) => ListSource,
 ): PlannedOptions {
   return planned(
-    (request) => many(request, target, (child) => source(parentRow(request), child, request)),
-    ({ first }) => (typeof first === 'number' ? first : LIST_ESTIMATE),
+    (request) => many(request, { target, limit }, (child) => source(parentRow(request), child, request)),
+    limitedList(limit, { row: rowPoints }),
   );
 }
 
 /** The JSON array of the rows of `target` that `source` gives, as a subselect. */
 export function many<T extends TableName>(
   { planner, selection, args }: FieldRequest,
-  target: Entity<T>,
+  { target, limit }: { readonly target: Entity<T>; readonly limit: ListLimit },
   source: (child: Row<T>) => ListSource,
 ): Sql {
+  const size = limitOf(args.first, limit);
   const child = planner.row(target.table);
   const { join = sql``, where, orderBy } = source(child);
   const object = planner.object(target.name, child, selection);
-  const limit = typeof args.first === 'number' ? sql`LIMIT ${args.first}` : sql``;
-  const rows = sql`SELECT ${object} AS o FROM ${from(child)} ${join} WHERE ${where} ORDER BY ${orderBy} ${limit}`;
+  const rows = sql`SELECT ${object} AS o FROM ${from(child)} ${join} WHERE ${where} ORDER BY ${orderBy} LIMIT ${size}`;
   return sql`(SELECT coalesce(json_agg(l.o), '[]') FROM (${rows}) AS l)`;
 }
 
-/** Options of a field with the plan `read`; `rows` bounds or estimates how many rows it returns a parent. */
-export function planned(
-  read: (request: FieldRequest) => Sql,
-  rows: number | ((args: Arguments) => number),
-): PlannedOptions {
-  const plan = { read, rows: typeof rows === 'number' ? () => rows : rows };
-  return { extensions: { plan }, resolve: readByKey };
+/** Options of a field with the plan `read`, which costs `cost`. */
+export function planned(read: (request: FieldRequest) => Sql, cost: CostOf): PlannedOptions {
+  return { extensions: { plan: { read }, cost }, resolve: readByKey };
 }
 
 /** The parent's row. The type that declares the field says which table it is of. */

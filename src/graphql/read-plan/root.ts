@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
-import { type Arguments, type FieldPlan, planOf } from './field-plan.ts';
+import type { CostOf } from '../cost/field-cost.ts';
+import { type Arguments, type FieldPlan, type PlanExtensions, planOf } from './field-plan.ts';
 import { Planner } from './planner.ts';
 import { Selection } from './selection.ts';
 
@@ -8,18 +9,21 @@ import { Selection } from './selection.ts';
 export async function resolveRoot(
   _root: unknown,
   args: Arguments,
-  { plans }: Context,
+  { plans, answer }: Context,
   info: GraphQLResolveInfo,
 ): Promise<never> {
   const plan = rootPlan(info);
   const selection = new Selection(info, info.fieldNodes);
   const expression = plan.read({ planner: new Planner(info.schema), row: null, args, selection });
-  return (await plans.run(expression)) as never;
+  return (await plans.run(expression, answer)) as never;
 }
 
-/** Options of a root field with the plan `plan`. */
-export function rootField(plan: FieldPlan): { extensions: { plan: FieldPlan }; resolve: typeof resolveRoot } {
-  return { extensions: { plan }, resolve: resolveRoot };
+/** Options of a root field with the plan `read`, which costs `cost`. */
+export function rootField(
+  read: FieldPlan['read'],
+  cost: CostOf,
+): { extensions: PlanExtensions; resolve: typeof resolveRoot } {
+  return { extensions: { plan: { read }, cost }, resolve: resolveRoot };
 }
 
 function rootPlan({ parentType, fieldName }: GraphQLResolveInfo): FieldPlan {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
-import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { DB } from '../../generated/kysely/database.ts';
+import type { AnswerBudget, AnswerRow } from './answer-budget.ts';
 import type { Sql } from './sql.ts';
 
 /** What reads need of a database. */
@@ -27,11 +27,15 @@ export class PlanRunner {
     this.database = database;
   }
 
-  /** The JSON value of the expression `plan`, parsed. */
-  async run(plan: Sql): Promise<unknown> {
-    const statement = sql<{ value: unknown }>`SELECT ${plan}::json AS value`.compile(this.database.kysely);
-    const { rows } = await this.database.pool.query<{ value: unknown }>(this.query(statement));
-    return rows[0]?.value ?? null;
+  /**
+   * The JSON value of the expression `plan`, parsed.
+   *
+   * @throws GraphQLError ANSWER_TOO_LARGE where it has more bytes than `answer` leaves.
+   */
+  async run(plan: Sql, answer: AnswerBudget): Promise<unknown> {
+    const statement = answer.statement(plan).compile(this.database.kysely);
+    const { rows } = await this.database.pool.query<AnswerRow>(this.query(statement));
+    return answer.take(rows[0]);
   }
 
   private query({ sql: text, parameters }: CompiledQuery): {

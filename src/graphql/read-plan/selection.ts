@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -9,8 +10,10 @@ import {
   isAbstractType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   typeFromAST,
 } from 'graphql';
 import { withDefaults } from './default-arguments.ts';
@@ -26,6 +29,8 @@ export interface SelectedField {
   readonly key: string;
   readonly name: string;
   readonly args: Arguments;
+  /** The field of the schema. */
+  readonly definition: GraphQLField<unknown, unknown>;
   /** Null for fields that a part of a connection or the app itself answers. */
   readonly plan: FieldPlan | null;
   readonly selection: Selection;
@@ -35,6 +40,8 @@ export interface SelectedField {
 export class Selection {
   private readonly info: OperationInfo;
   private readonly sets: readonly SelectionSetNode[];
+  /** What was found for a type, as several ask for it. */
+  private readonly found = new Map<string, Found>();
 
   constructor(
     info: OperationInfo,
@@ -49,12 +56,28 @@ export class Selection {
    *
    * @throws GraphQLError where an argument cannot be coerced.
    */
-  on(typeName: string): SelectedField[] {
+  on(typeName: string): readonly SelectedField[] {
+    return this.find(typeName).fields;
+  }
+
+  /** How many times `__typename` is selected on objects of the type `typeName`: once for each response key. */
+  typenamesOn(typeName: string): number {
+    return this.find(typeName).typenames;
+  }
+
+  private find(typeName: string): Found {
+    const known = this.found.get(typeName);
+    if (known) return known;
     const type = this.info.schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`Not an object type: ${typeName}`);
-    const fields = new Map<string, FieldNode[]>();
-    for (const set of this.sets) this.collect({ type, fields, seen: new Set() }, set);
-    return [...fields].flatMap(([key, nodes]) => this.field(type, key, nodes));
+    // A fragment counts once in all sets that are merged, as in execution: else those that spread each other multiply.
+    const into: Collected = { type, fields: new Map(), seen: new Set() };
+    for (const set of this.sets) this.collect(into, set);
+    const typenames = [...into.fields.values()].filter(([node]) => node?.name.value === '__typename').length;
+    const fields = [...into.fields].flatMap(([key, nodes]) => this.field(type, key, nodes));
+    const found = { fields, typenames };
+    this.found.set(typeName, found);
+    return found;
   }
 
   /** Whether any of `names` is selected on `typeName`. */
@@ -64,11 +87,16 @@ export class Selection {
 
   private field(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): SelectedField[] {
     const node = nodes[0];
-    const definition = node && type.getFields()[node.name.value];
+    const definition = node && this.definition(type, node.name.value);
     if (!definition) return [];
     const args = withDefaults(definition, getArgumentValues(definition, node, this.info.variableValues));
     const selection = new Selection(this.info, nodes);
-    return [{ key, name: definition.name, args, plan: planOf(definition) ?? null, selection }];
+    return [{ key, name: definition.name, args, definition, plan: planOf(definition) ?? null, selection }];
+  }
+
+  private definition(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
+    const isRoot = type === this.info.schema.getQueryType();
+    return type.getFields()[name] ?? (isRoot ? META_FIELDS.find((field) => field.name === name) : undefined);
   }
 
   private collect(into: Collected, set: SelectionSetNode): void {
@@ -105,6 +133,15 @@ export class Selection {
       getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false
     );
   }
+}
+
+/** The fields of introspection that the root has. */
+const META_FIELDS: readonly GraphQLField<unknown, unknown>[] = [SchemaMetaFieldDef, TypeMetaFieldDef];
+
+/** What is selected of a type. */
+interface Found {
+  readonly fields: readonly SelectedField[];
+  readonly typenames: number;
 }
 
 interface Collected {

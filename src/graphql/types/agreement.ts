@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { isEvidenced } from '../conditions/related.ts';
+import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { Agreement, Meeting, Signature } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { articleListing } from '../listings/article-listing.ts';
+import { WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AgreementKind } from './agreement-kind.ts';
@@ -42,15 +45,18 @@ Agreement.ref.implement({
       type: [Signature.ref],
       nullable: false,
       description: 'The parties, in the order of the source.',
-      ...toMany(Signature, (a: Row<'agreement'>, s) => ({
+      args: firstArgument(WHOLE_LIST),
+      ...toMany(Signature, { limit: WHOLE_LIST }, (a: Row<'agreement'>, s) => ({
         where: sql`${col(s, 'agreement_id')} = ${col(a, 'id')}`,
         orderBy: sql`${col(s, 'ordinal')}, ${col(s, 'id')}`,
       })),
     }),
     articles: t.field({
       description: 'The articles that report it.',
-      ...articleListing.below((a: Row<'agreement'>, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'agreement_id', id: col(a, 'id') }),
+      ...articleListing.below(
+        (a: Row<'agreement'>, article) =>
+          isEvidenced(article, col(article, 'id'), { column: 'agreement_id', id: col(a, 'id') }),
+        EVIDENCE_SCAN,
       ),
     }),
     contradictions: t.field(contradictionsField),

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { areaWithin } from '../conditions/area-condition.ts';
 import { exists } from '../conditions/related.ts';
+import { AREA_SCAN } from '../cost/weights.ts';
 import { Area } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
+import { WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AreaLevel } from './area-level.ts';
@@ -31,20 +34,23 @@ Area.ref.implement({
       type: [Area.ref],
       nullable: false,
       description: 'The areas right below it, by their codes.',
-      ...toMany(Area, (area: Row<'area'>, child) => ({
+      args: firstArgument(WHOLE_LIST),
+      ...toMany(Area, { limit: WHOLE_LIST }, (area: Row<'area'>, child) => ({
         where: sql`${col(child, 'parent_code')} = ${col(area, 'code')}`,
         orderBy: col(child, 'code'),
       })),
     }),
     meetings: t.field({
       description: 'The meetings held in it, or in an area below it.',
-      ...meetingListing.below((area: Row<'area'>, meeting) =>
-        exists(
-          meeting,
-          'meeting_place',
-          (place) =>
-            sql`${col(place, 'meeting_id')} = ${col(meeting, 'id')} AND ${areaWithin(col(place, 'area_code'), col(area, 'code'))}`,
-        ),
+      ...meetingListing.below(
+        (area: Row<'area'>, meeting) =>
+          exists(
+            meeting,
+            'meeting_place',
+            (place) =>
+              sql`${col(place, 'meeting_id')} = ${col(meeting, 'id')} AND ${areaWithin(col(place, 'area_code'), col(area, 'code'))}`,
+          ),
+        AREA_SCAN,
       ),
     }),
     organisations: t.field({

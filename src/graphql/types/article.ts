@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { extractKeywords } from '../../search/keywords.ts';
 import { isEvidenced } from '../conditions/related.ts';
+import { keywordsCost, LEAF, leaf } from '../cost/weights.ts';
 import { Article, SourceDocument } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { limitOf, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
 import { column, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { Keyword } from './keyword.ts';
@@ -35,7 +37,7 @@ Article.ref.implement({
       nullable: false,
       description:
         'The clean text in Simplified Chinese, paragraphs divided by line breaks: plain text, not HTML. A `<` in it is a character that the page shows.',
-      ...column(Article, 'text'),
+      ...column(Article, 'text', leaf(LEAF.text)),
     }),
     publisher: t.string({
       description: 'Who published it; null where nobody is named.',
@@ -74,16 +76,11 @@ Article.ref.implement({
       nullable: false,
       description:
         'The other copies of the same release, most alike first, where this is the best copy; else empty.',
-      args: {
-        first: t.arg.int({ description: 'At most this many, up to 100; without it all.' }),
-      },
-      ...toMany(Article, (article: Row<'article'>, copy, { args }) => {
-        checkLimit('first', args.first);
-        return {
-          where: sql`${col(copy, 'duplicate_of_id')} = ${col(article, 'id')}`,
-          orderBy: sql`${col(copy, 'similarity')} DESC NULLS LAST, ${col(copy, 'id')}`,
-        };
-      }),
+      args: firstArgument(SHORT_LIST),
+      ...toMany(Article, { limit: SHORT_LIST }, (article: Row<'article'>, copy) => ({
+        where: sql`${col(copy, 'duplicate_of_id')} = ${col(article, 'id')}`,
+        orderBy: sql`${col(copy, 'similarity')} DESC NULLS LAST, ${col(copy, 'id')}`,
+      })),
     }),
     similarity: t.float({
       description:
@@ -106,14 +103,12 @@ Article.ref.implement({
       type: [Keyword],
       nullable: false,
       description: 'The words that tell this text from others (TF-IDF), weightiest first.',
-      args: {
-        first: t.arg.int({ defaultValue: 10, description: 'At most this many, up to 100.' }),
-      },
+      args: firstArgument(TINY_LIST),
       ...planned((request) => {
-        checkLimit('first', request.args.first);
+        limitOf(request.args.first, TINY_LIST);
         return sql.ref(`${request.row?.alias}.text`);
-      }, 0),
-      resolve: (...call) => extractKeywords(readByKey(...call), call[1].first as number),
+      }, keywordsCost),
+      resolve: (...call) => extractKeywords(readByKey(...call), limitOf(call[1].first, TINY_LIST)),
     }),
     document: t.field({
       type: SourceDocument.ref,

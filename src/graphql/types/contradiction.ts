@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
+import { LEAF, leaf, limitedList } from '../cost/weights.ts';
 import { Article, Evidence } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { entries, entriesOf, entry, jsonOf, textOf } from '../read-plan/computed.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { type ListLimit, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
 import { many, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 
@@ -46,7 +48,7 @@ const ContradictingStatement = builder.objectRef<JsonObject>('ContradictingState
     value: t.string({
       nullable: false,
       description: 'A day (`2020-06-06`; `--06-06` without its year), names of areas, or names of people.',
-      ...planned(wordsOf, 0),
+      ...planned(wordsOf, leaf(LEAF.words)),
     }),
     isShown: t.boolean({
       nullable: false,
@@ -58,27 +60,29 @@ const ContradictingStatement = builder.objectRef<JsonObject>('ContradictingState
       type: [Article.ref],
       nullable: false,
       description: 'The articles that say it, the earliest first.',
+      args: firstArgument(SHORT_LIST),
       ...planned(
         (request) =>
-          many(request, Article, (article) => ({
+          many(request, { target: Article, limit: SHORT_LIST }, (article) => ({
             where: sql`${col(article, 'id')} = ANY (${articlesOf(request)})`,
             orderBy: sql`${col(article, 'published_on')} NULLS LAST, ${col(article, 'id')}`,
           })),
-        3,
+        limitedList(SHORT_LIST),
       ),
     }),
     evidence: t.field({
       type: [Evidence.ref],
       nullable: false,
       description: 'Their sentences about it.',
-      args: { first: t.arg.int({ description: 'At most this many, up to 100; without it all.' }) },
-      ...planned((request) => {
-        checkLimit('first', request.args.first);
-        return many(request, Evidence, (e) => ({
-          where: carries(e, request),
-          orderBy: sql`${col(e, 'article_id')}, ${col(e, 'start')}, ${col(e, 'id')}`,
-        }));
-      }, 3),
+      args: firstArgument(SHORT_LIST),
+      ...planned(
+        (request) =>
+          many(request, { target: Evidence, limit: SHORT_LIST }, (e) => ({
+            where: carries(e, request),
+            orderBy: sql`${col(e, 'article_id')}, ${col(e, 'start')}, ${col(e, 'id')}`,
+          })),
+        limitedList(SHORT_LIST),
+      ),
     }),
   }),
 });
@@ -96,7 +100,8 @@ const Contradiction = builder.objectRef<JsonObject>('Contradiction').implement({
       type: [ContradictingStatement],
       nullable: false,
       description: 'What is said, the one that the graph shows first.',
-      ...entries('statements', 'ContradictingStatement'),
+      args: firstArgument(TINY_LIST),
+      ...entries('statements', 'ContradictingStatement', TINY_LIST),
     }),
   }),
 });
@@ -111,10 +116,13 @@ function listContradictions(request: FieldRequest): Sql {
     FROM jsonb_array_elements(${sql.ref(`${row.alias}.contradictions`)}) AS k(c))`;
 }
 
+/** There is one contradiction for each ContradictedField at most. */
+const EACH_FIELD: ListLimit = { usual: 4, most: 4 };
+
 /** Options of the field `contradictions` of a meeting or an agreement. */
 export const contradictionsField = {
   type: [Contradiction] as [typeof Contradiction],
   nullable: false as const,
-  description: 'What articles say differently of it; empty where they agree.',
-  ...entriesOf(listContradictions, 'Contradiction'),
+  description: 'What articles say differently of it, one for each field at most; empty where they agree.',
+  ...entriesOf(listContradictions, 'Contradiction', EACH_FIELD),
 };

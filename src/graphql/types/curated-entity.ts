@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { idPrefixes, type NodeKind } from '../../store/new-id.ts';
+import { oneObject } from '../cost/weights.ts';
 import { Agreement, Meeting, Organisation, Person } from '../entities.ts';
 import { textOf } from '../read-plan/computed.ts';
 import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
@@ -22,5 +23,5 @@ export function curatedEntity(name: string): PlannedOptions {
         sql`WHEN ${sql.lit(idPrefixes[kind])} THEN ${one(request, entity, (row) => sql`${keyOf(entity, row)} = ${survivor(entity, id)}`)}`,
     );
     return sql`CASE split_part(${id}, '_', 1) ${sql.join(cases, sql` `)} END`;
-  }, 1);
+  }, oneObject);
 }

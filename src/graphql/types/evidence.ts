@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
 import { Article, Evidence } from '../entities.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { firstArgument } from '../first-argument.ts';
+import { SHORT_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 
@@ -49,15 +49,10 @@ export function evidenceField<T extends TableName>(fact: ColumnName<'evidence'>)
     type: [Evidence.ref] as [typeof Evidence.ref],
     nullable: false as const,
     description: 'The sentences that state it, in the order of articles and texts.',
-    args: builder.args((arg) => ({
-      first: arg.int({ description: 'At most this many, up to 100; without it all.' }),
+    args: firstArgument(SHORT_LIST),
+    ...toMany(Evidence, { limit: SHORT_LIST }, (parent: Row<T>, e) => ({
+      where: sql`${col(e, fact)} = ${sql.ref(`${parent.alias}.id`)}`,
+      orderBy: sql`${col(e, 'article_id')}, ${col(e, 'start')}, ${col(e, 'id')}`,
     })),
-    ...toMany(Evidence, (parent: Row<T>, e, { args }) => {
-      checkLimit('first', args.first);
-      return {
-        where: sql`${col(e, fact)} = ${sql.ref(`${parent.alias}.id`)}`,
-        orderBy: sql`${col(e, 'article_id')}, ${col(e, 'start')}, ${col(e, 'id')}`,
-      };
-    }),
   };
 }

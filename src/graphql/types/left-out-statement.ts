@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
+import { leaf } from '../cost/weights.ts';
+import { firstArgument } from '../first-argument.ts';
 import { entriesOf, entry, textOf } from '../read-plan/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
+import { LONG_LIST } from '../read-plan/list-limit.ts';
 import { parentRow, planned } from '../read-plan/relation.ts';
 import { col } from '../read-plan/sql.ts';
 
@@ -25,7 +28,7 @@ const LeftOutStatement = builder.objectRef<JsonObject>('LeftOutStatement').imple
       type: FactKind,
       nullable: false,
       description: 'What it is about.',
-      ...planned((request) => sql`upper(${textOf(request, 'kind')})`, 0),
+      ...planned((request) => sql`upper(${textOf(request, 'kind')})`, leaf()),
     }),
     isWhole: t.boolean({
       nullable: false,
@@ -49,5 +52,6 @@ export const leftOutField = {
   nullable: false as const,
   description:
     'What it states and the graph does not hold, with the reason, in the order in which it was read; empty where the graph holds all of it, and where no fact rests on the article.',
-  ...entriesOf((request) => col(parentRow<'article'>(request), 'left_out'), 'LeftOutStatement'),
+  args: firstArgument(LONG_LIST),
+  ...entriesOf((request) => col(parentRow<'article'>(request), 'left_out'), 'LeftOutStatement', LONG_LIST),
 };

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { exists } from '../conditions/related.ts';
+import { LEAF, leaf, limitedList } from '../cost/weights.ts';
 import { Meeting, MeetingSeries, MeetingSession, Organisation } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { entriesOf, entry, jsonOf } from '../read-plan/computed.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
+import { SHORT_LIST, WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, expression, many, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -32,13 +35,14 @@ const OrdinalClash = builder.objectRef<JsonObject>('OrdinalClash').implement({
       type: [Meeting.ref],
       nullable: false,
       description: 'The meetings, the earliest first.',
+      args: firstArgument(SHORT_LIST),
       ...planned(
         (request) =>
-          many(request, Meeting, (meeting) => ({
+          many(request, { target: Meeting, limit: SHORT_LIST }, (meeting) => ({
             where: sql`${col(meeting, 'id')} = ANY (ARRAY(SELECT jsonb_array_elements_text(${jsonOf(request, 'meetings')})))`,
             orderBy: sql`${col(meeting, 'starts_on')} NULLS LAST, ${col(meeting, 'id')}`,
           })),
-        2,
+        limitedList(SHORT_LIST),
       ),
     }),
   }),
@@ -66,7 +70,8 @@ MeetingSeries.ref.implement({
       type: [MeetingSession.ref],
       nullable: false,
       description: 'The known sessions, by their number.',
-      ...toMany(MeetingSession, (series: Row<'meeting_series'>, session) => ({
+      args: firstArgument(WHOLE_LIST),
+      ...toMany(MeetingSession, { limit: WHOLE_LIST }, (series: Row<'meeting_series'>, session) => ({
         where: sql`${col(session, 'series_id')} = ${col(series, 'id')}`,
         orderBy: sql`${col(session, 'ordinal')}, ${col(session, 'meeting_id')}`,
       })),
@@ -75,12 +80,13 @@ MeetingSeries.ref.implement({
       nullable: false,
       description:
         'The numbers between the lowest and the highest known session of which no meeting is known, in their order; the first 1,000.',
-      ...expression((series: Row<'meeting_series'>) => missingOrdinals(col(series, 'id'))),
+      ...expression((series: Row<'meeting_series'>) => missingOrdinals(col(series, 'id')), leaf(LEAF.list)),
     }),
     clashes: t.field({
       type: [OrdinalClash],
       nullable: false,
       description: 'Numbers that several meetings claim, in their order.',
+      args: firstArgument(SHORT_LIST),
       ...entriesOf(listClashes, 'OrdinalClash'),
     }),
     meetings: t.field({

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { isEvidenced } from '../conditions/related.ts';
+import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { Area, Meeting, MeetingSession } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
+import { SHORT_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
 import { contradictionsField } from './contradiction.ts';
@@ -61,7 +64,8 @@ Meeting.ref.implement({
       type: [Area.ref],
       nullable: false,
       description: 'Where it was held, in the order of the source, each as exactly as it is given.',
-      ...toMany(Area, (meeting: Row<'meeting'>, area, { planner }) => {
+      args: firstArgument(SHORT_LIST),
+      ...toMany(Area, { limit: SHORT_LIST }, (meeting: Row<'meeting'>, area, { planner }) => {
         const place = planner.row('meeting_place');
         return {
           join: sql`JOIN ${from(place)} ON ${col(place, 'area_code')} = ${col(area, 'code')}`,
@@ -74,7 +78,8 @@ Meeting.ref.implement({
       type: [MeetingSession.ref],
       nullable: false,
       description: 'Which session it is of which series: one for each body that met.',
-      ...toMany(MeetingSession, (meeting: Row<'meeting'>, session) => ({
+      args: firstArgument(SHORT_LIST),
+      ...toMany(MeetingSession, { limit: SHORT_LIST }, (meeting: Row<'meeting'>, session) => ({
         where: sql`${col(session, 'meeting_id')} = ${col(meeting, 'id')}`,
         orderBy: sql`${col(session, 'ordinal')} DESC, ${col(session, 'series_id')}`,
       })),
@@ -93,8 +98,10 @@ Meeting.ref.implement({
     }),
     articles: t.field({
       description: 'The articles that report it.',
-      ...articleListing.below((meeting: Row<'meeting'>, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'meeting_id', id: col(meeting, 'id') }),
+      ...articleListing.below(
+        (meeting: Row<'meeting'>, article) =>
+          isEvidenced(article, col(article, 'id'), { column: 'meeting_id', id: col(meeting, 'id') }),
+        EVIDENCE_SCAN,
       ),
     }),
     contradictions: t.field(contradictionsField),

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../documents/source-document.ts';
 import { XiezuoError } from '../../errors.ts';
 import { ingestDocument } from '../../ingest.ts';
 import { builder } from '../builder.ts';
+import { oneObject } from '../cost/weights.ts';
 import { SourceDocument } from '../entities.ts';
 import { computedOne, entry, textOf } from '../read-plan/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
@@ -34,7 +35,7 @@ const IngestPayload = builder.objectRef<JsonObject>('IngestDocumentPayload').imp
       ...planned(
         (request) =>
           one(request, SourceDocument, (row) => sql`${col(row, 'sha256')} = ${textOf(request, 'sha256')}`),
-        1,
+        oneObject,
       ),
     }),
     userErrors: t.field(userErrorsField),
@@ -48,8 +49,14 @@ const IngestInput = builder.inputType('IngestDocumentInput', {
       required: true,
       description: 'Its file name, with the folders that tell it from others of the name: `2021/index.html`.',
     }),
-    text: t.string({ description: 'What it says, as text, Markdown or HTML.' }),
-    base64: t.string({ description: 'Its bytes in Base64, in any charset.' }),
+    text: t.string({
+      description: 'What it says, as text, Markdown or HTML.',
+      extensions: { isPage: true },
+    }),
+    base64: t.string({
+      description: 'Its bytes in Base64, in any charset.',
+      extensions: { isPage: true },
+    }),
     url: t.string({
       description:
         'Where it was found: an address of http or https. A page with the URL of another is its new version.',

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { exists, isEvidenced } from '../conditions/related.ts';
+import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { Area, MeetingSeries, Organisation } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
+import { LONG_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -92,15 +95,18 @@ Organisation.ref.implement({
       type: [MeetingSeries.ref],
       nullable: false,
       description: 'The numbered meetings that it holds, by name.',
-      ...toMany(MeetingSeries, (o: Row<'organisation'>, series) => ({
+      args: firstArgument(LONG_LIST),
+      ...toMany(MeetingSeries, { limit: LONG_LIST }, (o: Row<'organisation'>, series) => ({
         where: sql`${col(series, 'organisation_id')} = ${col(o, 'id')}`,
         orderBy: sql`${col(series, 'name')}, ${col(series, 'id')}`,
       })),
     }),
     articles: t.field({
       description: 'The articles that name it.',
-      ...articleListing.below((o: Row<'organisation'>, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(o, 'id') }),
+      ...articleListing.below(
+        (o: Row<'organisation'>, article) =>
+          isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(o, 'id') }),
+        EVIDENCE_SCAN,
       ),
     }),
   }),

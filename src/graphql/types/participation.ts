@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { oneObject } from '../cost/weights.ts';
 import { Meeting, Organisation, Participation, Person, Position } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
+import { TINY_LIST } from '../read-plan/list-limit.ts';
 import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';
@@ -32,7 +35,7 @@ Participation.ref.implement({
           (row) => sql`${col(row, 'id')} = ${col(p, 'organisation_id')}`,
         );
         return sql`CASE WHEN ${col(p, 'person_id')} IS NOT NULL THEN ${person} ELSE ${body} END`;
-      }, 1),
+      }, oneObject),
     }),
     roles: t.field({
       type: [ParticipationRole],
@@ -44,7 +47,8 @@ Participation.ref.implement({
       type: [Position.ref],
       nullable: false,
       description: 'As whom a person took part: the positions that the source gives them for this meeting.',
-      ...toMany(Position, (p: Row<'participation'>, position, { planner }) => {
+      args: firstArgument(TINY_LIST),
+      ...toMany(Position, { limit: TINY_LIST }, (p: Row<'participation'>, position, { planner }) => {
         const link = planner.row('participation_position');
         return {
           join: sql`JOIN ${from(link)} ON ${col(link, 'position_id')} = ${col(position, 'id')}`,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
+import { leaf, limitedList, oneObject } from '../cost/weights.ts';
 import { Meeting, Person } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { many, one, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 
@@ -31,25 +33,26 @@ export const Peer = builder.objectRef<JsonObject>('Peer').implement({
       description: 'The other person.',
       ...planned(
         (request) => one(request, Person, (row) => sql`${col(row, 'id')} = ${pairColumn(request, 'id')}`),
-        1,
+        oneObject,
       ),
     }),
     count: t.int({
       nullable: false,
       description: 'The number of meetings that both took part in.',
-      ...planned((request) => pairColumn(request, 'meetings'), 0),
+      ...planned((request) => pairColumn(request, 'meetings'), leaf()),
     }),
     meetings: t.field({
       type: [Meeting.ref],
       nullable: false,
       description: 'Those meetings, latest first.',
+      args: firstArgument(SHORT_LIST),
       ...planned(
         (request) =>
-          many(request, Meeting, (meeting) => ({
+          many(request, { target: Meeting, limit: SHORT_LIST }, (meeting) => ({
             where: shared(request, meeting),
             orderBy: sql`${col(meeting, 'starts_on')} DESC NULLS LAST, ${col(meeting, 'id')}`,
           })),
-        3,
+        limitedList(SHORT_LIST),
       ),
     }),
   }),
@@ -57,14 +60,14 @@ export const Peer = builder.objectRef<JsonObject>('Peer').implement({
 
 /** The JSON array of the peers of the person that is the parent, `first` at most. @throws GraphQLError BAD_USER_INPUT for more than 100. */
 export function readPeers(request: FieldRequest): Sql {
-  checkLimit('first', request.args.first);
+  const limit = limitOf(request.args.first, SHORT_LIST);
   const self = col(parentRow<'person'>(request), 'id');
   const pair: Row = { table: 'person', alias: request.planner.alias() };
   const object = request.planner.object('Peer', pair, request.selection);
   const pairs = sql`SELECT other.person_id AS id, own.person_id AS self_id, count(*)::integer AS meetings
     FROM participation AS own JOIN participation AS other
       ON other.meeting_id = own.meeting_id AND other.person_id <> own.person_id
-    WHERE own.person_id = ${self} GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ${request.args.first}`;
+    WHERE own.person_id = ${self} GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ${limit}`;
   const order = sql`${sql.ref(`${pair.alias}.meetings`)} DESC, ${sql.ref(`${pair.alias}.id`)}`;
   return sql`(SELECT coalesce(json_agg(${object} ORDER BY ${order}), '[]') FROM (${pairs}) AS ${sql.id(pair.alias)})`;
 }

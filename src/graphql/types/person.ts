@@ -1,15 +1,23 @@
 import { sql } from 'kysely';
 import { exists, isEvidenced } from '../conditions/related.ts';
+import { EVIDENCE_SCAN, limitedList } from '../cost/weights.ts';
 import { Person, Position } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { refuseNull } from '../read-plan/bad-input.ts';
+import { LONG_LIST, limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { column, planned, toMany } from '../read-plan/relation.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, from, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 import { Peer, readPeers } from './peer.ts';
+
+/** Points of a position of a timeline: its place in the text is looked up to order it. */
+const TIMELINE_POINTS = 5;
+/** Points of a peer: all who were at a person's meetings are counted. */
+const PEER_POINTS = 10;
 
 /** Whether a position was observed on the observed day nearest to `day`, the earlier of two as near. */
 function observedNearest(position: Row<'position'>, day: string): Sql {
@@ -40,20 +48,26 @@ Person.ref.implement({
       nullable: false,
       description: 'Their positions, first observed first, those without a day last: a timeline.',
       args: {
+        ...firstArgument(LONG_LIST),
         on: t.arg({
           type: 'Date',
           description:
             'Only those observed on the observed day that is nearest to this one. A null is refused.',
         }),
       },
-      ...toMany(Position, (person: Row<'person'>, position, { args }) => {
-        refuseNull('on', args.on);
-        const own = sql`${col(position, 'person_id')} = ${col(person, 'id')}`;
-        return {
-          where: typeof args.on === 'string' ? sql`${own} AND ${observedNearest(position, args.on)}` : own,
-          orderBy: timeline(position),
-        };
-      }),
+      ...toMany(
+        Position,
+        { limit: LONG_LIST, rowPoints: TIMELINE_POINTS },
+        (person: Row<'person'>, position, { args, planner }) => {
+          refuseNull('on', args.on);
+          const own = planner.row('position');
+          const on = typeof args.on === 'string' ? sql`AND ${observedNearest(own, args.on)}` : sql``;
+          // An index gives the earliest; only of these the places are looked up, for some people have hundreds of positions.
+          const earliest = sql`SELECT ${col(own, 'id')} FROM ${from(own)} WHERE ${col(own, 'person_id')} = ${col(person, 'id')} ${on}
+            ORDER BY ${col(own, 'observed_on')} NULLS LAST FETCH FIRST (${sql.lit(limitOf(args.first, LONG_LIST))}) ROWS WITH TIES`;
+          return { where: sql`${col(position, 'id')} IN (${earliest})`, orderBy: timeline(position) };
+        },
+      ),
     }),
     participations: t.field({
       description: 'Their parts in meetings.',
@@ -85,18 +99,18 @@ Person.ref.implement({
     }),
     articles: t.field({
       description: 'The articles that name them.',
-      ...articleListing.below((person: Row<'person'>, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'person_id', id: col(person, 'id') }),
+      ...articleListing.below(
+        (person: Row<'person'>, article) =>
+          isEvidenced(article, col(article, 'id'), { column: 'person_id', id: col(person, 'id') }),
+        EVIDENCE_SCAN,
       ),
     }),
     peers: t.field({
       type: [Peer],
       nullable: false,
       description: "Who else was at this person's meetings, most often first.",
-      args: {
-        first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
-      },
-      ...planned(readPeers, ({ first }) => first as number),
+      args: firstArgument(SHORT_LIST),
+      ...planned(readPeers, limitedList(SHORT_LIST, { row: PEER_POINTS })),
     }),
   }),
 });

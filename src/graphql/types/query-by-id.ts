@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { idPrefixes, type NodeKind } from '../../store/new-id.ts';
 import { builder, type ObjectRef } from '../builder.ts';
+import { listOf, oneObject } from '../cost/weights.ts';
 import {
   Agreement,
   Area,
@@ -44,10 +45,7 @@ function byKey(request: FieldRequest, entity: Entity, id: Sql): Sql {
 
 /** Options of a root field that finds a row of `entity` by its argument `name`. */
 function findBy(entity: Entity, name: string) {
-  return rootField({
-    read: (request) => byKey(request, entity, sql`${request.args[name]}::text`),
-    rows: () => 1,
-  });
+  return rootField((request) => byKey(request, entity, sql`${request.args[name]}::text`), oneObject);
 }
 
 /** The JSON array of the nodes with the ids, in their order, NULL for those that are unknown. */
@@ -101,14 +99,11 @@ builder.queryFields((t) => ({
     type: Node,
     description: 'The object with this id, or the one that it was merged into; null where there is none.',
     args: { id: t.arg({ type: 'ID', required: true, description: 'Its id.' }) },
-    ...rootField({
-      read: (request) => {
-        const id = String(request.args.id);
-        const entity = entityOf(id);
-        return entity ? byKey(request, entity, sql`${id}::text`) : sql`NULL`;
-      },
-      rows: () => 1,
-    }),
+    ...rootField((request) => {
+      const id = String(request.args.id);
+      const entity = entityOf(id);
+      return entity ? byKey(request, entity, sql`${id}::text`) : sql`NULL`;
+    }, oneObject),
   }),
   nodes: t.field({
     type: t.listRef(Node, { nullable: true }),
@@ -121,6 +116,9 @@ builder.queryFields((t) => ({
         description: 'At most 100 ids. An empty list matches nothing.',
       }),
     },
-    ...rootField({ read: readNodes, rows: ({ ids }) => (ids as readonly string[]).length }),
+    ...rootField(
+      readNodes,
+      listOf(({ ids }) => Math.min(MAX_PAGE_SIZE, (ids as readonly string[]).length)),
+    ),
   }),
 }));

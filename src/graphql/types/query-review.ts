@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { listOpenQuestions } from '../../review.ts';
 import { builder } from '../builder.ts';
+import { limitedList, openQuestionsCost } from '../cost/weights.ts';
 import { Decision } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
 import { refuseNull } from '../read-plan/bad-input.ts';
 import { computedList, entry } from '../read-plan/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { many } from '../read-plan/relation.ts';
 import { rootField } from '../read-plan/root.ts';
 import { col } from '../read-plan/sql.ts';
@@ -52,28 +54,24 @@ builder.queryFields((t) => ({
         type: [EntityType],
         description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
       }),
-      first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
+      ...firstArgument(SHORT_LIST),
     },
-    ...computedList(
-      'OpenQuestion',
-      ({ first }) => first as number,
-      async ({ types, first }, { database }) => {
-        checkLimit('first', first);
-        const wanted = searchedTypes(types).map((type) => type.toLowerCase());
-        const kinds = CURATED_KINDS.filter((kind) => wanted.includes(kind));
-        const all = await listOpenQuestions(database, {
-          kinds,
-          limit: first as number,
-        });
-        return all.map(({ kind, left, right, score, reasons }) => ({
-          type: kind.toUpperCase(),
-          left: left.id,
-          right: right.id,
-          score,
-          reasons,
-        }));
-      },
-    ),
+    ...computedList('OpenQuestion', openQuestionsCost, async ({ types, first }, { database }) => {
+      const limit = limitOf(first, SHORT_LIST);
+      const wanted = searchedTypes(types).map((type) => type.toLowerCase());
+      const kinds = CURATED_KINDS.filter((kind) => wanted.includes(kind));
+      const all = await listOpenQuestions(database, {
+        kinds,
+        limit,
+      });
+      return all.map(({ kind, left, right, score, reasons }) => ({
+        type: kind.toUpperCase(),
+        left: left.id,
+        right: right.id,
+        score,
+        reasons,
+      }));
+    }),
   }),
   decisions: t.field({
     type: [Decision.ref],
@@ -81,22 +79,18 @@ builder.queryFields((t) => ({
     description: 'What the rules and people decided about identities and facts, the newest first.',
     args: {
       entity: t.arg({ type: 'ID', description: 'Only those about this entity. A null is refused.' }),
-      first: t.arg.int({ defaultValue: 20, description: 'At most this many, up to 100.' }),
+      ...firstArgument(SHORT_LIST),
     },
-    ...rootField({
-      read: (request) => {
-        const { entity, first } = request.args;
-        checkLimit('first', first);
-        refuseNull('entity', entity);
-        return many(request, Decision, (decision) => ({
-          where:
-            typeof entity === 'string'
-              ? sql`${entity} IN (${col(decision, 'entity_id')}, ${col(decision, 'other_id')})`
-              : sql`true`,
-          orderBy: sql`${col(decision, 'decided_at')} DESC, ${col(decision, 'id')} DESC`,
-        }));
-      },
-      rows: ({ first }) => first as number,
-    }),
+    ...rootField((request) => {
+      const { entity } = request.args;
+      refuseNull('entity', entity);
+      return many(request, { target: Decision, limit: SHORT_LIST }, (decision) => ({
+        where:
+          typeof entity === 'string'
+            ? sql`${entity} IN (${col(decision, 'entity_id')}, ${col(decision, 'other_id')})`
+            : sql`true`,
+        orderBy: sql`${col(decision, 'decided_at')} DESC, ${col(decision, 'id')} DESC`,
+      }));
+    }, limitedList(SHORT_LIST)),
   }),
 }));

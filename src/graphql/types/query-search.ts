@@ -1,5 +1,7 @@
 import { builder } from '../builder.ts';
-import { pageSize } from '../read-plan/page.ts';
+import { searchCost, suggestCost } from '../cost/weights.ts';
+import { firstArgument } from '../first-argument.ts';
+import { TINY_LIST } from '../read-plan/list-limit.ts';
 import { rootField } from '../read-plan/root.ts';
 import { readSearch } from '../read-search.ts';
 import { DateRange } from './date-range.ts';
@@ -41,7 +43,7 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: 'At most this many matches: 100 at most, 20 by default.' }),
       after: t.arg.string({ description: 'Only matches after this cursor.' }),
     },
-    ...rootField({ read: readSearch, rows: pageSize }),
+    ...rootField(readSearch, searchCost),
   }),
   suggest: t.field({
     type: [Suggestion],
@@ -54,8 +56,8 @@ builder.queryFields((t) => ({
         type: [EntityType],
         description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
       }),
-      first: t.arg.int({ defaultValue: 10, description: 'At most this many, up to 100.' }),
+      ...firstArgument(TINY_LIST),
     },
-    ...rootField({ read: readSuggestions, rows: ({ first }) => first as number }),
+    ...rootField(readSuggestions, suggestCost),
   }),
 }));

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { facetsCost, LEAF, leaf, oneObject, pageOfList, placeOfPage } from '../cost/weights.ts';
 import { encodeCursor } from '../read-plan/cursor.ts';
 import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
 import { Facet } from './facet.ts';
@@ -18,6 +19,7 @@ const SearchEdge = builder.objectRef<JsonObject>('SearchEdge').implement({
       type: SearchResult,
       nullable: false,
       description: 'What was found.',
+      extensions: { cost: oneObject },
       resolve: readByKey,
     }),
     score: t.float({
@@ -30,6 +32,7 @@ const SearchEdge = builder.objectRef<JsonObject>('SearchEdge').implement({
       type: [Highlight],
       nullable: false,
       description: 'Passages that match: at most ten, those of names first.',
+      extensions: { cost: leaf(LEAF.highlights) },
       resolve: (...call) => highlights(readByKey(...call)),
     }),
   }),
@@ -43,18 +46,21 @@ export const SearchConnection = builder.objectRef<JsonObject>('SearchConnection'
       type: [SearchEdge],
       nullable: false,
       description: 'The matches of this page, each with its score and passages.',
+      extensions: { cost: pageOfList },
       resolve: readByKey,
     }),
     nodes: t.field({
       type: [SearchResult],
       nullable: false,
       description: 'What was found, best first.',
+      extensions: { cost: pageOfList },
       resolve: readByKey,
     }),
     pageInfo: t.field({
       type: PageInfo,
       nullable: false,
       description: 'Where this page stands.',
+      extensions: { cost: placeOfPage },
       resolve: readByKey,
     }),
     totalCount: t.int({ nullable: false, description: 'How many matches there are.', resolve: readByKey }),
@@ -62,6 +68,7 @@ export const SearchConnection = builder.objectRef<JsonObject>('SearchConnection'
       type: [Facet],
       nullable: false,
       description: 'All matches counted by kind and by year.',
+      extensions: { cost: facetsCost },
       resolve: readByKey,
     }),
   }),

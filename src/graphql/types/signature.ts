@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
+import { oneObject } from '../cost/weights.ts';
 import { Agreement, Area, Organisation, Person, Signature } from '../entities.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import { column, one, parentRow, planned, toOne } from '../read-plan/relation.ts';
@@ -35,7 +36,7 @@ Signature.ref.implement({
         );
         const area = one(request, Area, (row) => sql`${col(row, 'code')} = ${col(s, 'area_code')}`);
         return sql`CASE WHEN ${col(s, 'organisation_id')} IS NOT NULL THEN ${body} ELSE ${area} END`;
-      }, 1),
+      }, oneObject),
     }),
     signer: t.field({
       type: Person.ref,

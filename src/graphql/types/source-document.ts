@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { Article, SourceDocument } from '../entities.ts';
+import { firstArgument } from '../first-argument.ts';
+import { LONG_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -40,7 +42,8 @@ SourceDocument.ref.implement({
       type: [Article.ref],
       nullable: false,
       description: 'Its articles, in the order of the page.',
-      ...toMany(Article, (document: Row<'source_document'>, article) => ({
+      args: firstArgument(LONG_LIST),
+      ...toMany(Article, { limit: LONG_LIST }, (document: Row<'source_document'>, article) => ({
         where: sql`${col(article, 'document_id')} = ${col(document, 'id')}`,
         orderBy: col(article, 'ordinal'),
       })),

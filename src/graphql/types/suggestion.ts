@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { suggestNames } from '../../search/suggest-names.ts';
 import { builder } from '../builder.ts';
+import { oneObject } from '../cost/weights.ts';
 import { badInput } from '../read-plan/bad-input.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
-import { checkLimit } from '../read-plan/page.ts';
+import { limitOf, TINY_LIST } from '../read-plan/list-limit.ts';
 import type { SelectedField } from '../read-plan/selection.ts';
 import { jsonObject, type Sql } from '../read-plan/sql.ts';
 import { EntityType, searchedTypes } from './entity-type.ts';
@@ -20,6 +21,7 @@ export const Suggestion = builder.objectRef<JsonObject>('Suggestion').implement(
       type: SearchResult,
       nullable: false,
       description: 'Who or what bears it.',
+      extensions: { cost: oneObject },
       resolve: readByKey,
     }),
   }),
@@ -35,11 +37,11 @@ const MAX_PREFIX = 100;
  */
 export function readSuggestions(request: FieldRequest): Sql {
   const { args, planner, selection } = request;
-  checkLimit('first', args.first);
+  const limit = limitOf(args.first, TINY_LIST);
   const prefix = String(args.prefix);
   if (prefix.length > MAX_PREFIX) throw badInput(`\`prefix\` has more than ${MAX_PREFIX} characters.`);
   const types = searchedTypes(args.types);
-  const names = suggestNames(prefix, types, args.first as number);
+  const names = suggestNames(prefix, types, limit);
   if (!names) return sql`'[]'`;
   const alias = planner.alias();
   const read = (field: SelectedField): Sql => {

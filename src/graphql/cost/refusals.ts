@@ -1,0 +1,29 @@
+import { GraphQLError } from 'graphql';
+
+const refusal = (code: string, message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+/** The error of an operation that asks for too much; `reason` is a clause, with what to do about it. */
+export const tooComplex = (reason: string): GraphQLError =>
+  refusal('QUERY_TOO_COMPLEX', `The query is too complex: ${reason}.`);
+
+/** The error of a text that no argument takes. */
+export const badText = (path: string, reason: string): GraphQLError =>
+  refusal('BAD_USER_INPUT', `The value of \`${path}\` ${reason}.`);
+
+/** The error of an operation of a kind that the schema does not have. */
+export const noSuchOperation = (kind: string): GraphQLError =>
+  refusal(
+    'OPERATION_RESOLUTION_FAILURE',
+    `There are no ${kind}s here: ask a query again to learn what has changed.`,
+  );
+
+/** The error of an answer of too many bytes. */
+export const answerTooLarge = (limitBytes: number): GraphQLError =>
+  refusal(
+    'ANSWER_TOO_LARGE',
+    `The answer would have more than ${limitBytes} bytes: ask for smaller pages, fewer texts or fewer fields.`,
+  );
+
+/** The error of an argument that graphql-js finds unfit, with a code. */
+export const badValue = ({ message }: GraphQLError): GraphQLError => refusal('BAD_USER_INPUT', message);

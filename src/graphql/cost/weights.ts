@@ -1,0 +1,168 @@
+import { type ListLimit, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
+import { MAX_PAGE_SIZE, pageSize } from '../read-plan/page.ts';
+import type { InputCount } from './count-input.ts';
+import type { CostOf, ListCost } from './field-cost.ts';
+
+// The whole model of what queries cost, in points. `npm run bench -- hostile` compares it with the clock.
+
+/** Points of leaves that are not plain columns. */
+export const LEAF = {
+  /** The text of an article: kilobytes. */
+  text: 100,
+  /** Keywords of a text, which is segmented for them. */
+  keywords: 1_500,
+  /** Passages of a match, whose texts are folded and searched. */
+  highlights: 300,
+  /** A list of values, which is long at times. */
+  list: 50,
+  /** Names that are looked up one by one. */
+  words: 5,
+} as const;
+
+/** Points of root fields that do much on their own. */
+export const ROOT = { search: 15_000, suggest: 3_000, openQuestions: 30_000, mutation: 5_000 } as const;
+
+/** Points of an object in an answer, beside its leaves. */
+const OBJECT = 2;
+/** Points of a subselect for each parent: of one row, of a list, of a connection. */
+const SUBSELECT = { one: 3, list: 5, connection: 10 } as const;
+/** Points of planning a subselect, however many parents it has. */
+const PLANNING = 40;
+/** Points of a statement of its own. */
+const STATEMENT = 200;
+
+/** What lists are looked through for: at the root in a whole table, below a parent in its own rows. */
+const SCANS = {
+  root: { base: 3_000, page: 200, test: 500, related: 1_000, group: 5_000 },
+  below: { base: 50, page: 20, test: 50, related: 100, group: 50 },
+} as const;
+/** Points of finding the articles that give evidence of something: a few things have thousands. */
+export const EVIDENCE_SCAN = 100;
+/** Points of finding the meetings in an area and those below it. */
+export const AREA_SCAN = 100;
+/** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
+const FIRST_ROWS = 4;
+/** Points of planning conditions on other rows: they are joins, and each is weighed against all others. */
+const JOINS = 250;
+
+/** A leaf, which costs a point, or more where it is long. */
+export const leaf =
+  (points = 1): CostOf =>
+  () => ({ rows: 0, points });
+
+/** One related object. */
+export const oneObject: CostOf = ({ isRoot }) => ({
+  rows: 1,
+  points: SUBSELECT.one + OBJECT,
+  once: PLANNING + (isRoot ? STATEMENT : 0),
+});
+
+/** The very object of the parent, such as that of an edge. */
+export const sameObject: CostOf = () => ({ rows: 1, points: 1 });
+
+/** A plain list of `rows` objects at most; `points` beside those of its objects. */
+export const listOf =
+  (rows: (args: Record<string, unknown>) => number, points = 0): CostOf =>
+  ({ args, isRoot }) => {
+    const most = Math.max(0, rows(args));
+    return {
+      rows: most,
+      points: SUBSELECT.list + points + most * OBJECT,
+      once: PLANNING + (isRoot ? STATEMENT : 0),
+    };
+  };
+
+/** A plain list under a limit: each row costs `row` points beside what is selected of it, each list `once`. */
+export const limitedList =
+  (limit: ListLimit, { row = 0, once = 0 }: { readonly row?: number; readonly once?: number } = {}): CostOf =>
+  (asked) => {
+    const most = Math.min(limit.most, typeof asked.args.first === 'number' ? asked.args.first : limit.usual);
+    return listOf(() => most, once + row * Math.max(0, most))(asked);
+  };
+
+/** Keywords: the whole text is read, however few are asked for. */
+export const keywordsCost: CostOf = (asked) => limitedList(TINY_LIST, { once: LEAF.keywords })(asked);
+
+/** Suggestions: names are looked through, however few are asked for. */
+export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROOT.suggest })(asked);
+
+/** A connection; `scope` are points of finding the rows that belong to a parent, beside those of any list. */
+export const connection =
+  (scope = 0): CostOf =>
+  ({ args, input, isRoot }) => {
+    const list = listCost({ page: page(args), scope, isOrdered: Boolean(args.orderBy) }, input, isRoot);
+    return {
+      rows: 1,
+      points: SUBSELECT.connection,
+      once: PLANNING + JOINS * input.related ** 2 + (isRoot ? STATEMENT : 0),
+      list,
+    };
+  };
+
+function page(args: Record<string, unknown>): number {
+  return Math.min(MAX_PAGE_SIZE, Math.max(0, pageSize(args)));
+}
+
+function listCost(
+  { page, scope, isOrdered }: { page: number; scope: number; isOrdered: boolean },
+  { tests, related }: InputCount,
+  isRoot: boolean,
+): ListCost {
+  const weights = isRoot ? SCANS.root : SCANS.below;
+  const scan = weights.base + scope + weights.test * tests + weights.related * related;
+  // Without filter and order an index gives the page.
+  const isIndexed = tests + related === 0 && !isOrdered;
+  return {
+    page,
+    find: isIndexed ? weights.page + FIRST_ROWS * scope : scan + FIRST_ROWS * scope,
+    scan,
+    group: weights.group,
+  };
+}
+
+/** The nodes or edges of a connection. */
+export const pageOfList: CostOf = ({ list }) => ({
+  rows: list?.page ?? 0,
+  points: (list?.find ?? 0) + (list?.page ?? 0) * OBJECT,
+  once: PLANNING,
+});
+
+/** Where a page stands: whether there are rows beyond it. */
+export const placeOfPage: CostOf = ({ list }) => ({ rows: 1, points: list?.find ?? 0, once: PLANNING });
+
+/** The number of rows of a connection, or another figure about all of them. */
+export const wholeList: CostOf = ({ list }) => ({ rows: 0, points: list?.scan ?? 0, once: PLANNING });
+
+/** Groups of the rows of a connection: each dimension is looked up for each of them. */
+export const groupsOfList: CostOf = ({ list, args }) => {
+  const dimensions = (args.by as readonly unknown[]).length;
+  const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
+  const points = (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + rows * OBJECT;
+  return { rows, points, once: PLANNING * (1 + dimensions) };
+};
+
+/** A search: its matches are found and ranked once for all its parts. */
+export const searchCost: CostOf = ({ args }) => ({
+  rows: 1,
+  points: ROOT.search,
+  once: PLANNING + STATEMENT,
+  list: { page: page(args), find: 0, scan: 0, group: 0 },
+});
+
+/** A change of the graph: one object of what came of it. */
+export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, once: PLANNING + STATEMENT });
+
+/** Matches of a search by kind and by year. */
+export const facetsCost: CostOf = () => ({ rows: 2, points: 100, once: PLANNING });
+
+/** Open questions: pairs of each kind are looked for and compared. */
+export const openQuestionsCost: CostOf = (asked) => ({
+  ...limitedList(SHORT_LIST)(asked),
+  once: ROOT.openQuestions * (listLength(asked.args.types) || KINDS),
+});
+
+const KINDS = 4;
+
+function listLength(value: unknown): number {
+  return Array.isArray(value) ? new Set(value).size : 0;
+}
