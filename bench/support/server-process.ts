@@ -1,0 +1,49 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  /** `http://localhost:4000/graphql` */
+  readonly url: string;
+  /** Its resident memory, in bytes. */
+  readRss(): number;
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Starts `xiezuo serve` on the graph in `dataDir`; resolves when it listens. */
+export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['src/main.mjs', 'serve'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      XIEZUO_DATA_DIR: dataDir,
+      XIEZUO_SEED: 'off',
+      PORT: '0',
+      HOST: '127.0.0.1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  let printed = '';
+  let url: string | undefined;
+  while (url === undefined) {
+    const [chunk] = await Promise.race([once(child.stdout, 'data'), ended]);
+    if (child.exitCode !== null) throw new Error(`The server ended: ${printed}`);
+    printed += chunk;
+    url = /GraphQL at (\S+\/graphql)/.exec(printed)?.[1];
+  }
+  child.stdout.resume();
+  return {
+    url,
+    readRss: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) * 1024,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
