@@ -31,6 +31,12 @@ const DATABASE_ERRORS: readonly {
     message: 'A value of the query cannot be compared with anything, such as a text with a NUL character.',
   },
   {
+    // Class 54, limits of the program: a text that is too long for an index, an answer of a gigabyte.
+    codes: /^54[0-9A-Z]{3}$/,
+    code: 'BAD_USER_INPUT',
+    message: 'This is more than the database takes at once: ask for less, or shorten the text.',
+  },
+  {
     codes: /^57014$/,
     code: 'TIMEOUT',
     message: 'The query took too long: ask for smaller pages or fewer nested fields.',

@@ -98,10 +98,19 @@ function isOfText(input: GraphQLArgument | GraphQLInputField): boolean {
   return !('condition' in input.extensions);
 }
 
+/** What an input field says of its texts, in its extensions. */
+export interface TextOptions {
+  /** The most UTF-16 code units, where they are others than those of any text. */
+  readonly maxLength?: number;
+  /** Whether it is a page, in which reading deals with whatever is there. */
+  readonly isPage?: boolean;
+}
+
 function checkText({ input, path }: Place, text: string, { textLength }: QueryLimits): void {
-  if (input.extensions.isPage) return;
-  if (text.length > textLength) {
-    throw badText(path, `has ${text.length} characters, and may have ${textLength}`);
+  const { isPage, maxLength = textLength } = input.extensions as TextOptions;
+  if (text.length > maxLength) {
+    throw badText(path, `has ${text.length} characters, and may have ${maxLength}`);
   }
+  if (isPage) return;
   if (text.includes('\0')) throw badText(path, 'holds a NUL character, which no text of the graph has');
 }

@@ -7,6 +7,7 @@ import { splitEntity } from '../../curation/split-entity.ts';
 import { XiezuoError } from '../../errors.ts';
 import type { Database } from '../../store/database.ts';
 import { builder } from '../builder.ts';
+import type { TextOptions } from '../cost/count-input.ts';
 import { curatedEntity } from './curated-entity.ts';
 import { addDecision } from './decision-mutation.ts';
 import { Node } from './node.ts';
@@ -82,7 +83,8 @@ addDecision('renameEntity', {
       id: t.id({ required: true, description: 'The entity.' }),
       name: t.string({
         required: true,
-        description: 'Its name; those that pages give are kept as other names.',
+        description: 'Its name, at most 500 characters; those that pages give are kept as other names.',
+        extensions: { maxLength: 500 } satisfies TextOptions,
       }),
     }),
   },

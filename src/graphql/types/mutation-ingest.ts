@@ -4,6 +4,7 @@ import type { CivilDate } from '../../documents/source-document.ts';
 import { XiezuoError } from '../../errors.ts';
 import { ingestDocument } from '../../ingest.ts';
 import { builder } from '../builder.ts';
+import type { TextOptions } from '../cost/count-input.ts';
 import { oneObject } from '../cost/weights.ts';
 import { SourceDocument } from '../entities.ts';
 import { computedOne, entry, textOf } from '../read-plan/computed.ts';
@@ -42,24 +43,30 @@ const IngestPayload = builder.objectRef<JsonObject>('IngestDocumentPayload').imp
   }),
 });
 
+/** The most bytes of a page. */
+const MAX_PAGE = 16 * 1024 * 1024;
+
 const IngestInput = builder.inputType('IngestDocumentInput', {
   description: 'A page: its text, or its bytes.',
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: 'Its file name, with the folders that tell it from others of the name: `2021/index.html`.',
+      description:
+        'Its file name, with the folders that tell it from others of the name: `2021/index.html`; at most 1,000 characters.',
+      extensions: { maxLength: 1_000 } satisfies TextOptions,
     }),
     text: t.string({
       description: 'What it says, as text, Markdown or HTML.',
-      extensions: { isPage: true },
+      extensions: { isPage: true, maxLength: MAX_PAGE } satisfies TextOptions,
     }),
     base64: t.string({
       description: 'Its bytes in Base64, in any charset.',
-      extensions: { isPage: true },
+      extensions: { isPage: true, maxLength: Math.ceil(MAX_PAGE / 3) * 4 } satisfies TextOptions,
     }),
     url: t.string({
       description:
-        'Where it was found: an address of http or https. A page with the URL of another is its new version.',
+        'Where it was found: an address of http or https, at most 4,000 characters. A page with the URL of another is its new version.',
+      extensions: { maxLength: 4_000 } satisfies TextOptions,
     }),
     publishedOn: t.field({
       type: 'Date',
