@@ -26,7 +26,7 @@ export interface TestApp {
 }
 
 /** A log that prints nothing and keeps the errors that it is given. */
-function collectFailures(failures: unknown[]): Logger {
+export function collectFailures(failures: unknown[]): Logger {
   const logMethod = ([first]: unknown[]) => failures.push((first as { err?: unknown }).err ?? first);
   return pino({ level: 'error', hooks: { logMethod } });
 }

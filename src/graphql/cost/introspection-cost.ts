@@ -1,8 +1,8 @@
 import { type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql';
 import type { OperationInfo, SelectedField } from '../read-plan/selection.ts';
 
-/** Points of an object or a value that introspection answers. */
-const POINT = 1;
+/** Points of an object or a value that introspection answers: all of it is work of the one thread that serves everybody. */
+const POINT = 5;
 
 /**
  * The points of a field of introspection, `__schema` or `__type`: those of what it would answer, counted on the schema

@@ -10,14 +10,14 @@ import { leaf } from './weights.ts';
 /** What an operation costs. */
 export interface OperationCost {
   readonly points: number;
-  /** The field that costs most, with its own points. */
+  /** The field that costs most, with its own points, those of all its aliases. */
   readonly dearest: { readonly path: string; readonly points: number };
 }
 
 /** Where fields are counted. */
 interface Place {
   readonly depth: number;
-  /** The response keys above, each with a dot behind it. */
+  /** The names of the fields above, each with a dot behind it. */
   readonly path: string;
   /** How many objects the fields are read of. */
   readonly parents: number;
@@ -53,6 +53,8 @@ const whole = (points: number) => Math.ceil(points).toLocaleString('en-GB');
 
 class Walk {
   dearest = { path: '', points: 0 };
+  /** Points by path: aliases of one field count together. */
+  private readonly spent = new Map<string, number>();
   private readonly info: OperationInfo;
   private readonly limits: QueryLimits;
   private count = 0;
@@ -94,11 +96,11 @@ class Walk {
 
   private field(parent: string, field: SelectedField, at: Place): number {
     this.countFields(1);
-    const path = `${at.path}${field.key}`;
+    const path = `${at.path}${field.name}`;
     if (field.name.startsWith('__')) return this.introspection(field, path);
     const cost = this.costOf(field, { ...at, path });
     const own = (cost.once ?? 0) + at.parents * cost.points;
-    if (own > this.dearest.points) this.dearest = { path, points: own };
+    this.spend(path, own);
     const below: Place = {
       depth: at.depth + 1,
       path: `${path}.`,
@@ -122,8 +124,14 @@ class Walk {
 
   private introspection(field: SelectedField, path: string): number {
     const points = countIntrospection(this.info, field, this.limits.cost);
-    if (points > this.dearest.points) this.dearest = { path, points };
+    this.spend(path, points);
     return points;
+  }
+
+  private spend(path: string, more: number): void {
+    const points = (this.spent.get(path) ?? 0) + more;
+    this.spent.set(path, points);
+    if (points > this.dearest.points) this.dearest = { path, points };
   }
 
   /** The object types that a field can return; none for leaves. */

@@ -20,12 +20,18 @@ beforeEach(() => api.takeStatements());
 /** Points of a query, as its context is told. */
 async function costOf(query: string): Promise<number> {
   const { database } = api.test;
-  const server = createApolloServer(() => undefined, DEFAULT_LIMITS);
+  const server = createApolloServer({
+    log: () => undefined,
+    requestId: () => null,
+    introspection: true,
+    limits: DEFAULT_LIMITS,
+  });
   const contextValue: Context = {
     plans: new PlanRunner(database),
     database,
     writer: createWriter(null, null),
     answer: new AnswerBudget(DEFAULT_LIMITS.answerBytes),
+    observer: { operationAnswered: () => undefined, pageTaken: () => undefined },
     cost: 0,
   };
   const { body } = await server.executeOperation({ query }, { contextValue });

@@ -1,6 +1,6 @@
 import { buildApp } from '../../../src/app.ts';
 import { fillGraph } from '../graph-fixture.ts';
-import { createTestApp, type TestApp } from '../graphql-client.ts';
+import { collectFailures, createTestApp, type TestApp } from '../graphql-client.ts';
 
 const KEY = 'a key of this test';
 
@@ -26,10 +26,6 @@ const REFUSED: [name: string, query: string, variables?: Record<string, unknown>
   [
     'H1: introspection under a hundred aliases on two levels',
     `{ __schema { ${times(100, (i) => `a${i}: types { ...F }`)} } } fragment F on __Type { ${times(100, (i) => `c${i}: fields { name }`)} }`,
-  ],
-  [
-    'H1: fields of the types of fields',
-    `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
   ],
   [
     'H2: ten trees of areas',
@@ -64,9 +60,9 @@ const REFUSED: [name: string, query: string, variables?: Record<string, unknown>
   [
     'H6: hundreds of tests of a text',
     'query ($w: PersonFilter) { people(where: $w) { totalCount } }',
-    { w: { or: Array.from({ length: 600 }, (_, i) => ({ name: { contains: `x${i}` } })) } },
+    { w: { or: Array.from({ length: 1_200 }, (_, i) => ({ name: { contains: `x${i}` } })) } },
   ],
-  ['H6: a thousand counts', `{ ${times(1000, (i) => `a${i}: people { totalCount }`)} }`],
+  ['H6: eight hundred counts', `{ ${times(800, (i) => `a${i}: people { totalCount }`)} }`],
   [
     'H6: counts under one root',
     `{ people(where: { article: "art_1" }) { ${times(200, (i) => `a${i}: totalCount`)} } }`,
@@ -127,7 +123,7 @@ test('H6: the refusal names the cost, the limit, and the field that costs most',
     '{ chairs: people(first: 100) { nodes { name all: positions(first: 1000) { title evidence(first: 100) { quote } } } } }',
   );
   expect(errors[0]?.message).toMatch(
-    /^The query is too complex: it costs [\d,]{9,} points, and 500,000 are allowed; most of them, [\d,]{9,}, for `chairs\.nodes\.all\.evidence`\. Ask for smaller pages/,
+    /^The query is too complex: it costs [\d,]{9,} points, and 500,000 are allowed; most of them, [\d,]{9,}, for `people\.nodes\.positions\.evidence`\. Ask for smaller pages/,
   );
 });
 
@@ -184,7 +180,7 @@ test.each([
   const app = await buildApp({
     database,
     writer: { database, apiKey: KEY },
-    logError: (error) => failures.push(error),
+    log: collectFailures(failures),
   });
   const query = 'mutation ($input: IngestDocumentInput!) { ingestDocument(input: $input) { status } }';
   const response = await app.inject({
