@@ -95,8 +95,11 @@ export class RandomOperations {
   }
 
   private arguments(field: GraphQLField<unknown, unknown>, parent: GraphQLObjectType): string {
+    const share = parent.name === 'Query' ? 0.5 : 0.3;
+    // A cursor fits one order of one list: most are errors of the client, so they are few.
+    const isCursor = ({ name }: GraphQLArgument) => name === 'after' || name === 'before';
     const given = field.args.filter(
-      (arg) => isNonNullType(arg.type) || this.chance(parent.name === 'Query' ? 0.5 : 0.3),
+      (arg) => isNonNullType(arg.type) || this.chance(isCursor(arg) ? share / 10 : share),
     );
     // Both ends of a list at once are an error of the client: rare, not never.
     const isBoth = given.some(({ name }) => name === 'first') && given.some(({ name }) => name === 'last');
@@ -130,7 +133,7 @@ export class RandomOperations {
 
   private scalar(name: string, type: string): string {
     const { ids, codes, cursors, texts } = this.vocabulary;
-    if (type === 'Int') return String(this.one([0, 1, 2, 5, 20, 50, 100, this.chance(0.1) ? 1000 : 10]));
+    if (type === 'Int') return String(this.one([0, 1, 2, 5, 20, 50, 100, this.chance(0.05) ? 1000 : 10]));
     if (type === 'Float') return '0.5';
     if (type === 'Boolean') return String(this.chance(0.5));
     if (type === 'Date')
