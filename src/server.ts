@@ -59,7 +59,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     if (config.seed) report(describeSeed(await seed(store.database)));
     const metrics = new Metrics();
     const log = createLog(config.http.logLevel);
-    tracing = await startTracing(process.env, log);
+    tracing = await startTracing(config.http, log);
     const app = await buildApp({
       database: store.database,
       writer: { database: store.database, apiKey: config.apiKey },

@@ -31,6 +31,15 @@ export interface HttpSettings {
   readonly metricsPort: number | null;
   /** Address or name of the interface of that port. */
   readonly metricsHost: string;
+  /** Whether a collector of OpenTelemetry is told how long what takes; its libraries read its variables themselves. */
+  readonly tracing: boolean;
+}
+
+/** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+function namesCollector(environment: Environment): boolean {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED } = environment;
+  const isNamed = Boolean(OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || OTEL_EXPORTER_OTLP_ENDPOINT);
+  return isNamed && OTEL_SDK_DISABLED !== 'true';
 }
 
 const MINUTES = 60_000;
@@ -58,5 +67,6 @@ export function readHttpSettings(environment: Environment): HttpSettings {
     logLevel: readLogLevel(environment, 'XIEZUO_LOG_LEVEL'),
     metricsPort: environment.XIEZUO_METRICS_PORT ? whole('XIEZUO_METRICS_PORT', 0, [0, MAX_PORT]) : null,
     metricsHost: environment.XIEZUO_METRICS_HOST || 'localhost',
+    tracing: namesCollector(environment),
   };
 }

@@ -19,6 +19,7 @@ describe('readHttpSettings', () => {
       logLevel: 'info',
       metricsPort: null,
       metricsHost: 'localhost',
+      tracing: false,
     });
   });
 

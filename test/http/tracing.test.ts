@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { readHttpSettings } from '../../src/http/http-settings.ts';
 import { startTracing, type Tracing } from '../../src/http/tracing/start-tracing.ts';
 import { createTestApp, type TestApp } from '../graphql/graphql-client.ts';
 
@@ -13,6 +14,7 @@ interface Span {
   readonly attributes: readonly { readonly key: string; readonly value: object }[];
 }
 
+const LOG = pino({ level: 'silent' });
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
 
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const { port } = collector.address() as AddressInfo;
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${port}`;
   process.env.OTEL_SERVICE_NAME = 'a name of its own';
-  tracing = await startTracing(process.env, pino({ level: 'silent' }));
+  tracing = await startTracing(readHttpSettings(process.env), LOG);
   api = await createTestApp({ tracing });
 });
 afterAll(async () => {
@@ -43,10 +45,13 @@ afterAll(async () => {
   await new Promise((done) => collector.close(done));
 });
 
-test('without a collector nothing is traced', async () => {
-  expect(await startTracing({}, pino({ level: 'silent' }))).toBeNull();
-  const disabled = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://x', OTEL_SDK_DISABLED: 'true' };
-  expect(await startTracing(disabled, pino({ level: 'silent' }))).toBeNull();
+test.each([
+  [{}, false],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://x' }, true],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://x', OTEL_SDK_DISABLED: 'true' }, false],
+])('with %j something is traced: %s', async (environment, tracing) => {
+  expect(readHttpSettings(environment)).toMatchObject({ tracing });
+  if (!tracing) expect(await startTracing(readHttpSettings(environment), LOG)).toBeNull();
 });
 
 test('a request is a span of the trace that it names, with its statements below, and no value of its query', async () => {

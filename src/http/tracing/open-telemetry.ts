@@ -16,10 +16,16 @@ import { TracedPlanRunner } from './traced-plan-runner.ts';
 /** A collector that does not answer must not hold up the end. */
 const CLOSE_TIMEOUT_MS = 3000;
 
+/** OpenTelemetry tells errors as JSON with their stacks. */
+function reasonOf(text: string): string {
+  const [, reason = text] = /"message":"([^"]*)"/.exec(text) ?? [];
+  return reason;
+}
+
 /** What failed goes to the log of the server; what else OpenTelemetry says of itself is for its own developers. */
 function logTo(log: Logger): void {
   const silent = () => undefined;
-  const warn = (message: string, ...rest: unknown[]) => log.warn({ detail: rest.map(String) }, message);
+  const warn = (text: string) => log.warn({ reason: reasonOf(text) }, 'tracing failed');
   diag.setLogger({ error: warn, warn, info: silent, debug: silent, verbose: silent });
 }
 

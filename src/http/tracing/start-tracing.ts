@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { PlanRunner, ReadDatabase } from '../../graphql/read-plan/run-plan.ts';
-import type { Environment } from '../../settings.ts';
+import type { HttpSettings } from '../http-settings.ts';
 
 /** Tells a collector of OpenTelemetry how long requests and their statements take. */
 export interface Tracing {
@@ -14,15 +14,12 @@ export interface Tracing {
 }
 
 /**
- * Starts tracing where the variables of OpenTelemetry name a collector (OTEL_EXPORTER_OTLP_ENDPOINT or that for traces), and
- * loads what it needs only then. Null where they do not, or where OTEL_SDK_DISABLED says no.
+ * Starts tracing if the settings say so, and loads what it needs only then; else gives null.
  *
  * @param log is told where the collector cannot be reached.
- * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
-export async function startTracing(environment: Environment, log: Logger): Promise<Tracing | null> {
-  const endpoint = environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || environment.OTEL_EXPORTER_OTLP_ENDPOINT;
-  if (!endpoint || environment.OTEL_SDK_DISABLED === 'true') return null;
+export async function startTracing({ tracing }: HttpSettings, log: Logger): Promise<Tracing | null> {
+  if (!tracing) return null;
   const { openTelemetry } = await import('./open-telemetry.ts');
   return openTelemetry(log);
 }
