@@ -121,7 +121,7 @@ test('a failure of our own is logged and told without detail', async () => {
     expect(errors).toEqual([
       expect.objectContaining({
         message: 'Something went wrong on our side; the failure was logged.',
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
       }),
     ]);
     expect(api.failures.splice(0)).toHaveLength(1);

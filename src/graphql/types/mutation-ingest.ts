@@ -84,8 +84,8 @@ interface PageInput {
   readonly publishedOn?: CivilDate | null;
 }
 
-/** Both alphabets of Base64, with or without padding. */
-const BASE64 = /^[\w+/-]*={0,2}$/;
+/** What is in no Base64, of both alphabets: other characters, or more after the padding. Mail breaks its lines. */
+const NO_BASE64 = /[^\w+/=\s-]|=\s*[^=\s]/;
 
 function inputError(code: string, message: string, path: string): XiezuoError {
   return new XiezuoError(code, message, { context: { path } });
@@ -97,8 +97,8 @@ function readBytes({ text = null, base64 = null }: PageInput): Uint8Array {
     throw inputError('INPUT_AMBIGUOUS', 'Give `text` or `base64`, not both.', 'base64');
   if (text !== null) return Buffer.from(text);
   if (base64 === null) throw inputError('INPUT_MISSING', 'Give `text` or `base64`.', 'text');
-  // Mail breaks lines; anything else that is no Base64 would be passed over without a word.
-  if (!BASE64.test(base64.replace(/\s+/g, '')))
+  // Node.js passes over it without a word.
+  if (NO_BASE64.test(base64))
     throw inputError(
       'BASE64_INVALID',
       '`base64` holds what is no Base64: encode the bytes of the page.',
