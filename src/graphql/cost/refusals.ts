@@ -18,11 +18,11 @@ export const noSuchOperation = (kind: string): GraphQLError =>
     `There are no ${kind}s here: ask a query again to learn what has changed.`,
   );
 
-/** The error of an answer of too many bytes. */
+/** The error of an answer of too many bytes. It says no status: other fields of the root may be answered. */
 export const answerTooLarge = (limitBytes: number): GraphQLError =>
-  refusal(
-    'ANSWER_TOO_LARGE',
+  new GraphQLError(
     `The answer would have more than ${limitBytes} bytes: ask for smaller pages, fewer texts or fewer fields.`,
+    { extensions: { code: 'ANSWER_TOO_LARGE' } },
   );
 
 /** The error of an argument that graphql-js finds unfit, with a code. */
