@@ -43,17 +43,18 @@ function createKeyMaker({ claims, publishedOn }: ArticleFacts): (claim: Claim) =
   const parts = groupBy(claimsOf(claims, 'participation'), ({ meeting }) => meeting);
   const signatures = groupBy(claimsOf(claims, 'signature'), ({ agreement }) => agreement);
   const known = new Map<string, IdentityKey[]>();
+  const keysOfPerson = (name: string) => personKeys(name, posts.get(name) ?? [], bodies);
   const keysOfMeeting = (id: string | null) => {
     const claim = meetings.get(id ?? '');
     if (!claim) return [];
-    const keys =
-      known.get(claim.id) ?? meetingKeys({ claim, participations: parts.get(claim.id) ?? [], publishedOn });
+    const participations = parts.get(claim.id) ?? [];
+    const keys = known.get(claim.id) ?? meetingKeys({ claim, participations, keysOfPerson, publishedOn });
     known.set(claim.id, keys);
     return keys;
   };
   return (claim) => {
     if (claim.kind === 'organisation') return organisationKeys(claim);
-    if (claim.kind === 'person') return personKeys(claim.name, posts.get(claim.name) ?? [], bodies);
+    if (claim.kind === 'person') return keysOfPerson(claim.name);
     if (claim.kind === 'meeting') return keysOfMeeting(claim.id);
     if (claim.kind !== 'agreement') return null;
     return agreementKeys({
@@ -80,8 +81,8 @@ export function listMentions(article: ArticleFacts): Mention[] {
     const kind = claim.kind as EntityKind;
     const name = 'title' in claim ? claim.title : claim.name;
     // What one article tells apart is not one, even where its keys say so: two agreements of one title at one meeting.
-    const closed = made.filter((key) => !isOpen(key));
-    const own = sortKeys(closed.length > 0 ? closed : made).filter(
+    const isTold = made.some((key) => !isOpen(key));
+    const own = sortKeys(isTold ? made.filter(({ value }) => value !== '') : made).filter(
       (key) => !taken.has(`${kind} ${key.family} ${key.value}`),
     );
     for (const key of own) taken.add(`${kind} ${key.family} ${key.value}`);

@@ -15,6 +15,9 @@ import {
 
 type Side = readonly Claim[];
 
+const on = (startsOn: string) => ({ startsOn, dateBasis: 'STATED' as const });
+const openYear = { monthDay: '--06-06' };
+
 /** Whether the first mention of a kind in one article and in another are one entity. */
 function isOne(
   kind: EntityKind,
@@ -56,15 +59,20 @@ const held = (name: string, more: Parameters<typeof meeting>[1] = {}, ...chairs:
   meeting(name, more),
   ...chairs.map((chair) => participation(chair, { roles: ['CHAIR'] })),
 ];
+/** A meeting on one day in one place, chaired by the one person of `chair`. */
+const chaired = (name: string, chair: Side, day: Parameters<typeof meeting>[1] = on('2023-06-06')): Side => [
+  ...chair,
+  meeting(name, { ...day, places: ['330100'] }),
+  ...chair.flatMap((claim) =>
+    claim.kind === 'person' ? participation(claim.name, { roles: ['CHAIR'] }) : [],
+  ),
+];
 const signed = (title: string, parties: string[], more: Parameters<typeof agreement>[1] = {}): Side => [
   ...parties.map((party) => organisation(party)),
   agreement(title, more),
   ...parties.map((party) => signature(party)),
 ];
 const at = (claims: Side, where: Side): Side => [...where, ...claims];
-
-const on = (startsOn: string) => ({ startsOn, dateBasis: 'STATED' as const });
-const openYear = { monthDay: '--06-06' };
 
 describe('people', () => {
   test.each<[string, Side, Side]>([
@@ -279,6 +287,21 @@ describe('meetings', () => {
       held('甲湖治理座谈会', { ...on('2023-06-06'), places: ['330500'] }, '赵明远'),
       held('座谈会', { ...on('2023-06-06'), places: ['330500'] }, '赵明远'),
     ],
+    [
+      'F3: chair by another post that leads the same place, or none',
+      chaired('座谈会', who('赵明远', ['甲省委', '副书记', '330000'])),
+      chaired('甲湖治理座谈会', ofArea('赵明远', '330000', '省长')),
+    ],
+    [
+      'F3: chair whose post one gives in short',
+      chaired('甲湖治理座谈会', who('赵明远', ['甲省水利厅', '厅长', '330000'])),
+      chaired('座谈会', who('赵明远', ['省水利厅', '厅长'])),
+    ],
+    [
+      'F3: chair whose post one does not give, the other leaves the year open',
+      chaired('座谈会', who('赵明远'), openYear),
+      chaired('座谈会', ofArea('赵明远', '330000', '省长')),
+    ],
     ['name and day of report', held('赵明远在甲省调研座谈会'), held('赵明远在甲省调研座谈会')],
   ])('are one with %s', (_, left, right) => expect(isOne('meeting', left, right)).toBe(true));
 
@@ -307,6 +330,11 @@ describe('meetings', () => {
       'a name that says nothing, on one day',
       held('座谈会', on('2023-06-06')),
       held('座谈会', on('2023-06-06')),
+    ],
+    [
+      'F3: two chairs of one name',
+      chaired('座谈会', ofArea('赵明远', '330000', '省长')),
+      chaired('座谈会', who('赵明远', ['甲省水利厅', '厅长', '330000'])),
     ],
     [
       'two talks of one person on one day',

@@ -7,9 +7,15 @@
 export interface IdentityKey {
   /** What keys with other values have in common: a person's name, a meeting's name and day. Never holds a tab. */
   readonly family: string;
-  /** Tells entities of a family apart: a body, a year. Empty where the mention leaves it open. */
+  /** Tells entities of a family apart: a body, a year. Empty where the mention leaves it open; `SAME` where it is one with others. */
   readonly value: string;
 }
+
+/**
+ * The value of a key that ties the mentions that have it, and leaves open which entity of the family they are. Unlike an empty one it counts
+ * beside keys with values too.
+ */
+export const SAME = '*';
 
 const SEPARATOR = '\t';
 
@@ -38,4 +44,4 @@ export function sortKeys(keys: readonly IdentityKey[]): IdentityKey[] {
 }
 
 /** Whether a key leaves its value open. */
-export const isOpen = ({ value }: IdentityKey) => value === '';
+export const isOpen = ({ value }: IdentityKey) => value === '' || value === SAME;

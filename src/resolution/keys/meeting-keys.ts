@@ -1,11 +1,14 @@
 import type { CivilDate } from '../../documents/source-document.ts';
 import type { MeetingClaim, ParticipationClaim } from '../../extraction/claim.ts';
+import { chairKeys } from './chair-keys.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 
 /** A meeting with what its article says around it. */
 export interface MeetingMention {
   readonly claim: MeetingClaim;
   readonly participations: readonly ParticipationClaim[];
+  /** The keys of a person of the article, by name. */
+  readonly keysOfPerson: (name: string) => readonly IdentityKey[];
   readonly publishedOn: CivilDate | null;
 }
 
@@ -59,7 +62,8 @@ function chairsOf(participations: readonly ParticipationClaim[]): string[] {
  * The keys of a meeting: series and ordinal, its year left open where neither the article nor its name has one; name and day; day, place,
  * chair and kind for a meeting outside series; the name as told on one day where no day is known.
  */
-export function meetingKeys({ claim, participations, publishedOn }: MeetingMention): IdentityKey[] {
+export function meetingKeys(mention: MeetingMention): IdentityKey[] {
+  const { claim, participations, keysOfPerson, publishedOn } = mention;
   const when = whenOf(claim);
   const name = nameOf(claim);
   const keys = claim.sessions.map(({ series, ordinal }) =>
@@ -77,6 +81,8 @@ export function meetingKeys({ claim, participations, publishedOn }: MeetingMenti
   if (claim.sessions.length > 0) return keys;
   for (const place of claim.places)
     for (const chair of chairsOf(participations))
-      keys.push(createKey(['chair', chair, place, kindOf(claim.name), when.day], when.year));
+      keys.push(
+        ...chairKeys(['chair', chair, place, kindOf(claim.name), when.day], when.year, keysOfPerson(chair)),
+      );
   return keys;
 }
