@@ -7,7 +7,7 @@ import { revertDecision } from '../src/curation/revert-decision.ts';
 import { splitEntity } from '../src/curation/split-entity.ts';
 import { listOpenQuestions } from '../src/review.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from './support/claim-articles.ts';
-import { meeting, organisation, participation, person, position } from './support/claims.ts';
+import { agreement, meeting, organisation, participation, person, position } from './support/claims.ts';
 import { dumpGraph } from './support/dump-graph.ts';
 import { provideGraph } from './support/provide-graph.ts';
 
@@ -176,5 +176,27 @@ describe('curation', () => {
     const merge = (from: string) => mergeEntities(database(), { into: first, from: [from], ...judge });
     await expect(merge(id)).rejects.toMatchObject({ code: 'KIND_MISMATCH', context: { path: 'from.0' } });
     await expect(merge(first)).rejects.toMatchObject({ code: 'SAME_ENTITY' });
+  });
+
+  test('F5: a merge of meetings dates what was signed there, and taking it back does not', async () => {
+    const claims = [
+      meeting('甲湖治理推进会', { startsOn: '2020-06-06', dateBasis: 'STATED' }),
+      meeting('签约仪式', { id: 'm2' }),
+      agreement('共建甲湖合作协议', { meeting: 'm2' }),
+    ];
+    await add({ name: 'page', publishedOn: null, claims });
+    const days = async () => (await prisma().agreement.findMany()).map(({ signedOn }) => signedOn);
+    const [one, other] = await prisma().meeting.findMany();
+    expect(await days()).toEqual([null]);
+    for (const [into, from] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const merged = { into: into?.id ?? '', from: [from?.id ?? ''], ...judge };
+      const { decisionId } = await mergeEntities(database(), merged);
+      expect(await days()).toEqual([new Date('2020-06-06')]);
+      await revertDecision(database(), { id: decisionId, ...judge });
+      expect(await days()).toEqual([null]);
+    }
   });
 });

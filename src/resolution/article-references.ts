@@ -90,6 +90,11 @@ export class ArticleReferences {
     return this.#chairs.get(meeting) ?? [];
   }
 
+  /** The meeting that other claims call so; null where there is none. */
+  findMeeting(id: string | null): MeetingClaim | null {
+    return this.#meetings.get(id) ?? null;
+  }
+
   /** A body with what the article tells of it. */
   referToBody(name: string | null): Reference {
     return this.#refer('organisation', name, `${name} ${this.#bodies.get(name)?.area ?? ''}`);
@@ -103,8 +108,8 @@ export class ArticleReferences {
 
   /** A meeting with what the article tells of it. */
   referToMeeting(id: string | null): Reference {
-    const meeting = this.#meetings.get(id);
-    if (!meeting) return this.#refer('meeting', id, '');
+    const meeting = this.findMeeting(id);
+    if (meeting === null) return this.#refer('meeting', id, '');
     const { name, startsOn, monthDay, places } = meeting;
     return this.#refer('meeting', id, [name, startsOn ?? monthDay ?? '', ...places].join(' '));
   }

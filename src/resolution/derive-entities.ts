@@ -1,6 +1,7 @@
 import type { AgreementClaim, Claim, MeetingClaim, OrganisationClaim } from '../extraction/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import type { AgreementFact, Fact, MeetingFact, OrganisationFact } from './fact.ts';
+import { dayOf } from './list-observed.ts';
 import type { MeetingStatement } from './statement.ts';
 
 function deriveOrganisation(id: string, claim: OrganisationClaim, of: ArticleReferences): OrganisationFact {
@@ -50,9 +51,12 @@ function deriveMeeting(id: string, claim: MeetingClaim, of: ArticleReferences): 
 }
 
 function deriveAgreement(id: string, claim: AgreementClaim, of: ArticleReferences): AgreementFact {
-  const { kind, title: name, agreementKind, signedOn } = claim;
+  const { kind, title: name, agreementKind } = claim;
   const { id: articleId, publishedOn } = of.article;
   const meeting = of.referToMeeting(claim.meeting);
+  const where = of.findMeeting(claim.meeting);
+  // The day of the meeting is that of the signing, also where other pages state it, or it was united with one that has a day.
+  const signedOn = claim.signedOn ?? (where ? dayOf(where, of) : null);
   const statements = [{ articleId, publishedOn, signedOn }];
   return { kind, id, name, agreementKind, meeting, statements };
 }

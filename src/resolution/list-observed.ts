@@ -4,7 +4,7 @@ import type { ArticleReferences } from './article-references.ts';
 import { claimsOf } from './list-mentions.ts';
 
 /** The day of a meeting: the article's own, else, where this leaves it open, the one that other pages state. */
-function dayOf(claim: MeetingClaim, of: ArticleReferences): CivilDate | null {
+export function dayOf(claim: MeetingClaim, of: ArticleReferences): CivilDate | null {
   if (claim.startsOn !== null) return claim.startsOn;
   const told = of.article.days.get(of.idOf('meeting', claim.id) ?? '') ?? null;
   const agrees = claim.monthDay === null || told?.slice(5) === claim.monthDay.slice(2);

@@ -72,7 +72,7 @@ const claimArticle = fc
     title: fc.constantFrom(null, '共建甲湖合作协议', '合作协议'),
     parties: fc.subarray(bodies),
     publishedOn: fc.constantFrom(null, '2020-06-07', '2021-06-07'),
-    flaws: fc.subarray(Object.keys(FLAWS), { maxLength: 6 }),
+    flaws: fc.subarray(Object.keys(FLAWS), { maxLength: 4 }),
   })
   .map((one) => {
     const named = [...new Set([...one.people.flatMap((who) => who.bodies), ...one.parties])];

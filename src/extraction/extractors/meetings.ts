@@ -1,6 +1,7 @@
 import type { MeetingClaim } from '../claim.ts';
 import { collect } from '../collect.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
+import { dateCeremonies } from './ceremony-days.ts';
 import { type DateMention, listDates } from './dates.ts';
 import { type Draft, listDrafts } from './meeting-drafts.ts';
 import { findFormat } from './meeting-formats.ts';
@@ -150,8 +151,9 @@ export function listMeetings(
 ): Meeting[] {
   const { publishedOn } = passage.article;
   const finisher = new DraftFinisher(passage, organisations);
-  const held = listDrafts(passage, persons, organisations)
-    .map((draft) => finisher.finish(draft))
-    .filter(({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn);
+  const drafts = listDrafts(passage, persons, organisations).map((draft) => finisher.finish(draft));
+  const held = dateCeremonies(passage, drafts).filter(
+    ({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn,
+  );
   return held.map((meeting, index) => Object.assign(meeting, { id: `m${index + 1}` }));
 }

@@ -46,7 +46,8 @@ function table<F extends Fact, S = F>(
 const unmerged = { name: 'merged_into_id', write: () => null, read: null };
 
 /** What is said where an article itself gave no year with the day. */
-const INFERRED_BY_PAGE = 'The page ties the day to the year of its name or of its paragraph.';
+const INFERRED_BY_PAGE =
+  'The page ties it to the year of its name or paragraph, or to the day of the meeting that it was a part of.';
 
 const SESSIONS = `'sessions', (SELECT coalesce(json_agg(json_build_object('series', s.name, 'ordinal', n.ordinal,
     'organisation', CASE WHEN n.organisation_id IS NOT NULL THEN json_build_object('id', n.organisation_id, 'name', coalesce(n.organisation_told, '')) END)), '[]')

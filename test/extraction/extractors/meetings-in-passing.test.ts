@@ -15,6 +15,21 @@ test('a ceremony without a name that is held is a meeting', () => {
   ]);
 });
 
+test('F5: a ceremony without a name or a day has the day of the meeting that it was a part of, and so has what is signed', () => {
+  const parts = {
+    body: [
+      '2024年5月20日，长沙市与丁建集团有限公司座谈会在长沙举行。长沙市委书记赵明远主持会议。会上，双方签署了《战略合作框架协议》。赵明远、钱立出席签约仪式并讲话。',
+    ],
+  };
+  expect(claimsOf('meeting', parts).map(({ name, startsOn }) => [name, startsOn])).toEqual([
+    ['长沙市与丁建集团有限公司座谈会', '2024-05-20'],
+    ['签约仪式', '2024-05-20'],
+  ]);
+  expect(claimsOf('agreement', parts)).toMatchObject([{ signedOn: '2024-05-20' }]);
+  const apart = { body: [`${parts.body[0]}此前，孙立言曾出席签约仪式并讲话。`] };
+  expect(claimsOf('meeting', apart)[1]).toMatchObject({ name: '签约仪式', startsOn: null });
+});
+
 test('a session that is told of only as where somebody spoke is a meeting', () => {
   expect(meetingsIn('在联席座谈会上，大英县水利局副局长张建国介绍了情况。')).toEqual(['联席座谈会']);
 });

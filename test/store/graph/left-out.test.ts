@@ -43,7 +43,7 @@ describe('what articles state', () => {
       }),
       { numRuns: 12, seed: 17 },
     );
-  }, 120_000);
+  }, 180_000);
 
   test('F1: both parties sign where only those who sign for them are named', async () => {
     await ingestDocument(database(), {

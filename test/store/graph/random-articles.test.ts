@@ -40,7 +40,7 @@ describe('applyArticles', () => {
       }),
       { numRuns: 15, seed: 7 },
     );
-  });
+  }, 180_000);
 
   test('leaves no trace of articles that are taken back', async () => {
     await fc.assert(
@@ -59,7 +59,7 @@ describe('applyArticles', () => {
       }),
       { numRuns: 15, seed: 11 },
     );
-  });
+  }, 180_000);
 
   test('changes nothing when an article is read again', async () => {
     await fc.assert(
@@ -74,5 +74,5 @@ describe('applyArticles', () => {
       }),
       { numRuns: 8, seed: 13 },
     );
-  });
+  }, 180_000);
 });
