@@ -4,8 +4,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedDatabase } from '../src/store/embedded-database.ts';
 import { migrationsFolder, readMigrations } from '../src/store/migrations.ts';
+import { startEmbeddedDatabase } from '../src/store/postgres/embedded-database.ts';
 import { openSchemaEngine } from '../src/store/schema-engine.ts';
 
 const [name] = process.argv.slice(2);

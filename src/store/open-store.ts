@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from './database.ts';
-import { startEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
+import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
 
 /** A migrated database, ready for use. */
 export interface Store {

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabaseIfMissing } from '../../src/store/database.ts';
-import { startEmbeddedDatabase } from '../../src/store/embedded-database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { startEmbeddedDatabase } from '../../src/store/postgres/embedded-database.ts';
 
 /** Starts one real PostgreSQL for the run, with a migrated database that each test file's own is copied from. */
 export default async function setUp(): Promise<void> {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { EmbeddedDatabase } from '../../src/store/embedded-database.ts';
+import type { EmbeddedDatabase } from '../../src/store/postgres/embedded-database.ts';
 
 /** Stops the run's PostgreSQL and takes its folder away. */
 export default async function tearDown(): Promise<void> {

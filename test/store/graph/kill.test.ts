@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRandom, pick } from '../../../bench/support/random.ts';
 import { prepareGraph } from '../../../src/ingest.ts';
 import { connect, createDatabaseIfMissing, openDatabase } from '../../../src/store/database.ts';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../../src/store/embedded-database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
+import {
+  type EmbeddedDatabase,
+  startEmbeddedDatabase,
+} from '../../../src/store/postgres/embedded-database.ts';
 import { bundleIngester, type Ingester, killServer, startIngester } from '../../support/crash-rig.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';

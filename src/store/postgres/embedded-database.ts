@@ -3,8 +3,8 @@ import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { XiezuoError } from '../errors.ts';
-import { connect, createDatabaseIfMissing } from './database.ts';
+import { XiezuoError } from '../../errors.ts';
+import { connect, createDatabaseIfMissing } from '../database.ts';
 import { findPostgresPrograms, type PostgresPrograms, runPostgresProgram } from './postgres-programs.ts';
 import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
 

@@ -4,14 +4,17 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect } from '../../src/store/database.ts';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/store/embedded-database.ts';
+import { connect } from '../../../src/store/database.ts';
+import {
+  type EmbeddedDatabase,
+  startEmbeddedDatabase,
+} from '../../../src/store/postgres/embedded-database.ts';
 
 /** Another process that starts the database of a folder and then only waits. */
 const STARTER = `
 import { register } from 'tsx/esm/api';
 register();
-const { startEmbeddedDatabase } = await import('./src/store/embedded-database.ts');
+const { startEmbeddedDatabase } = await import('./src/store/postgres/embedded-database.ts');
 const { url } = await startEmbeddedDatabase(process.argv[1]);
 process.stdout.write(url);
 setInterval(() => {}, 1000);
