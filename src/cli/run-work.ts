@@ -22,7 +22,8 @@ export interface WorkCommandOptions {
  * @returns whether all could be read.
  */
 export async function runWork(config: Config, options: WorkCommandOptions): Promise<boolean> {
-  const store = await openStore(config);
+  // One that another process of ours started leaves it to that to say what is being done.
+  const store = await openStore(config, process.send && (() => undefined));
   try {
     await prepareGraph(store.database);
     const queue = await PageQueue.open(store.database);

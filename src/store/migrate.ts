@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { XiezuoError } from '../errors.ts';
+import type { Report } from '../report.ts';
 import { connect } from './database.ts';
 import { readMigrations } from './migrations.ts';
 import { openSchemaEngine } from './schema-engine.ts';
@@ -16,10 +17,11 @@ async function listApplied(client: pg.Client): Promise<Set<string>> {
   return new Set(rows.map((row) => String(row.migration_name)));
 }
 
-async function applyPending(url: string, client: pg.Client): Promise<readonly string[]> {
+async function applyPending(url: string, client: pg.Client, report: Report): Promise<readonly string[]> {
   const migrations = readMigrations();
   const applied = await listApplied(client);
   if (migrations.migrationDirectories.every(({ path }) => applied.has(path))) return [];
+  report("Bringing the database to this version's schema …");
   const { engine, filters, close } = await openSchemaEngine(url);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters });
@@ -44,14 +46,15 @@ function firstLine(error: unknown): string {
  *
  * Processes that migrate at the same time wait for each other.
  *
+ * @param report is told when there is something to apply.
  * @returns the names of the migrations that were applied now, in order.
  * @throws {XiezuoError} DATABASE_UNREACHABLE, DATABASE_NOT_MIGRATABLE
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, report: Report = () => undefined): Promise<readonly string[]> {
   const client = await connect(url);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    return await applyPending(url, client);
+    return await applyPending(url, client, report);
   } catch (cause) {
     throw new XiezuoError(
       'DATABASE_NOT_MIGRATABLE',

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Report } from '../report.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
@@ -17,13 +18,17 @@ export interface Store {
 /**
  * Opens the database that the configuration names, or starts the embedded one, and migrates it.
  *
+ * @param report is told what is being done; by default nobody is, but for an embedded server that dies, which standard error tells.
  * @throws {XiezuoError} as the steps do; what was started by then is stopped again.
  */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Store> {
-  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir) : null;
+export async function openStore(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  report: Report = (line) => console.error(`xiezuo: ${line}`),
+): Promise<Store> {
+  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir, report) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
-    const applied = await migrate(url);
+    const applied = await migrate(url, report);
     const database = await openDatabase(url);
     return {
       database,

@@ -8,7 +8,7 @@ import { startEmbeddedDatabase } from '../../src/store/postgres/embedded-databas
 /** Starts one real PostgreSQL for the run, with a migrated database that each test file's own is copied from. */
 export default async function setUp(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'xiezuo-test-'));
-  const server = await startEmbeddedDatabase(folder);
+  const server = await startEmbeddedDatabase(folder, () => undefined);
   const template = server.url.replace(/xiezuo$/, 'template');
   await createDatabaseIfMissing(server.url, 'template');
   await migrate(template);

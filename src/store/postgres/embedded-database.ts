@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { XiezuoError } from '../../errors.ts';
+import type { Report } from '../../report.ts';
 import { connect, createDatabaseIfMissing } from '../database.ts';
-import { findPostgresPrograms, type PostgresPrograms, runPostgresProgram } from './postgres-programs.ts';
-import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
+import { openCluster } from './cluster.ts';
+import { Ownership } from './ownership.ts';
+import { endPostmaster } from './postmaster.ts';
+import { reachServer, type Server, serverUrl } from './reach-server.ts';
+import { stopPostmaster } from './start-postmaster.ts';
+import { Supervisor } from './supervisor.ts';
 
 /** A PostgreSQL server of our own, on this machine's loopback address. */
 export interface EmbeddedDatabase {
@@ -16,120 +17,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-/** All that the steps below share. */
-interface Cluster {
-  readonly folder: string;
-  readonly data: string;
-  readonly programs: PostgresPrograms;
-  readonly user: PostgresUser;
-}
-
-const ACCOUNT = 'xiezuo';
 const DATABASE_NAME = 'xiezuo';
-const paths = (folder: string) => ({
-  data: join(folder, 'postgres'),
-  password: join(folder, 'postgres.password'),
-  owner: join(folder, 'postgres.owner'),
-  log: join(folder, 'postgres.log'),
-});
-
-async function readText(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
-}
-
-function failure(message: string, output: string): XiezuoError {
-  const lastLine = output.trim().split('\n').at(-1) ?? '';
-  return new XiezuoError('DATABASE_START_FAILED', `${message}: ${lastLine}`, { context: { output } });
-}
-
-/** Makes a folder and those above it. Not mkdir's own `recursive`, which never ends where nothing may be made (/proc). */
-async function makeFolders(folder: string): Promise<void> {
-  if (await stat(folder).catch(() => null)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) await makeFolders(parent);
-  await mkdir(folder);
-}
-
-async function prepareFolder(folder: string, user: PostgresUser): Promise<void> {
-  try {
-    await makeFolders(folder);
-    await writeFile(join(folder, '.writable'), '');
-    await rm(join(folder, '.writable'));
-    if (user.account) await chown(folder, user.account.uid, user.account.gid);
-  } catch (cause) {
-    throw new XiezuoError(
-      'DATA_FOLDER_NOT_WRITABLE',
-      `The data folder ${folder} cannot be written: make it writable, or set XIEZUO_DATA_DIR to another folder.`,
-      { context: { folder }, cause },
-    );
-  }
-}
-
-/** Makes the cluster in a folder beside its place and moves it there whole, so that no half of one remains. */
-async function createCluster({ folder, data, programs, user }: Cluster): Promise<void> {
-  const unfinished = `${data}.new`;
-  const { password } = paths(folder);
-  await rm(unfinished, { recursive: true, force: true });
-  await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (user.account) await chown(password, user.account.uid, user.account.gid);
-  const args = [`--pgdata=${unfinished}`, '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'];
-  const { exitCode, output } = await runPostgresProgram(user, programs.initdb, [
-    ...args,
-    `--username=${ACCOUNT}`,
-    `--pwfile=${password}`,
-    '--no-instructions',
-  ]);
-  if (exitCode !== 0) throw failure(`No database could be made in ${folder}`, output);
-  await rename(unfinished, data);
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** The port of the server that runs on this cluster, null where none runs. */
-async function findRunningPort({ data, programs, user }: Cluster): Promise<number | null> {
-  const { exitCode } = await runPostgresProgram(user, programs.pg_ctl, ['status', '-D', data]);
-  if (exitCode !== 0) return null;
-  // Line 4 of postmaster.pid is the port: https://www.postgresql.org/docs/current/storage-file-layout.html
-  const port = Number((await readText(join(data, 'postmaster.pid')))?.split('\n')[3]);
-  return Number.isInteger(port) && port > 0 ? port : null;
-}
-
-async function startServer({ folder, data, programs, user }: Cluster): Promise<number> {
-  const port = await findFreePort();
-  const settings = [`-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''"];
-  const args = ['start', '-w', '-t', '60', '-D', data, '-l', paths(folder).log, '-o', settings.join(' ')];
-  const { exitCode, output } = await runPostgresProgram(user, programs.pg_ctl, args);
-  if (exitCode !== 0)
-    throw failure(`The database in ${folder} did not start (see ${paths(folder).log})`, output);
-  return port;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Whether this process answers for the server: it started it, or the process that did is gone. */
-async function claimServer(folder: string, startedByUs: boolean): Promise<boolean> {
-  const { owner } = paths(folder);
-  const pid = Number(await readText(owner));
-  if (!startedByUs && pid > 0 && pid !== process.pid && isAlive(pid)) return false;
-  await writeFile(owner, String(process.pid));
-  return true;
-}
 
 /** How often, and after how many milliseconds again, it is asked who is connected: a connection that was just closed may linger. */
 const [CLIENT_CHECKS, CLIENT_CHECK_MS] = [5, 50];
@@ -151,41 +39,48 @@ async function hasOtherClients(url: string): Promise<boolean> {
   }
 }
 
-async function openCluster(folder: string): Promise<Cluster> {
-  const user = findPostgresUser();
-  const cluster = { folder, data: paths(folder).data, programs: await findPostgresPrograms(), user };
-  await prepareFolder(folder, user);
-  const exists = await stat(join(cluster.data, 'PG_VERSION')).catch(() => null);
-  if (!exists) await createCluster(cluster);
-  return cluster;
+/** Whoever is last stops the server: the process that started it may have ended before those that joined it. */
+async function leave({ cluster, ownership }: Server, url: string): Promise<void> {
+  if (!(await ownership.claim())) return;
+  if (!(await hasOtherClients(url))) await stopPostmaster(cluster);
+  await ownership.release();
 }
 
 /**
- * Starts a real PostgreSQL in a folder, or joins the one that runs there already.
+ * Starts a real PostgreSQL in a folder, or joins the one that runs there already, and sees to it that it goes on running.
  *
- * The server listens on a free port of the loopback address only, with a password of its own. It outlives a
- * killed process; the next one to come finds it and answers for it from then on.
+ * The server listens on the loopback address only, on a port and with a password of its own. When it dies it is started again on
+ * the same port; until then connections fail. A process that ends without `stop` tells it to end; it outlives one that is killed,
+ * and the next one to come finds it and answers for it from then on.
  *
  * @param dataFolder holds the cluster, its log and its password; made where it does not exist.
+ * @param report is told what is being done, and later when the server has died and what came of it; by default standard error.
  * @throws {XiezuoError} DATA_FOLDER_NOT_WRITABLE, POSTGRES_NOT_INSTALLED, DATABASE_START_FAILED
  */
-export async function startEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase> {
-  const folder = resolve(dataFolder);
-  const cluster = await openCluster(folder);
-  const running = await findRunningPort(cluster);
-  const port = running ?? (await startServer(cluster));
-  const ours = await claimServer(folder, running === null);
-  const password = (await readText(paths(folder).password)) ?? '';
-  const server = `postgresql://${ACCOUNT}:${password}@127.0.0.1:${port}`;
-  await createDatabaseIfMissing(`${server}/postgres`, DATABASE_NAME);
-  return {
-    url: `${server}/${DATABASE_NAME}`,
-    async stop() {
-      // Whoever is last stops it: the process that started it may have ended before those that joined it.
-      if (!ours && !(await claimServer(folder, false))) return;
-      if (await hasOtherClients(`${server}/postgres`)) return;
-      const args = ['stop', '-w', '-m', 'fast', '-D', cluster.data];
-      await runPostgresProgram(cluster.user, cluster.programs.pg_ctl, args);
-    },
+export async function startEmbeddedDatabase(
+  dataFolder: string,
+  report: Report = (line) => console.error(`xiezuo: ${line}`),
+): Promise<EmbeddedDatabase> {
+  const cluster = await openCluster(resolve(dataFolder), report);
+  const ownership = new Ownership(cluster);
+  const endWithProcess = () => {
+    if (ownership.isOurs) endPostmaster(cluster.data);
   };
+  process.once('exit', endWithProcess);
+  const server: Server = { cluster, ownership, report };
+  const reached = await reachServer(server, null);
+  const supervisor = new Supervisor(server, reached);
+  const url = await serverUrl(cluster, reached.port);
+  const stop = async () => {
+    await supervisor.stop();
+    await leave(server, `${url}/postgres`);
+    process.removeListener('exit', endWithProcess);
+  };
+  try {
+    await createDatabaseIfMissing(`${url}/postgres`, DATABASE_NAME);
+    return { url: `${url}/${DATABASE_NAME}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRandom, pick } from '../../../bench/support/random.ts';
 import { prepareGraph } from '../../../src/ingest.ts';
@@ -13,6 +14,7 @@ import {
 import { bundleIngester, type Ingester, killServer, startIngester } from '../../support/crash-rig.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';
+import { untilAnswers } from '../../support/postmaster.ts';
 
 /** Databases that are filled one after the other, and who dies on the way: the ingester, or the server. */
 const ROUNDS = 5;
@@ -45,14 +47,14 @@ describe('a graph whose writers are killed with kill -9', () => {
 
   /** Waits a random while, at most `longestMs`, or until the work is done. */
   const wait = (longestMs: number, work: Promise<unknown>) =>
-    Promise.race([work, new Promise((done) => setTimeout(done, random() * longestMs))]);
+    Promise.race([work, setTimeout(random() * longestMs)]);
 
   beforeAll(async () => {
     mkdirSync(pages);
     for (const { name, bytes } of readGoldDocuments()) writeFileSync(join(pages, name), bytes);
     code = await bundleIngester();
     spares = [startIngester(code, folder)];
-    server = await startEmbeddedDatabase(cluster);
+    server = await startEmbeddedDatabase(cluster, () => undefined);
     await createDatabaseIfMissing(server.url, 'template');
     await migrate(urlOf('template'));
     const template = await openDatabase(urlOf('template'));
@@ -74,11 +76,11 @@ describe('a graph whose writers are killed with kill -9', () => {
     }
     await killServer(cluster);
     await work;
-    server = await startEmbeddedDatabase(cluster);
+    await untilAnswers(server.url);
     return ingester;
   }
 
-  test(`at 30 random moments, the ingester at 20 and PostgreSQL at 10, is that of writers left alone`, async () => {
+  test(`H12: at 30 random moments, the ingester at 20 and PostgreSQL at 10, is that of writers left alone`, async () => {
     await createRound('whole');
     let ingester = await takeIngester();
     const begun = Date.now();
