@@ -4,9 +4,11 @@ import { DEFAULT_LIMITS, type QueryLimits } from './graphql/cost/limits.ts';
 import { PlanRunner, type ReadDatabase } from './graphql/read-plan/run-plan.ts';
 import { isApiKey, type WriterOptions } from './graphql/writer.ts';
 import { createLog } from './http/create-log.ts';
+import { Drain } from './http/drain.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { addKeyConstraint } from './http/key-constraint.ts';
 import { Metrics } from './http/metrics.ts';
+import { createReadiness } from './http/readiness.ts';
 import { registerCompression } from './http/register-compression.ts';
 import { registerCors } from './http/register-cors.ts';
 import { registerExplorer } from './http/register-explorer.ts';
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** Tells a collector how long what takes; null: nobody is told. */
   readonly tracing?: Tracing | null;
+  /** Watches its requests, so that closing it loses none. */
+  readonly drain?: Drain;
   /** What one query may ask for. */
   readonly limits?: QueryLimits;
 }
@@ -50,7 +54,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.server.maxConnections = settings.maxConnections;
   app.setErrorHandler(sendError);
   await tracing?.register(app);
-  closeConnectionsWhenClosing(app);
+  (options.drain ?? new Drain(createReadiness())).watch(app);
   metrics.watchRequests(app);
   metrics.watchPool('read', database.pool);
   registerRequestIds(app);
@@ -80,17 +84,6 @@ function guardKey(app: FastifyInstance, apiKey: string | null, settings: HttpSet
   const isRight = (sent: unknown) => isApiKey(apiKey, sent);
   addKeyConstraint(app, isRight);
   if (apiKey !== null) registerKeyGuard(app, isRight, settings);
-}
-
-/** Lets go of connections that answer a last request while the app closes; kept alive, they would hold it open. */
-function closeConnectionsWhenClosing(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
-  });
 }
 
 function registerHealth(app: FastifyInstance, { pool }: ReadDatabase): void {

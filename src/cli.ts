@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { addCurationCommands } from './cli/add-curation-commands.ts';
 import { addLossCommands } from './cli/add-loss-commands.ts';
 import { allowClosedOutput, printLine, printLineInTime, printNotice } from './cli/print.ts';
+import { printError } from './cli/print-error.ts';
 import type { IngestOptions } from './cli/run-ingest.ts';
 import type { WorkCommandOptions } from './cli/run-work.ts';
+import { stopOnSignal } from './cli/stop-on-signal.ts';
 import { readConfig } from './config.ts';
 import { XiezuoError } from './errors.ts';
 
@@ -13,44 +14,6 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 /** Exit code of a command that could not do all it was asked to. */
 const FAILED = 1;
-
-/** One line for people: what is wrong and what to do. */
-function printError(error: unknown): void {
-  if (error instanceof XiezuoError) {
-    printNotice(`xiezuo: ${error.message}`);
-    return;
-  }
-  // Prisma's messages say last what was wrong; most others are one line.
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
-  const reason = lines.findLast((line) => line.trim() !== '') ?? 'no message';
-  printNotice(`xiezuo: unexpected error: ${reason.trim()} (XIEZUO_DEBUG=1 prints all of it)`);
-  if (process.env.XIEZUO_DEBUG) for (const line of inspect(error).split('\n')) printNotice(line);
-}
-
-/** A second signal this soon is the first one again: npm passes on what the terminal has sent to all. */
-const SAME_SIGNAL_MS = 1_000;
-
-/** Stops on SIGINT and SIGTERM; at once when the signal comes again. */
-function stopOnSignal(close: () => Promise<void>): void {
-  let stoppingSince: number | null = null;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stoppingSince !== null) {
-      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(FAILED);
-      return;
-    }
-    stoppingSince = Date.now();
-    printNotice(`${signal}: finishing requests, stopping the database …`);
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        printError(error);
-        process.exit(FAILED);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-}
 
 /** What `ingest` and `extract` take. */
 const PATHS =
@@ -93,7 +56,10 @@ program
     const { startServer } = await import('./server.ts');
     const starting = startServer(readConfig(process.env), printLine);
     // A signal while it starts waits until it has, then stops it: no half-made database is left running.
-    stopOnSignal(async () => (await starting).close());
+    stopOnSignal(config.shutdown.timeoutMs, async (onStep) => {
+      onStep(() => 'starting');
+      await (await starting).close(onStep);
+    });
     await starting;
   });
 

@@ -2,6 +2,7 @@ import { type QueryLimits, readLimits } from './graphql/cost/limits.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { readSecret } from './read-secret.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
+import { readShutdownSettings, type ShutdownSettings } from './shutdown-settings.ts';
 
 /** What the environment sets; README, "Environment". */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly http: HttpSettings;
   /** What one query may ask for. */
   readonly limits: QueryLimits;
+  /** How long ending may take. */
+  readonly shutdown: ShutdownSettings;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -56,5 +59,6 @@ export function readConfig(environment: Environment): Config {
     seed: readSwitch(environment, 'XIEZUO_SEED', true),
     http: readHttpSettings(environment),
     limits: readLimits(environment),
+    shutdown: readShutdownSettings(environment),
   };
 }

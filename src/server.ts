@@ -1,26 +1,28 @@
 import type { FastifyInstance } from 'fastify';
 import { seed } from '../seed/seed.ts';
 import { buildApp } from './app.ts';
+import type { OnStep } from './cli/stop-on-signal.ts';
 import type { Config } from './config.ts';
 import { buildMetricsApp } from './http/build-metrics-app.ts';
 import { createLog } from './http/create-log.ts';
+import { Drain } from './http/drain.ts';
 import { Metrics } from './http/metrics.ts';
+import { createReadiness } from './http/readiness.ts';
 import { startTracing, type Tracing } from './http/tracing/start-tracing.ts';
 import { prepareGraph } from './ingest.ts';
 import type { IngestSummary } from './ingest-summary.ts';
 import { checkPort, listen } from './listen.ts';
+import type { Report } from './report.ts';
+import type { Database } from './store/database.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A server that runs. */
 export interface RunningServer {
   /** Where it is reached: `http://localhost:4000`. */
   readonly url: string;
-  /** Takes no new requests, finishes those under way, then stops the database. */
-  close(): Promise<void>;
+  /** Says that it is not ready, takes requests until they cease, finishes those under way, then stops the database. */
+  close(onStep?: OnStep): Promise<void>;
 }
-
-/** Takes one line for people about what was done. */
-export type Report = (line: string) => void;
 
 function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): string {
   if (ingested === 0 && quarantined === 0)
@@ -28,6 +30,11 @@ function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): 
   const unread = quarantined > 0 ? `, ${quarantined} could not be read` : '';
   const { articles, meetings, people, agreements } = counts;
   return `Read ${ingested} pages of seed/documents: ${articles} articles, ${meetings} meetings, ${people} people, ${agreements} agreements${unread}.`;
+}
+
+async function ingestSeed(database: Database, report: Report): Promise<void> {
+  report('Reading the pages of seed/documents …');
+  report(describeSeed(await seed(database)));
 }
 
 const apiPlace = ({ port, host }: Config) => ({ port, host, settings: 'PORT and HOST' });
@@ -40,23 +47,27 @@ const metricsPlace = ({ http: { metricsPort, metricsHost } }: Config) =>
 /**
  * Starts everything: the database, its schema, the seed pages, the HTTP server.
  *
- * @param report is told in a few lines what was done and where to look.
+ * @param report is told in a few lines what is being done and where to look.
  * @throws {XiezuoError} PORT_TAKEN, PORT_UNUSABLE and what opening the database throws; nothing is left running.
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
   await checkPort(apiPlace(config));
-  const store = await openStore(config);
+  const store = await openStore(config, report);
+  const drain = new Drain(createReadiness());
   const apps: FastifyInstance[] = [];
   let tracing: Tracing | null = null;
-  const close = async () => {
-    for (const app of apps) await app.close();
+  const close = async (onStep: OnStep = () => undefined) => {
+    onStep(() => `${drain.underWay} requests under way`);
+    // The API is the first of them; metrics are told until it has ended.
+    for (const app of apps) await (app === apps[0] ? drain.close(app, config.shutdown) : app.close());
     await tracing?.close();
+    onStep(() => 'closing the database');
     await store.close();
   };
   try {
     report(`PostgreSQL ${store.place}, ${store.applied.length} new migrations.`);
     await prepareGraph(store.database);
-    if (config.seed) report(describeSeed(await seed(store.database)));
+    if (config.seed) await ingestSeed(store.database, report);
     const metrics = new Metrics();
     const log = createLog(config.http.logLevel);
     tracing = await startTracing(config.http, log);
@@ -68,6 +79,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
       metrics,
       tracing,
       limits: config.limits,
+      drain,
     });
     apps.push(app);
     const place = metricsPlace(config);

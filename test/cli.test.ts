@@ -34,8 +34,12 @@ const urlIn = (output: string) => /GraphQL at (\S+)\/graphql/.exec(output)?.[1] 
 describe('xiezuo serve', () => {
   const start = () => startCli(['serve'], { PORT: '0', XIEZUO_DATA_DIR: join(folder, 'data') });
 
-  test('goes from nothing to answers, and ends cleanly on SIGTERM', async () => {
+  test('C9: goes from nothing to answers, says what it is doing, and ends cleanly on SIGTERM', async () => {
     const server = start();
+    expect(await server.printed('Making a database in')).not.toContain('Starting');
+    expect(await server.printed('Starting PostgreSQL in')).not.toContain('Bringing');
+    expect(await server.printed("Bringing the database to this version's schema …")).not.toContain('Reading');
+    expect(await server.printed('Reading the pages of seed/documents …')).not.toContain('Read 5 pages');
     const output = await server.printed('explorer at');
     expect(output).toContain('Read 5 pages of seed/documents: 6 articles, 4 meetings');
     const { data } = await ask(urlIn(output), '{ meetings { totalCount } articles { totalCount } }');
@@ -58,6 +62,15 @@ describe('xiezuo serve', () => {
     server.child.kill('SIGINT');
     server.child.kill('SIGINT');
     expect((await server.ended).exitCode).toBe(0);
+  });
+
+  test('C1: a command says which database it uses, beside what it is asked for', async () => {
+    const data = join(folder, 'data');
+    expect(await runCli(['review'], { XIEZUO_DATA_DIR: data })).toEqual({
+      exitCode: 0,
+      stdout: expect.not.stringContaining('PostgreSQL'),
+      stderr: `xiezuo: Starting PostgreSQL in ${data} …\n`,
+    });
   });
 
   test('says in one line that the port is taken', async () => {

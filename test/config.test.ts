@@ -17,6 +17,7 @@ describe('readConfig', () => {
       seed: true,
       http: readHttpSettings({}),
       limits: DEFAULT_LIMITS,
+      shutdown: { timeoutMs: 25_000, drainMs: 10_000, quietMs: 1_000 },
     });
   });
 
@@ -33,6 +34,9 @@ describe('readConfig', () => {
       XIEZUO_MAX_FIELDS: '300',
       XIEZUO_MAX_VALUES: '40',
       XIEZUO_MAX_ANSWER_BYTES: '2048',
+      XIEZUO_SHUTDOWN_TIMEOUT_MS: '5000',
+      XIEZUO_DRAIN_MS: '60000',
+      XIEZUO_DRAIN_QUIET_MS: '0',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -43,6 +47,8 @@ describe('readConfig', () => {
       seed: false,
       http: readHttpSettings({}),
       limits: { ...DEFAULT_LIMITS, cost: 5000, depth: 9, fields: 300, values: 40, answerBytes: 2048 },
+      // What is left of the time is for what is under way.
+      shutdown: { timeoutMs: 5_000, drainMs: 2_500, quietMs: 0 },
     });
   });
 

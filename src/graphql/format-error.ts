@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { XiezuoError } from '../errors.ts';
+import { isUnreachable } from '../store/is-unreachable.ts';
 
 /**
  * The codes of errors that clients see as they are; anything else becomes INTERNAL_SERVER_ERROR.
@@ -41,15 +42,14 @@ const DATABASE_ERRORS: readonly {
     code: 'TIMEOUT',
     message: 'The query took too long: ask for smaller pages or fewer nested fields.',
   },
-  {
-    codes: /^(57P0[1-4]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)$/,
-    code: 'DATABASE_UNAVAILABLE',
-    message: 'The database cannot be reached right now: try again later.',
-  },
 ];
 
 /** What graphql-js says after a name that it does not know. */
 const PROPOSAL = / ?Did you mean [^?]*\?/g;
+const UNAVAILABLE = {
+  code: 'DATABASE_UNAVAILABLE',
+  message: 'The database cannot be reached right now: try again later.',
+};
 
 /** Takes an error that clients must not see. */
 export type LogError = (error: unknown) => void;
@@ -83,6 +83,7 @@ export function createFormatError({ log, requestId, hidesSchema }: FormatOptions
 
 function describe(formatted: GraphQLFormattedError, original: unknown): { code: string; message: string } {
   if (original instanceof XiezuoError) return { code: original.code, message: original.message };
+  if (isUnreachable(original)) return UNAVAILABLE;
   const sqlState = String((original as { code?: unknown } | null)?.code);
   const known = DATABASE_ERRORS.find(({ codes }) => codes.test(sqlState));
   if (known) return known;
