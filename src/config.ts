@@ -3,6 +3,7 @@ import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { readSecret } from './read-secret.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
 import { readShutdownSettings, type ShutdownSettings } from './shutdown-settings.ts';
+import { isUrlEscaped } from './store/database-url.ts';
 
 /** What the environment sets; README, "Environment". */
 export interface Config {
@@ -30,9 +31,12 @@ function readDatabaseUrl(environment: Environment): string | null {
   const value = environment.DATABASE_URL;
   if (!value) return null;
   // The value may hold a password: the message does not repeat it.
-  const isPostgres = URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
-  if (!isPostgres)
-    throw settingInvalid('DATABASE_URL', '(hidden)', 'of the form postgresql://user:password@host:5432/name');
+  const wrong = (wanted: string) => settingInvalid('DATABASE_URL', '(hidden)', wanted);
+  if (!/^postgres(ql)?:/.test(value)) throw wrong('of the form postgresql://user:password@host:5432/name');
+  if (!isUrlEscaped(value))
+    throw wrong(
+      'of the form postgresql://user:password@host:5432/name, with @ / ? # % : in user and password written as %40 %2F %3F %23 %25 %3A',
+    );
   return value;
 }
 

@@ -99,4 +99,24 @@ describe('readConfig', () => {
       expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.not.stringContaining(DATABASE_URL) }),
     );
   });
+
+  test.each([
+    'postgresql://u:p@ss/w@database/x',
+    'postgresql://u:12/ss@database/x',
+    'postgresql://u:12?ss@database/x',
+    'postgresql://u:12#ss@database/x',
+    'postgresql://u:ss#12@database/x',
+  ])('C3: refuses %s, whose password is not escaped, and prints no part of it', (DATABASE_URL) => {
+    expect(() => readConfig({ DATABASE_URL })).toThrow(
+      expect.objectContaining({
+        code: 'CONFIG_INVALID',
+        message: expect.stringMatching(/^DATABASE_URL is "\(hidden\)", (?!.*(?:ss\b|12|database\/)).*%40/),
+      }),
+    );
+  });
+
+  test('C3: takes a password that is escaped', () => {
+    const DATABASE_URL = 'postgresql://u:p%40ss%2Fw@database/x';
+    expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  });
 });

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { XiezuoError } from '../errors.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { describeUrl, isUrlEscaped } from './database-url.ts';
 
 /** What runs inside one of Prisma's transactions. */
 export type Transaction = Prisma.TransactionClient;
@@ -40,16 +41,6 @@ function createPool(url: string): pg.Pool {
   return pool;
 }
 
-/** The connection string without its password, for messages. */
-function describe(url: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(url);
-    return `${hostname}:${port || '5432'}${pathname}`;
-  } catch {
-    return 'DATABASE_URL';
-  }
-}
-
 /** Errors that end by themselves: the server is starting up or going down. */
 const isPassing = (error: unknown) => (error as { code?: string }).code === '57P03';
 
@@ -80,10 +71,12 @@ export async function connect(url: string): Promise<pg.Client> {
         await new Promise((done) => setTimeout(done, RETRY_MS));
         continue;
       }
-      const reason = (cause as Error).message || String((cause as { code?: unknown }).code);
+      const reason = isUrlEscaped(url)
+        ? (cause as Error).message || String((cause as { code?: unknown }).code)
+        : 'its user or password holds characters that must be escaped';
       throw new XiezuoError(
         'DATABASE_UNREACHABLE',
-        `The database ${describe(url)} cannot be reached (${reason}): check DATABASE_URL and that the server runs.`,
+        `The database ${describeUrl(url)} cannot be reached (${reason}): check DATABASE_URL and that the server runs.`,
         { cause },
       );
     }

@@ -17,6 +17,13 @@ describe('openDatabase', () => {
     });
     expect((error as Error).message).not.toContain('secret');
   });
+
+  test('C3: prints no part of a password that is not escaped', async () => {
+    await expect(openDatabase('postgresql://u:p@sesame/door@127.0.0.1:1/x')).rejects.toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      message: expect.not.stringMatching(/sesame|door/),
+    });
+  });
 });
 
 describe('a connection that breaks', () => {
