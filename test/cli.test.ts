@@ -50,7 +50,7 @@ describe('xiezuo serve', () => {
       exitCode: 0,
       stderr: expect.stringMatching(/^SIGTERM: [^\n]+\n$/),
     });
-  });
+  }, 240_000);
 
   test('finds the pages in the graph when it starts again, and ends cleanly on SIGINT', async () => {
     const server = start();
@@ -62,7 +62,7 @@ describe('xiezuo serve', () => {
     server.child.kill('SIGINT');
     server.child.kill('SIGINT');
     expect((await server.ended).exitCode).toBe(0);
-  });
+  }, 240_000);
 
   test('C1: a command says which database it uses, beside what it is asked for', async () => {
     const data = join(folder, 'data');

@@ -96,5 +96,5 @@ describe('a graph whose writers are killed with kill -9', () => {
       expect(await dump(name)).toEqual(expected);
     }
     await ingester.kill();
-  }, 240_000);
+  }, 600_000);
 });
