@@ -54,7 +54,8 @@ program
   .addHelpText('after', '\nEnvironment: PORT, HOST, DATABASE_URL, XIEZUO_DATA_DIR (see .env.example).')
   .action(async () => {
     const { startServer } = await import('./server.ts');
-    const starting = startServer(readConfig(process.env), printLine);
+    const config = readConfig(process.env);
+    const starting = startServer(config, printLine);
     // A signal while it starts waits until it has, then stops it: no half-made database is left running.
     stopOnSignal(config.shutdown.timeoutMs, async (onStep) => {
       onStep(() => 'starting');
