@@ -3,10 +3,7 @@ import { XiezuoError } from '../errors.ts';
 import type { Report } from '../report.ts';
 import { connect } from './database.ts';
 import { readMigrations } from './migrations.ts';
-import { openSchemaEngine } from './schema-engine.ts';
-
-/** Any number will do, so long as all processes that migrate take the same. */
-const ADVISORY_LOCK = 0x78_7a_01;
+import { MIGRATION_LOCK, openSchemaEngine } from './schema-engine.ts';
 
 /** Names of the migrations that are applied, as Prisma keeps them; none where there is no such table yet. */
 async function listApplied(client: pg.Client): Promise<Set<string>> {
@@ -31,6 +28,17 @@ async function applyPending(url: string, client: pg.Client, report: Report): Pro
   }
 }
 
+/**
+ * Keeps others, and Prisma's own engines, from migrating until the transaction ends that is begun here: the lock of a session would stay behind where a pooler
+ * hands the session on. The engine migrates over connections of its own meanwhile.
+ */
+async function lock(client: pg.Client): Promise<void> {
+  await client.query(
+    'BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
+  );
+  await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+}
+
 /** The engine's messages run over many lines: the first that is not empty says what is wrong. */
 function firstLine(error: unknown): string {
   const { message } = error as Error;
@@ -53,8 +61,10 @@ function firstLine(error: unknown): string {
 export async function migrate(url: string, report: Report = () => undefined): Promise<readonly string[]> {
   const client = await connect(url);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    return await applyPending(url, client, report);
+    await lock(client);
+    const applied = await applyPending(url, client, report);
+    await client.query('COMMIT');
+    return applied;
   } catch (cause) {
     throw new XiezuoError(
       'DATABASE_NOT_MIGRATABLE',

@@ -80,6 +80,23 @@ class ScratchAdapter extends PrismaPg {
   }
 }
 
+/** The number of the lock by which Prisma's engines keep each other from migrating. */
+export const MIGRATION_LOCK = 72_707_369;
+
+/**
+ * Connections that do not take the engine's lock, which is one of a session: behind a pooler it would stay where the session is handed on,
+ * and keep all that come later from migrating. Who migrates holds the same lock by a transaction.
+ */
+function createLocklessPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, allowExitOnIdle: true });
+  const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+  const lock = `SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
+  const queryWithoutLock = (config: pg.QueryConfig) =>
+    query(config.text === lock ? { ...config, text: 'SELECT' } : config);
+  pool.query = queryWithoutLock as typeof pool.query;
+  return pool;
+}
+
 /** The folder of the schema, its migrations and their lock file, of this installation. */
 export const prismaFolder = new URL('../../prisma/', import.meta.url);
 
@@ -94,7 +111,7 @@ const FILTERS = { externalTables: unmanagedTables, externalEnums: [] };
 export async function openSchemaEngine(url: string, isScratch = false) {
   loadEngine();
   const content = readFileSync(new URL('schema.prisma', prismaFolder), 'utf8');
-  const pool = new pg.Pool({ connectionString: url, allowExitOnIdle: true });
+  const pool = createLocklessPool(url);
   const adapter = bindMigrationAwareSqlAdapterFactory(new (isScratch ? ScratchAdapter : PrismaPg)(pool));
   const engine = await bindings.SchemaEngine.new(
     { datamodels: [['schema.prisma', content]] },
