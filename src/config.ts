@@ -1,3 +1,4 @@
+import { type AdmissionSettings, readAdmissionSettings } from './admission/admission-settings.ts';
 import { type QueryLimits, readLimits } from './graphql/cost/limits.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { readSecret } from './read-secret.ts';
@@ -25,6 +26,8 @@ export interface Config {
   readonly limits: QueryLimits;
   /** How long ending may take. */
   readonly shutdown: ShutdownSettings;
+  /** How many requests are served at a time, and for how long. */
+  readonly admission: AdmissionSettings;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -64,5 +67,6 @@ export function readConfig(environment: Environment): Config {
     http: readHttpSettings(environment),
     limits: readLimits(environment),
     shutdown: readShutdownSettings(environment),
+    admission: readAdmissionSettings(environment),
   };
 }

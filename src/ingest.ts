@@ -81,7 +81,7 @@ function writeTogether(
   documents: readonly ExtractedDocument[],
 ): Promise<(IngestCounts | null)[]> {
   return runAhead(database.kysely, async (kysely) => {
-    await lockGraph(kysely);
+    await lockGraph(kysely, database);
     const sums = documents.map(({ document }) => document.sha256);
     const seen = await findDocuments(kysely, sums);
     const fresh = documents.filter(({ document: { sha256 } }) => !seen.has(sha256) && seen.add(sha256));

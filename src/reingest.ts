@@ -42,7 +42,7 @@ export async function reingest(
   for (;;) {
     const count = await database.prisma.$transaction(
       async (tx) => {
-        await lockGraph(kyselyOf(tx));
+        await lockGraph(kyselyOf(tx), database);
         const stale = await listStaleArticles(tx, { extractor: EXTRACTOR_VERSION, limit: BATCH });
         if (stale.length > 0) await writeAgain(tx, stale);
         return stale.length;

@@ -52,8 +52,9 @@ const metricsPlace = ({ http: { metricsPort, metricsHost } }: Config) =>
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
   await checkPort(apiPlace(config));
-  const store = await openStore(config, report);
-  const drain = new Drain(createReadiness());
+  const store = await openStore(config, { report, limits: config.admission });
+  const readiness = createReadiness();
+  const drain = new Drain(readiness);
   const apps: FastifyInstance[] = [];
   let tracing: Tracing | null = null;
   const close = async (onStep: OnStep = () => undefined) => {
@@ -72,7 +73,10 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     const log = createLog(config.http.logLevel);
     tracing = await startTracing(config.http, log);
     const app = await buildApp({
-      database: store.database,
+      database: store.database.reads,
+      health: store.database.health,
+      readiness,
+      admission: config.admission,
       writer: { database: store.database, apiKey: config.apiKey },
       http: config.http,
       log,

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
@@ -18,6 +18,16 @@ describe('readConfig', () => {
       http: readHttpSettings({}),
       limits: DEFAULT_LIMITS,
       shutdown: { timeoutMs: 25_000, drainMs: 10_000, quietMs: 1_000 },
+      admission: {
+        readTimeoutMs: 10_000,
+        writeTimeoutMs: 60_000,
+        readConnections: 10,
+        heavyConnections: Math.min(availableParallelism(), 9),
+        heavyCost: 30_000,
+        writers: 2,
+        queueLength: 200,
+        queueTimeoutMs: 5_000,
+      },
     });
   });
 
@@ -37,6 +47,14 @@ describe('readConfig', () => {
       XIEZUO_SHUTDOWN_TIMEOUT_MS: '5000',
       XIEZUO_DRAIN_MS: '60000',
       XIEZUO_DRAIN_QUIET_MS: '0',
+      XIEZUO_READ_TIMEOUT_MS: '1000',
+      XIEZUO_WRITE_TIMEOUT_MS: '2000',
+      XIEZUO_READ_CONNECTIONS: '4',
+      XIEZUO_HEAVY_CONNECTIONS: '1',
+      XIEZUO_HEAVY_COST: '500',
+      XIEZUO_WRITERS: '1',
+      XIEZUO_QUEUE_LENGTH: '0',
+      XIEZUO_QUEUE_TIMEOUT_MS: '300',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -49,11 +67,26 @@ describe('readConfig', () => {
       limits: { ...DEFAULT_LIMITS, cost: 5000, depth: 9, fields: 300, values: 40, answerBytes: 2048 },
       // What is left of the time is for what is under way.
       shutdown: { timeoutMs: 5_000, drainMs: 2_500, quietMs: 0 },
+      admission: {
+        readTimeoutMs: 1_000,
+        writeTimeoutMs: 2_000,
+        readConnections: 4,
+        heavyConnections: 1,
+        heavyCost: 500,
+        writers: 1,
+        queueLength: 0,
+        queueTimeoutMs: 300,
+      },
     });
   });
 
   test.each(['eighty', '-1', '65536', '80.5', '1e3'])('refuses the port %s', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+
+  test('leaves connections for cheap operations', () => {
+    const environment = { XIEZUO_READ_CONNECTIONS: '4', XIEZUO_HEAVY_CONNECTIONS: '4' };
+    expect(() => readConfig(environment)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   });
 
   test('refuses a switch that is neither on nor off', () => {

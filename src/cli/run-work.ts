@@ -23,7 +23,7 @@ export interface WorkCommandOptions {
  */
 export async function runWork(config: Config, options: WorkCommandOptions): Promise<boolean> {
   // One that another process of ours started leaves it to that to say what is being done.
-  const store = await openStore(config, process.send && (() => undefined));
+  const store = await openStore(config, process.send ? { report: () => undefined } : {});
   try {
     await prepareGraph(store.database);
     const queue = await PageQueue.open(store.database);

@@ -40,15 +40,15 @@ export function refuse(code: string, message: string, path: string): XiezuoError
  * @throws {XiezuoError} REASON_MISSING, JUDGE_MISSING
  */
 export async function judged<T>(
-  { prisma }: Database,
+  database: Database,
   { reason, by }: Judge,
   run: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   if (reason.trim() === '') throw refuse('REASON_MISSING', 'Say in a few words why.', 'reason');
   if (by.trim() === '') throw refuse('JUDGE_MISSING', 'Say who decides.', 'by');
-  return prisma.$transaction(
+  return database.prisma.$transaction(
     async (tx) => {
-      await lockGraph(kyselyOf(tx));
+      await lockGraph(kyselyOf(tx), database);
       return run(tx);
     },
     { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },

@@ -11,6 +11,7 @@ import { httpConformancePlugin } from './http-conformance-plugin.ts';
 import { observerPlugin } from './observer-plugin.ts';
 import { queryLimitsPlugin } from './query-limits-plugin.ts';
 import { schema } from './schema.ts';
+import { unservedPlugin } from './unserved-plugin.ts';
 
 /** How many tokens a document may have; the introspection query of GraphiQL has some 400. */
 const MAX_TOKENS = 5_000;
@@ -49,6 +50,7 @@ export function createApolloServer({
       queryLimitsPlugin(limits),
       httpConformancePlugin,
       observerPlugin,
+      unservedPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

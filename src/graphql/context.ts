@@ -1,6 +1,7 @@
 import type { Observer } from './observer.ts';
 import type { AnswerBudget } from './read-plan/answer-budget.ts';
-import type { PlanRunner, ReadDatabase } from './read-plan/run-plan.ts';
+import type { RequestReads } from './read-plan/request-reads.ts';
+import type { PlanRunner } from './read-plan/run-plan.ts';
 import type { Writer } from './writer.ts';
 
 /** What resolvers get beside their arguments. */
@@ -11,7 +12,7 @@ export interface Context {
   /** Points of the operation; 0 until they are counted. */
   cost: number;
   /** For what no plan expresses. */
-  readonly database: ReadDatabase;
+  readonly reads: RequestReads;
   readonly writer: Writer;
   readonly observer: Observer;
 }

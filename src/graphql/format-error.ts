@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { XiezuoError } from '../errors.ts';
+import { databaseCode } from '../store/database-code.ts';
 import { isUnreachable } from '../store/is-unreachable.ts';
 
 /**
@@ -84,7 +85,7 @@ export function createFormatError({ log, requestId, hidesSchema }: FormatOptions
 function describe(formatted: GraphQLFormattedError, original: unknown): { code: string; message: string } {
   if (original instanceof XiezuoError) return { code: original.code, message: original.message };
   if (isUnreachable(original)) return UNAVAILABLE;
-  const sqlState = String((original as { code?: unknown } | null)?.code);
+  const sqlState = String(databaseCode(original));
   const known = DATABASE_ERRORS.find(({ codes }) => codes.test(sqlState));
   if (known) return known;
   const code = formatted.extensions?.code;

@@ -1,11 +1,12 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Admission } from '../admission/admission.ts';
 import { MAX_PAGE_BYTES } from '../documents/decode-bytes.ts';
 import { createApolloServer } from '../graphql/apollo-server.ts';
 import type { QueryLimits } from '../graphql/cost/limits.ts';
-import { AnswerBudget } from '../graphql/read-plan/answer-budget.ts';
-import type { PlanRunner, ReadDatabase } from '../graphql/read-plan/run-plan.ts';
-import { createWriter, type WriterOptions } from '../graphql/writer.ts';
+import { type CreatePlans, createContextFactory } from '../graphql/create-context.ts';
+import type { WriterOptions } from '../graphql/writer.ts';
+import type { ReadDatabase } from '../store/database.ts';
 import { KEY_CONSTRAINT } from './key-constraint.ts';
 import type { Metrics } from './metrics.ts';
 import { requestScope } from './request-scope.ts';
@@ -13,7 +14,9 @@ import { requestScope } from './request-scope.ts';
 /** What `/graphql` is made of. */
 export interface GraphqlOptions {
   readonly database: ReadDatabase;
-  readonly plans: PlanRunner;
+  readonly admission: Admission;
+  /** Makes what runs the plans of a request; null: nothing but that. */
+  readonly createPlans: CreatePlans | null;
   readonly writer: WriterOptions | null;
   readonly metrics: Metrics;
   readonly introspection: boolean;
@@ -39,7 +42,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 }
 
 async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
-  const { database, plans, writer, metrics, introspection, limits } = options;
+  const { metrics, introspection, limits } = options;
   const server = createApolloServer({
     log: (error) => (requestScope.getStore()?.log ?? app.log).error({ err: error }, 'unexpected error'),
     requestId: () => requestScope.getStore()?.id ?? null,
@@ -48,16 +51,12 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const handler = fastifyApolloHandler(server, {
-    context: async (request) => ({
-      plans,
-      answer: new AnswerBudget(limits.answerBytes),
-      cost: 0,
-      database,
-      writer: createWriter(writer, request.headers['x-api-key']),
-      observer: metrics.observe(request),
-    }),
+  const context = createContextFactory({
+    ...options,
+    answerBytes: limits.answerBytes,
+    observe: (request) => metrics.observe(request),
   });
+  const handler = fastifyApolloHandler(server, { context });
   return (request, reply) => requestScope.run(request, () => handler.call(app, request, reply));
 }
 

@@ -4,42 +4,69 @@ import pg from 'pg';
 import { XiezuoError } from '../errors.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { createPool } from './create-pool.ts';
 import { describeUrl, isUrlEscaped } from './database-url.ts';
+import { keepsSessions } from './keeps-sessions.ts';
 
 /** What runs inside one of Prisma's transactions. */
 export type Transaction = Prisma.TransactionClient;
 
-/** One pool of connections, and the two ways to use it: Kysely reads, and writes in bulk; Prisma writes single rows. */
+/** What reads need of a database. */
+export interface ReadDatabase {
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<DB>;
+  /** Whether connections keep prepared statements and settings; see `keepsSessions`. */
+  readonly keepsSessions: boolean;
+  /** Milliseconds after which the server ends a statement. */
+  readonly statementTimeoutMs: number;
+}
+
+/** How long one who writes waits for others who do. */
+export interface Patience {
+  /** Milliseconds to wait for the graph's lock; 0: however long it takes. */
+  readonly lockTimeoutMs: number;
+  /** Milliseconds for each statement after that; 0: any. */
+  readonly statementTimeoutMs: number;
+  /** Ends the waiting, but not the writing. */
+  readonly signal?: AbortSignal;
+}
+
+/** The pools of connections of a database, and the two ways to use them: Kysely reads, and writes in bulk; Prisma writes single rows. */
 export interface Database {
+  /** For all that writes, and for reading on the way. */
   readonly pool: pg.Pool;
   readonly kysely: Kysely<DB>;
   readonly prisma: PrismaClient;
-  /** Waits for running statements and closes the pool. */
+  /** For those who only read, so that they never wait for writers. */
+  readonly reads: ReadDatabase;
+  /** One connection, which nothing else takes, to ask whether the database answers. */
+  readonly health: pg.Pool;
+  readonly patience: Patience;
+  /** Waits for running statements and closes the pools. */
   close(): Promise<void>;
 }
 
+/** How many connections read, and how long what may take. */
+export interface DatabaseLimits {
+  readonly readConnections: number;
+  readonly readTimeoutMs: number;
+  /** For waiting to write, and for each statement that does; 0: however long it takes. */
+  readonly writeTimeoutMs: number;
+}
+
+/** Those of the command line: nobody waits for it. */
+const DEFAULT_LIMITS: DatabaseLimits = { readConnections: 10, readTimeoutMs: 30_000, writeTimeoutMs: 0 };
+
 const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 30_000;
-const POOL_SIZE = 10;
+const HEALTH_TIMEOUT_MS = 2_000;
+const WRITE_STATEMENT_TIMEOUT_MS = 30_000;
+const WRITE_CONNECTIONS = 10;
+
+/** Milliseconds more than a statement may take, after which its connection is held for dead. */
+const GRACE_MS = 5_000;
 
 /** Milliseconds between two tries to reach a server that is just starting. */
 const RETRY_MS = 200;
-
-function createPool(url: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    // Compiling a nested read plan costs more than it saves: the statements are wide and their rows few.
-    options: '-c jit=off',
-  });
-  // A connection that breaks while idle is dropped by the pool; the next query gets a new one or says why not.
-  pool.on('error', () => undefined);
-  // One that breaks between two statements of a transaction would end the process: the next statement says so.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
 
 /** Errors that end by themselves: the server is starting up or going down. */
 const isPassing = (error: unknown) => (error as { code?: string }).code === '57P03';
@@ -99,19 +126,63 @@ export async function createDatabaseIfMissing(url: string, name: string): Promis
   }
 }
 
+/** Asks a database that is there what its connections keep. @throws {XiezuoError} DATABASE_UNREACHABLE */
+async function probe(url: string): Promise<boolean> {
+  const client = await connect(url);
+  try {
+    return await keepsSessions(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The pools of a database. */
+function createPools(
+  url: string,
+  keeps: boolean,
+  { readConnections, readTimeoutMs, writeTimeoutMs }: DatabaseLimits,
+) {
+  const common = { connectTimeoutMs: CONNECT_TIMEOUT_MS, silenceTimeoutMs: 0 };
+  const health = { size: 1, connectTimeoutMs: HEALTH_TIMEOUT_MS, silenceTimeoutMs: HEALTH_TIMEOUT_MS };
+  return {
+    // What reads is cancelled in time by those who wait for it.
+    reads: createPool(url, keeps, { ...common, size: readConnections, statementTimeoutMs: readTimeoutMs }),
+    writes: createPool(url, keeps, {
+      ...common,
+      size: WRITE_CONNECTIONS,
+      statementTimeoutMs: WRITE_STATEMENT_TIMEOUT_MS,
+      silenceTimeoutMs:
+        writeTimeoutMs === 0 ? 0 : Math.max(writeTimeoutMs, WRITE_STATEMENT_TIMEOUT_MS) + GRACE_MS,
+    }),
+    health: createPool(url, keeps, { ...health, statementTimeoutMs: HEALTH_TIMEOUT_MS }),
+  };
+}
+
+const kyselyOn = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
 /**
- * Opens a PostgreSQL database.
+ * Opens a PostgreSQL database, directly or through a pooler.
  *
  * @param url `postgresql://user:password@host:port/name`; the database must exist.
  * @throws {XiezuoError} DATABASE_UNREACHABLE within some 5 s.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  await (await connect(url)).end();
-  const pool = createPool(url);
+export async function openDatabase(url: string, limits: DatabaseLimits = DEFAULT_LIMITS): Promise<Database> {
+  const keeps = await probe(url);
+  const { reads, writes, health } = createPools(url, keeps, limits);
   return {
-    pool,
-    kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
-    prisma: new PrismaClient({ adapter: new PrismaPg(pool) }),
-    close: () => pool.end(),
+    pool: writes,
+    kysely: kyselyOn(writes),
+    prisma: new PrismaClient({ adapter: new PrismaPg(writes) }),
+    reads: {
+      pool: reads,
+      kysely: kyselyOn(reads),
+      keepsSessions: keeps,
+      statementTimeoutMs: limits.readTimeoutMs,
+    },
+    health,
+    patience: { lockTimeoutMs: limits.writeTimeoutMs, statementTimeoutMs: limits.writeTimeoutMs },
+    async close() {
+      await Promise.all([reads, writes, health].map((pool) => pool.end()));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Report } from '../report.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type DatabaseLimits, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
 
@@ -15,21 +15,28 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** How a database is opened. */
+export interface StoreOptions {
+  /** Is told what is being done; by default standard error is. */
+  readonly report?: Report;
+  /** By default those of the command line, where nobody waits. */
+  readonly limits?: DatabaseLimits;
+}
+
 /**
  * Opens the database that the configuration names, or starts the embedded one, and migrates it.
  *
- * @param report is told what is being done; by default nobody is, but for an embedded server that dies, which standard error tells.
  * @throws {XiezuoError} as the steps do; what was started by then is stopped again.
  */
 export async function openStore(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  report: Report = (line) => console.error(`xiezuo: ${line}`),
+  { report = (line) => console.error(`xiezuo: ${line}`), limits }: StoreOptions = {},
 ): Promise<Store> {
   const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir, report) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
     const applied = await migrate(url, report);
-    const database = await openDatabase(url);
+    const database = await openDatabase(url, limits);
     return {
       database,
       place: embedded === null ? 'at DATABASE_URL' : `embedded in ${config.dataDir}`,

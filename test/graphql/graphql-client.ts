@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
 import { type AppOptions, buildApp } from '../../src/app.ts';
+import { collectFailures } from '../support/collect-failures.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /** An answer over HTTP; `data` is whatever the query asks for. */
@@ -25,12 +25,6 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** A log that prints nothing and keeps the errors that it is given. */
-export function collectFailures(failures: unknown[]): Logger {
-  const logMethod = ([first]: unknown[]) => failures.push((first as { err?: unknown }).err ?? first);
-  return pino({ level: 'error', hooks: { logMethod } });
-}
-
 /** Builds the app on a fresh database; for `beforeAll`. */
 export async function createTestApp({
   apiKey,
@@ -39,21 +33,18 @@ export async function createTestApp({
   const test = await createTestDatabase();
   const failures: unknown[] = [];
   const statements: string[] = [];
-  const { pool, kysely } = test.database;
-  const counting = new Proxy(pool, {
-    get(target, name) {
-      if (name === 'query') {
-        return (statement: string | { text: string }) => {
-          statements.push(typeof statement === 'string' ? statement : statement.text);
-          return target.query(statement as never);
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
+  const { reads } = test.database;
+  reads.pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (statement: string | { text: string }) => unknown;
+    const counted = (statement: string | { text: string }) => {
+      statements.push(typeof statement === 'string' ? statement : statement.text);
+      return query(statement);
+    };
+    client.query = counted as typeof client.query;
   });
   const app = await buildApp({
-    database: { pool: counting, kysely },
+    database: reads,
+    health: test.database.health,
     ...(apiKey !== undefined && { writer: { database: test.database, apiKey } }),
     log: collectFailures(failures),
     ...options,

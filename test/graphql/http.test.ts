@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { serverAudits } from 'graphql-http';
 import { buildApp } from '../../src/app.ts';
+import type { Database } from '../../src/store/database.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
@@ -84,39 +86,38 @@ test('an unknown path gets an error that says where to look', async () => {
 
 test('/health tells whether the database answers', async () => {
   expect(await (await fetch(`${origin}/health`)).json()).toEqual({ status: 'ok' });
-  const { kysely } = api.test.database;
-  const pool = { query: () => Promise.reject(new Error('gone')) } as never;
-  const app = await buildApp({ database: { pool, kysely } });
+  const health = { query: () => Promise.reject(new Error('gone')) } as never;
+  const app = await buildApp({ database: api.test.database.reads, health });
   const response = await app.inject('/health');
   expect([response.statusCode, response.json().status]).toEqual([503, 'unavailable']);
   await app.close();
 });
 
 test('closing finishes the requests under way', async () => {
-  const { kysely, pool } = api.test.database;
-  const count = 5;
-  let reached = 0;
-  let onAll: () => void = () => undefined;
-  const allUnderWay = new Promise<void>((done) => {
-    onAll = done;
-  });
-  const slow = {
-    query: async (statement: never) => {
-      reached += 1;
-      if (reached === count) onAll();
-      return pool.query('SELECT pg_sleep(0.5)').then(() => pool.query(statement));
-    },
-  };
-  const app = await buildApp({ database: { pool: slow as never, kysely } });
+  const { reads, pool } = api.test.database;
+  const app = await buildApp({ database: reads });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const answers = Array.from({ length: count }, () =>
+  const holder = await pool.connect();
+  await holder.query('BEGIN; LOCK TABLE person IN ACCESS EXCLUSIVE MODE');
+  const answers = Array.from({ length: 5 }, () =>
     fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ people { totalCount } }' }),
     }).then((response) => response.json()),
   );
-  await allUnderWay;
-  await app.close();
+  while ((await countWaiting(pool)) < answers.length) await setTimeout(20);
+  const closed = app.close();
+  await holder.query('COMMIT');
+  holder.release();
+  await closed;
   expect(await Promise.all(answers)).toEqual(answers.map(() => ({ data: { people: { totalCount: 3 } } })));
 });
+
+/** How many statements wait for a lock. */
+async function countWaiting(pool: Database['pool']): Promise<number> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rowCount ?? 0;
+}

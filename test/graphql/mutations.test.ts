@@ -38,7 +38,7 @@ describe('mutations', () => {
     testDatabase = await createTestDatabase();
     const { database } = testDatabase;
     await prepareGraph(database);
-    app = await buildApp({ database, writer: { database, apiKey: KEY } });
+    app = await buildApp({ database: database.reads, writer: { database, apiKey: KEY } });
     const [page] = readSeedDocuments();
     const input = { name: page?.name, base64: Buffer.from(page?.bytes ?? []).toString('base64') };
     const { data } = await send(INGEST, { input });
@@ -62,7 +62,7 @@ describe('mutations', () => {
   });
 
   test('are refused where the server has no key', async () => {
-    const closed = await buildApp({ database: testDatabase.database });
+    const closed = await buildApp({ database: testDatabase.database.reads });
     const payload = { query: INGEST, variables: { input: { name: 'a', text: '甲' } } };
     const response = await closed.inject({ method: 'POST', url: '/graphql', payload });
     expect(response.json().errors[0].extensions.code).toBe('MUTATIONS_DISABLED');

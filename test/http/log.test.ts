@@ -18,7 +18,7 @@ beforeAll(async () => {
   graph = await createTestDatabase();
   const { database } = graph;
   app = await buildApp({
-    database,
+    database: database.reads,
     writer: { database, apiKey: KEY },
     log: createLog('info', sink),
   });

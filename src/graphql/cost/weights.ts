@@ -20,7 +20,7 @@ export const LEAF = {
 } as const;
 
 /** Points of root fields that do much on their own. */
-export const ROOT = { search: 15_000, suggest: 3_000, openQuestions: 30_000, mutation: 5_000 } as const;
+const ROOT = { search: 15_000, suggest: 3_000, openQuestions: 30_000, mutation: 5_000 } as const;
 
 /** Points of an object in an answer, beside its leaves. */
 const OBJECT = 2;

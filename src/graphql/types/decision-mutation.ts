@@ -67,10 +67,11 @@ export function addDecision(field: string, { description, input, decide }: Decis
   const payload = createPayload(payloadName, field);
   const type = createInput(`${capitalise(field)}Input`, input);
   const run = computedOne(payloadName, ({ input: given }: Arguments, { writer }: Context) => {
-    const database = writer.authorise();
     const { by } = given as { by?: string | null };
     const judged = { ...(given as object), by: by ?? DEFAULT_JUDGE } as never;
-    return withUserErrors(async () => ({ ...(await decide(database, judged)) }));
+    return withUserErrors(async () => ({
+      ...(await writer.write((database) => decide(database, judged))),
+    }));
   });
   builder.mutationField(field, (t) =>
     t.field({

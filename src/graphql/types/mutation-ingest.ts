@@ -129,11 +129,12 @@ builder.mutationField('ingestDocument', (t) =>
     description: 'Reads a page into the graph. The same bytes again change nothing.',
     args: { input: t.arg({ type: IngestInput, required: true, description: 'The page.' }) },
     ...computedOne('IngestDocumentPayload', ({ input }, { writer, observer }) => {
-      const database = writer.authorise();
       const page = input as PageInput;
       return withUserErrors(async () => {
         const { name } = page;
-        const result = await ingestDocument(database, { name, bytes: readBytes(page), ...readKnown(page) });
+        const result = await writer.write((database) =>
+          ingestDocument(database, { name, bytes: readBytes(page), ...readKnown(page) }),
+        );
         observer.pageTaken(result.status);
         const wrong =
           result.status === 'quarantined' ? [{ code: result.code, message: result.reason, path: [] }] : [];

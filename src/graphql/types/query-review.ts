@@ -56,14 +56,11 @@ builder.queryFields((t) => ({
       }),
       ...firstArgument(SHORT_LIST),
     },
-    ...computedList('OpenQuestion', openQuestionsCost, async ({ types, first }, { database }) => {
+    ...computedList('OpenQuestion', openQuestionsCost, async ({ types, first }, { reads }) => {
       const limit = limitOf(first, SHORT_LIST);
       const wanted = searchedTypes(types).map((type) => type.toLowerCase());
       const kinds = CURATED_KINDS.filter((kind) => wanted.includes(kind));
-      const all = await listOpenQuestions(database, {
-        kinds,
-        limit,
-      });
+      const all = await listOpenQuestions({ kysely: reads.toKysely() }, { kinds, limit });
       return all.map(({ kind, left, right, score, reasons }) => ({
         type: kind.toUpperCase(),
         left: left.id,

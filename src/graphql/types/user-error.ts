@@ -2,6 +2,7 @@ import { XiezuoError } from '../../errors.ts';
 import { builder } from '../builder.ts';
 import { type Computed, entries, entry } from '../read-plan/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
+import { UNSERVED } from '../unserved.ts';
 
 /** What is wrong with a change that was asked for: data, not an error. */
 export const UserError = builder.objectRef<JsonObject>('UserError').implement({
@@ -25,15 +26,16 @@ export const userErrorsField = {
   ...entries('userErrors', 'UserError'),
 };
 
-/** Codes of what is wrong with a request, not with its input. */
-const NOT_INPUT: ReadonlySet<string> = new Set(['MUTATIONS_DISABLED', 'API_KEY_WRONG']);
+/** Whether an error is about the request as a whole, and not about its input. */
+const isAboutRequest = ({ code }: XiezuoError) =>
+  ['MUTATIONS_DISABLED', 'API_KEY_WRONG'].includes(code) || UNSERVED.has(code);
 
 /** Runs a change; what is wrong with its input becomes data. */
 export async function withUserErrors(change: () => Promise<Computed>): Promise<Computed> {
   try {
     return { userErrors: [], ...(await change()) };
   } catch (error) {
-    if (!(error instanceof XiezuoError) || NOT_INPUT.has(error.code)) throw error;
+    if (!(error instanceof XiezuoError) || isAboutRequest(error)) throw error;
     const path = String(error.context.path ?? '');
     const { code, message } = error;
     return { userErrors: [{ code, message, path: path === '' ? [] : path.split('.') }] };

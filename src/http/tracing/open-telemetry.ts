@@ -63,7 +63,7 @@ export function openTelemetry(log: Logger): Tracing {
   const instrumentation = startInstrumentation(provider);
   return {
     register: async (app) => void (await app.register(instrumentation.plugin())),
-    createPlans: (database) => new TracedPlanRunner(database),
+    createPlans: (...parameters) => new TracedPlanRunner(...parameters),
     async close() {
       const late = new Promise((done) => setTimeout(done, CLOSE_TIMEOUT_MS).unref());
       await Promise.race([provider.shutdown().catch(() => undefined), late]);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { PlanRunner, ReadDatabase } from '../../graphql/read-plan/run-plan.ts';
+import type { CreatePlans } from '../../graphql/create-context.ts';
 import type { HttpSettings } from '../http-settings.ts';
 
 /** Tells a collector of OpenTelemetry how long requests and their statements take. */
@@ -8,7 +8,7 @@ export interface Tracing {
   /** Makes each request of an app a span, a child of the one that its `traceparent` names. Before any route. */
   register(app: FastifyInstance): Promise<void>;
   /** Makes each statement of a read a span. */
-  createPlans(database: ReadDatabase): PlanRunner;
+  readonly createPlans: CreatePlans;
   /** Sends what is left, within a few seconds. */
   close(): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { getIntrospectionQuery } from 'graphql';
 import { sql } from 'kysely';
+import { Admission } from '../../../src/admission/admission.ts';
+import { readAdmissionSettings } from '../../../src/admission/admission-settings.ts';
 import { createApolloServer } from '../../../src/graphql/apollo-server.ts';
 import type { Context } from '../../../src/graphql/context.ts';
 import { DEFAULT_LIMITS } from '../../../src/graphql/cost/limits.ts';
 import { AnswerBudget } from '../../../src/graphql/read-plan/answer-budget.ts';
+import { RequestReads } from '../../../src/graphql/read-plan/request-reads.ts';
 import { PlanRunner } from '../../../src/graphql/read-plan/run-plan.ts';
-import { createWriter } from '../../../src/graphql/writer.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 
@@ -19,7 +21,9 @@ beforeEach(() => api.takeStatements());
 
 /** Points of a query, as its context is told. */
 async function costOf(query: string): Promise<number> {
-  const { database } = api.test;
+  const admission = new Admission(readAdmissionSettings({}));
+  const { signal } = new AbortController();
+  const reads = new RequestReads({ database: api.test.database.reads, admission, signal });
   const server = createApolloServer({
     log: () => undefined,
     requestId: () => null,
@@ -34,9 +38,9 @@ async function costOf(query: string): Promise<number> {
     },
   };
   const contextValue: Context = Object.assign(Object.create(inherited), {
-    plans: new PlanRunner(database),
-    database,
-    writer: createWriter(null, null),
+    plans: new PlanRunner(reads, { kysely: api.test.database.kysely, names: null }),
+    reads,
+    writer: { write: () => Promise.reject(new Error('Nothing is written here.')) },
     answer: new AnswerBudget(DEFAULT_LIMITS.answerBytes),
     observer: { operationAnswered: () => undefined, pageTaken: () => undefined },
   });

@@ -1,6 +1,7 @@
 import { buildApp } from '../../../src/app.ts';
+import { collectFailures } from '../../support/collect-failures.ts';
 import { fillGraph } from '../graph-fixture.ts';
-import { collectFailures, createTestApp, type TestApp } from '../graphql-client.ts';
+import { createTestApp, type TestApp } from '../graphql-client.ts';
 
 const KEY = 'a key of this test';
 
@@ -181,7 +182,7 @@ test.each([
   const failures: unknown[] = [];
   const { database } = api.test;
   const app = await buildApp({
-    database,
+    database: database.reads,
     writer: { database, apiKey: KEY },
     log: collectFailures(failures),
   });

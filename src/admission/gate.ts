@@ -1,0 +1,78 @@
+import { overloaded } from './overloaded.ts';
+
+/** How many may pass a gate, and how many may wait before it. */
+export interface GateLimits {
+  /** How many are in at a time. */
+  readonly running: number;
+  /** How many wait; those that come then are turned away. */
+  readonly waiting: number;
+  /** Milliseconds that one waits before it is turned away. */
+  readonly waitMs: number;
+}
+
+/**
+ * Lets few in at a time, first come first served, and turns away whom it would keep waiting too long.
+ *
+ * The npm packages `p-queue` and `p-limit` keep a place for work that was given up while it waited (the second), or free it while work that
+ * was given up still holds its connection (the first).
+ */
+export class Gate {
+  readonly #limits: GateLimits;
+  readonly #waiting = new Set<() => void>();
+  #running = 0;
+
+  constructor(limits: GateLimits) {
+    this.#limits = limits;
+  }
+
+  /** How many are in, and how many wait. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#running, waiting: this.#waiting.size };
+  }
+
+  /**
+   * Does the work when its turn comes; the next one's comes when it has ended.
+   *
+   * @throws {XiezuoError} OVERLOADED; the reason of the signal, which ends the waiting but not the work.
+   */
+  async pass<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
+    if (this.#running < this.#limits.running) this.#running += 1;
+    else await this.#wait(signal);
+    try {
+      return await work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** Waits for a place, which the one who leaves hands over. */
+  #wait(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.size >= this.#limits.waiting) throw overloaded();
+    return new Promise((done, fail) => {
+      const stop = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+        this.#waiting.delete(enter);
+      };
+      const end = (finish: () => void) => () => {
+        stop();
+        finish();
+      };
+      const enter = end(done);
+      const onAbort = end(() => fail(signal.reason));
+      const timer = setTimeout(
+        end(() => fail(overloaded())),
+        this.#limits.waitMs,
+      );
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiting.add(enter);
+    });
+  }
+
+  #leave(): void {
+    const [next] = this.#waiting;
+    if (next) next();
+    else this.#running -= 1;
+  }
+}

@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http';
+import { XiezuoError } from '../errors.ts';
+
+const timedOut = () =>
+  new XiezuoError('TIMEOUT', 'The query took too long: ask for smaller pages or fewer nested fields.');
+
+/** Whether an error says that a request's time is over. */
+export const isTimeout = (error: unknown) => error instanceof XiezuoError && error.code === 'TIMEOUT';
+
+/** The life of one request: it ends with the answer, when its client goes, or when its time is over. */
+export class RequestLife {
+  readonly #controller = new AbortController();
+  readonly #response: Pick<ServerResponse, 'destroyed'>;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+    response.once('close', () => {
+      clearTimeout(this.#timer);
+      if (!response.writableEnded) this.#end(new XiezuoError('CANCELLED', 'The client went away.'));
+    });
+  }
+
+  /** Aborts when nobody waits for the answer any more; its reason is the error to answer with. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Gives it so many milliseconds from now. */
+  giveTime(timeoutMs: number): void {
+    this.stopClock();
+    if (this.#response.destroyed || this.signal.aborted) return;
+    this.#timer = setTimeout(() => this.#end(timedOut()), timeoutMs);
+  }
+
+  /** Gives it time without end. */
+  stopClock(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #end(reason: XiezuoError): void {
+    this.#controller.abort(reason);
+  }
+}
