@@ -1,8 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { XiezuoError } from '../errors.ts';
 
 const timedOut = () =>
   new XiezuoError('TIMEOUT', 'The query took too long: ask for smaller pages or fewer nested fields.');
+
+const gone = () => new XiezuoError('CANCELLED', 'The client went away.');
 
 /** Whether an error says that a request's time is over. */
 export const isTimeout = (error: unknown) => error instanceof XiezuoError && error.code === 'TIMEOUT';
@@ -15,9 +18,12 @@ export class RequestLife {
 
   constructor(response: ServerResponse) {
     this.#response = response;
+    // Each root field that waits listens.
+    setMaxListeners(0, this.signal);
+    if (response.destroyed) this.#end(gone());
     response.once('close', () => {
       clearTimeout(this.#timer);
-      if (!response.writableEnded) this.#end(new XiezuoError('CANCELLED', 'The client went away.'));
+      if (!response.writableEnded) this.#end(gone());
     });
   }
 

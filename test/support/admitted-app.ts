@@ -61,7 +61,10 @@ export async function serveAdmitted(
       return { status: response.status, retryAfter: response.headers.get('retry-after'), codes, data };
     },
     async close() {
-      await app.close();
+      const closed = app.close();
+      // A connection that a client opened and never used is none that Node holds for idle.
+      app.server.closeAllConnections();
+      await closed;
       await database.close();
     },
   };
