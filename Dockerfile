@@ -5,12 +5,13 @@ COPY package.json package-lock.json .npmrc ./
 # The scripts of the packages run, that of this project (prepare) not yet: it needs the sources.
 RUN npm ci --ignore-scripts && npm rebuild
 
-# What is generated of the sources: the Prisma client, the types of the tables, the explorer.
+# What is generated of the sources: the Prisma client, the types of the tables, the bundles of the sources and of the explorer.
 FROM packages AS build
 COPY scripts scripts
 COPY prisma prisma
 COPY prisma.config.ts tsconfig.json ./
 COPY src src
+COPY seed seed
 RUN npm run prepare
 
 # Packages without those that only development needs.

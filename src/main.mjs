@@ -10,6 +10,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 // Settings of a file .env, which those of the environment go before.
 if (existsSync('.env')) process.loadEnvFile('.env');
-const { register } = await import('tsx/esm/api');
-register();
-await import('./cli.ts');
+// Who changes the sources runs what they say now; an installation runs what it was built as.
+if (process.env.NODE_ENV !== 'production') {
+  const { bundleStaleSources } = await import('../scripts/bundle-sources.mjs');
+  await bundleStaleSources();
+}
+await import('../dist/app/cli.js');

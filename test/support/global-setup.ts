@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,12 @@ import { createDatabaseIfMissing } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { startEmbeddedDatabase } from '../../src/store/postgres/embedded-database.ts';
 
-/** Starts one real PostgreSQL for the run, with a migrated database that each test file's own is copied from. */
+/**
+ * Bundles the sources for the threads and commands of the tests, and starts one real PostgreSQL for the run, with a migrated
+ * database that each test file's own is copied from.
+ */
 export default async function setUp(): Promise<void> {
+  execFileSync(process.execPath, ['scripts/bundle-sources.mjs']);
   const folder = mkdtempSync(join(tmpdir(), 'xiezuo-test-'));
   const server = await startEmbeddedDatabase(folder, () => undefined);
   const template = server.url.replace(/xiezuo$/, 'template');

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../src/store/database.ts';
-import { findPostgresUser } from '../../src/store/postgres-user.ts';
+import { findPostgresUser } from '../../src/store/postgres/postgres-user.ts';
 
 /** Where Debian puts it. */
 const PROGRAM = '/usr/sbin/pgbouncer';
