@@ -9,7 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'dist', 'app');
 
 /** What is started by itself: the command line, and one file for each kind of thread. */
-const ENTRIES = { cli: 'src/cli.ts' };
+const ENTRIES = {
+  cli: 'src/cli.ts',
+  'words-thread': 'src/search/words-thread.ts',
+  'reader-thread': 'src/reading/reader-thread.ts',
+};
 
 /** The file that is written last: it is newer than all sources where the bundle is up to date. */
 const last = join(target, 'cli.js');

@@ -9,6 +9,7 @@ import type { WorkCommandOptions } from './cli/run-work.ts';
 import { stopOnSignal } from './cli/stop-on-signal.ts';
 import { readConfig } from './config.ts';
 import { XiezuoError } from './errors.ts';
+import { readReaderSettings } from './reading/reader-settings.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -135,10 +136,13 @@ program
 const READING = new Set(['serve', 'ingest', 'work', 'reingest', 'extract']);
 
 program.hook('preAction', async (_, command) => {
-  const folder = process.env.XIEZUO_LEXICON;
-  if (!folder || !READING.has(command.name())) return;
+  const settings = readReaderSettings(process.env);
+  const { configureReader } = await import('./reading/page-reader.ts');
+  await configureReader(settings);
+  if (settings.lexicon === null || !READING.has(command.name())) return;
+  // The thread that reads loads them too; words that cannot be used are to end the command before it begins.
   const { loadLexicon } = await import('./load-lexicon.ts');
-  loadLexicon(folder);
+  loadLexicon(settings.lexicon);
 });
 
 allowClosedOutput();

@@ -2,6 +2,7 @@ import { type AdmissionSettings, readAdmissionSettings } from './admission/admis
 import { type QueryLimits, readLimits } from './graphql/cost/limits.ts';
 import { type HttpSettings, readHttpSettings } from './http/http-settings.ts';
 import { readSecret } from './read-secret.ts';
+import { type ReaderSettings, readReaderSettings } from './reading/reader-settings.ts';
 import { type Environment, readSwitch, readWhole, settingInvalid } from './settings.ts';
 import { readShutdownSettings, type ShutdownSettings } from './shutdown-settings.ts';
 import { isUrlEscaped } from './store/database-url.ts';
@@ -28,6 +29,8 @@ export interface Config {
   readonly shutdown: ShutdownSettings;
   /** How many requests are served at a time, and for how long. */
   readonly admission: AdmissionSettings;
+  /** How pages are read. */
+  readonly reader: ReaderSettings;
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -68,5 +71,6 @@ export function readConfig(environment: Environment): Config {
     limits: readLimits(environment),
     shutdown: readShutdownSettings(environment),
     admission: readAdmissionSettings(environment),
+    reader: readReaderSettings(environment),
   };
 }

@@ -1,11 +1,10 @@
-import type { ReadDocument } from './documents/stream/read-documents.ts';
+import type { FoundDocument } from './documents/stream/read-documents.ts';
 import { type PreparedDocument, prepareDocuments } from './ingest.ts';
-import { expectGarbage } from './limit-heap.ts';
 import type { Database } from './store/database.ts';
 
 /** Documents that are written together. */
 export interface DocumentBatch {
-  readonly reads: readonly ReadDocument[];
+  readonly found: readonly FoundDocument[];
 }
 
 /**
@@ -18,11 +17,10 @@ export async function ingestBatches<B extends DocumentBatch>(
   batches: AsyncIterable<B>,
   write: (batch: B, prepared: readonly PreparedDocument[]) => Promise<void>,
 ): Promise<void> {
-  expectGarbage();
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const batch of batches) {
-      const prepared = await prepareDocuments(database, batch.reads);
+      const prepared = await prepareDocuments(database, batch.found);
       await writing;
       writing = write(batch, prepared);
       // It is awaited before the next one, or at the end; until then its failure is nobody's.

@@ -1,4 +1,4 @@
-import { type ReadDocument, readDocuments } from './documents/stream/read-documents.ts';
+import { type FoundDocument, findDocuments } from './documents/stream/read-documents.ts';
 import { ingestPrepared } from './ingest.ts';
 import { type DocumentBatch, ingestBatches } from './ingest-batches.ts';
 import {
@@ -14,7 +14,11 @@ import type { Database } from './store/database.ts';
 /** So many documents, or so many bytes of them, make one transaction. */
 const [MAX_DOCUMENTS, MAX_BYTES] = [256, 500_000];
 
-const sizeOf = (read: ReadDocument) => ('document' in read ? read.document.bytes.length : 0);
+const sizeOf = (found: FoundDocument) => ('error' in found ? 0 : found.bytes.length);
+
+/** What is found is a view of what was read of the file, which is read on. */
+const keep = (found: FoundDocument): FoundDocument =>
+  'error' in found ? found : { ...found, bytes: new Uint8Array(found.bytes) };
 
 /** Documents of files, and how much of all files is read with them: null where one file holds all. */
 interface FileBatch extends DocumentBatch {
@@ -22,18 +26,18 @@ interface FileBatch extends DocumentBatch {
 }
 
 async function* batchFiles(paths: readonly string[]): AsyncGenerator<FileBatch> {
-  let reads: ReadDocument[] = [];
+  let found: FoundDocument[] = [];
   let size = 0;
   let share: number | null = null;
-  for await (const { read, file, files } of readFiles(paths, readDocuments)) {
-    reads.push(read);
+  for await (const { read, file, files } of readFiles(paths, findDocuments)) {
+    found.push(keep(read));
     size += sizeOf(read);
     share = files > 1 ? file / files : null;
-    if (reads.length < MAX_DOCUMENTS && size < MAX_BYTES) continue;
-    yield { reads, share };
-    [reads, size] = [[], 0];
+    if (found.length < MAX_DOCUMENTS && size < MAX_BYTES) continue;
+    yield { found, share };
+    [found, size] = [[], 0];
   }
-  if (reads.length > 0) yield { reads, share };
+  if (found.length > 0) yield { found, share };
 }
 
 /**

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { MAX_PAGE_BYTES } from './documents/decode-bytes.ts';
-import { parseDocument } from './documents/parse-document.ts';
-import type { CivilDate, SourceDocument } from './documents/source-document.ts';
-import type { ReadDocument } from './documents/stream/read-documents.ts';
-import { XiezuoError } from './errors.ts';
+import { subtle } from 'node:crypto';
+import type { CivilDate } from './documents/source-document.ts';
+import type { FoundDocument, RawDocument, UnreadDocument } from './documents/stream/read-documents.ts';
 import { listAreas } from './extraction/lexicon/areas.ts';
 import type { IngestCounts } from './ingest-counts.ts';
-import { limitHeap } from './limit-heap.ts';
+import { extractDocuments } from './reading/extract-documents.ts';
 import { reingest } from './reingest.ts';
 import type { Database } from './store/database.ts';
 import { findDocuments } from './store/find-documents.ts';
@@ -16,7 +13,7 @@ import { lockGraph } from './store/lock-graph.ts';
 import { quarantineDocument } from './store/quarantine-document.ts';
 import { saveAreas } from './store/save-areas.ts';
 import { countStaleArticles } from './store/stale-articles.ts';
-import { type ExtractedDocument, extractDocument, writeDocuments } from './write-documents.ts';
+import { type ExtractedDocument, writeDocuments } from './write-documents.ts';
 
 /** A page to ingest. */
 export interface IngestInput {
@@ -39,40 +36,44 @@ export type IngestResult =
   | { readonly status: 'known'; readonly name: string; readonly sha256: string }
   | { readonly status: 'quarantined'; readonly name: string; readonly code: string; readonly reason: string };
 
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
+}
 
 /** A document that was read, with what is in it where that is not known yet, and is to be written. */
 export type PreparedDocument =
   | ExtractedDocument
-  | { readonly known: SourceDocument }
-  | Extract<ReadDocument, { error: XiezuoError }>;
+  | { readonly known: { readonly name: string; readonly sha256: string } }
+  | UnreadDocument;
 
 /** Keeps a page that could not be read, with the reason. */
-async function quarantine(
-  database: Database,
-  { name, error, bytes }: Extract<ReadDocument, { error: XiezuoError }>,
-): Promise<IngestResult> {
+async function quarantine(database: Database, { name, error, bytes }: UnreadDocument): Promise<IngestResult> {
   const { code, message: reason } = error;
-  const content = bytes === null ? null : { bytes, sha256: sha256Of(bytes) };
+  const content = bytes === null ? null : { bytes, sha256: await sha256Of(bytes) };
   await quarantineDocument(database, { name, content, code, reason }, new Date());
   return { status: 'quarantined', name, code, reason };
 }
 
-/** Extracts what documents say that are not stored yet. */
+/** Reads documents that were found, and extracts what they say, but those that are stored already. */
 export async function prepareDocuments(
   database: Database,
-  reads: readonly ReadDocument[],
+  found: readonly FoundDocument[],
 ): Promise<PreparedDocument[]> {
-  const sums = reads.flatMap((read) => ('document' in read ? read.document.sha256 : []));
-  const stored = await findDocuments(database.kysely, sums);
-  const prepared: PreparedDocument[] = [];
-  for (const read of reads) {
-    if ('error' in read) prepared.push(read);
-    else if (stored.has(read.document.sha256)) prepared.push({ known: read.document });
-    else prepared.push(await extractDocument(read.document));
-    limitHeap();
-  }
-  return prepared;
+  const sums = await Promise.all(found.map((one) => ('error' in one ? null : sha256Of(one.bytes))));
+  const stored = await findDocuments(
+    database.kysely,
+    sums.filter((sha256) => sha256 !== null),
+  );
+  const isKnown = (index: number) => stored.has(sums[index] ?? '');
+  const fresh = found.filter((one, index): one is RawDocument => !('error' in one) && !isKnown(index));
+  const read = (await extractDocuments(fresh)).values();
+  return found.map((one, index) => {
+    if ('error' in one) return one;
+    if (isKnown(index)) return { known: { name: one.name, sha256: sums[index] ?? '' } };
+    const { value } = read.next();
+    if (value === undefined) throw new Error('Each page is read.');
+    return value;
+  });
 }
 
 /** Writes documents in one transaction, but those that are stored already. Gives what each added; null for those. */
@@ -147,19 +148,11 @@ export async function ingestPrepared(
 
 /** Reads a page and ingests it. */
 export async function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
-  const [result] = await ingestPrepared(database, await prepareDocuments(database, [readInput(input)]));
+  const { name, bytes, ...options } = input;
+  const page: RawDocument = { name, kind: 'page', bytes, options };
+  const [result] = await ingestPrepared(database, await prepareDocuments(database, [page]));
   if (result === undefined) throw new Error('A page has a result.');
   return result;
-}
-
-function readInput({ name, bytes, ...known }: IngestInput): ReadDocument {
-  try {
-    return { document: parseDocument(bytes, name, known) };
-  } catch (error) {
-    if (error instanceof XiezuoError)
-      return { name, error, bytes: bytes.length > MAX_PAGE_BYTES ? null : bytes };
-    throw error;
-  }
 }
 
 /**

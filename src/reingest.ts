@@ -1,4 +1,5 @@
-import { EXTRACTOR_VERSION, extractClaims } from './extraction/extract-claims.ts';
+import { EXTRACTOR_VERSION } from './extraction/extractor-version.ts';
+import { extractArticles } from './reading/page-reader.ts';
 import { indexEntities } from './search/index-entities.ts';
 import { loadSources } from './store/curation/load-sources.ts';
 import type { Database, Transaction } from './store/database.ts';
@@ -17,8 +18,10 @@ import { kyselyOf } from './store/transaction-kysely.ts';
 const [BATCH, MAX_WAIT_MS, TIMEOUT_MS] = [100, 60_000, 600_000];
 
 async function writeAgain(tx: Transaction, stale: readonly StaleArticle[]): Promise<void> {
-  for (const { id, article } of stale)
-    await saveExtraction(tx, id, { extraction: extractClaims(article), extractor: EXTRACTOR_VERSION });
+  const extractions = await extractArticles(stale.map(({ article }) => article));
+  // What cannot be read any more keeps what was read of it before.
+  for (const [index, { id }] of stale.entries())
+    await saveExtraction(tx, id, { extraction: extractions[index] ?? null, extractor: EXTRACTOR_VERSION });
   const kysely = kyselyOf(tx);
   const ids = stale.filter(({ counts }) => counts).map(({ id }) => id);
   const outcome = await applyArticles(kysely, { added: await loadSources(kysely, ids), removed: ids });

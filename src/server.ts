@@ -12,7 +12,9 @@ import { startTracing, type Tracing } from './http/tracing/start-tracing.ts';
 import { prepareGraph } from './ingest.ts';
 import type { IngestSummary } from './ingest-summary.ts';
 import { checkPort, listen } from './listen.ts';
+import { closeReader } from './reading/page-reader.ts';
 import type { Report } from './report.ts';
+import { closeWords, warmWords } from './search/words.ts';
 import type { Database } from './store/database.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -43,6 +45,9 @@ const metricsPlace = ({ http: { metricsPort, metricsHost } }: Config) =>
   metricsPort === null
     ? null
     : { port: metricsPort, host: metricsHost, settings: 'XIEZUO_METRICS_PORT and XIEZUO_METRICS_HOST' };
+async function closeThreads(): Promise<void> {
+  await Promise.all([closeReader(), closeWords()]);
+}
 
 /**
  * Starts everything: the database, its schema, the seed pages, the HTTP server.
@@ -52,7 +57,16 @@ const metricsPlace = ({ http: { metricsPort, metricsHost } }: Config) =>
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
   await checkPort(apiPlace(config));
-  const store = await openStore(config, { report, limits: config.admission });
+  // While the database starts: whoever searches first is not to wait for the dictionary.
+  const warm = warmWords();
+  // Awaited before it listens; until then its failure is nobody's.
+  warm.catch(() => undefined);
+  const store = await openStore(config, { report, limits: config.admission }).catch(
+    async (error: unknown) => {
+      await closeThreads();
+      throw error;
+    },
+  );
   const readiness = createReadiness();
   const drain = new Drain(readiness);
   const apps: FastifyInstance[] = [];
@@ -61,6 +75,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     onStep(() => `${drain.underWay} requests under way`);
     // The API is the first of them; metrics are told until it has ended.
     for (const app of apps) await (app === apps[0] ? drain.close(app, config.shutdown) : app.close());
+    await closeThreads();
     await tracing?.close();
     onStep(() => 'closing the database');
     await store.close();
@@ -92,6 +107,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
       apps.push(metricsApp);
       report(`Metrics at ${await listen(metricsApp, place)}/metrics`);
     }
+    await warm;
     const url = await listen(app, apiPlace(config));
     report(`GraphQL at ${url}/graphql${config.http.explorer ? `, explorer at ${url}/` : ''}`);
     return { url, close };

@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Article, SourceDocument } from './documents/source-document.ts';
 import type { Extraction } from './extraction/claim.ts';
-import { EXTRACTOR_VERSION, extractClaims } from './extraction/extract-claims.ts';
+import { EXTRACTOR_VERSION } from './extraction/extractor-version.ts';
 import type { DB } from './generated/kysely/database.ts';
 import { countNew, type IngestCounts } from './ingest-counts.ts';
-import { indexArticles, indexArticleText, type NewArticleEntry } from './search/index-articles.ts';
+import { indexArticles, type NewArticleEntry } from './search/index-articles.ts';
 import { indexEntities } from './search/index-entities.ts';
 import type { IndexRow } from './search/index-rows.ts';
 import { fingerprintOf } from './store/curation/load-sources.ts';
@@ -33,19 +32,6 @@ export interface ExtractedDocument {
 /** What is written of a document besides its facts. */
 interface WrittenDocument extends NewDocument {
   readonly articles: readonly (NewArticle & Pick<ExtractedArticle, 'indexRows'>)[];
-}
-
-/**
- * Extracts what a document says: the most work of ingesting, done without the graph's lock. It yields between articles, so that
- * what is written meanwhile gets its turn.
- */
-export async function extractDocument(document: SourceDocument): Promise<ExtractedDocument> {
-  const articles: ExtractedArticle[] = [];
-  for (const article of document.articles) {
-    articles.push({ article, extraction: extractClaims(article), indexRows: indexArticleText(article) });
-    await setImmediate();
-  }
-  return { document, articles };
 }
 
 function createDocument({ document, articles }: ExtractedDocument): WrittenDocument {

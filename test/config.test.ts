@@ -28,6 +28,7 @@ describe('readConfig', () => {
         queueLength: 200,
         queueTimeoutMs: 5_000,
       },
+      reader: { pageTimeoutMs: 10_000, lexicon: null },
     });
   });
 
@@ -55,6 +56,8 @@ describe('readConfig', () => {
       XIEZUO_WRITERS: '1',
       XIEZUO_QUEUE_LENGTH: '0',
       XIEZUO_QUEUE_TIMEOUT_MS: '300',
+      XIEZUO_PAGE_TIMEOUT_MS: '2000',
+      XIEZUO_LEXICON: 'words',
     };
     expect(readConfig(environment)).toEqual({
       port: 0,
@@ -77,6 +80,7 @@ describe('readConfig', () => {
         queueLength: 0,
         queueTimeoutMs: 300,
       },
+      reader: { pageTimeoutMs: 2_000, lexicon: 'words' },
     });
   });
 

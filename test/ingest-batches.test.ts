@@ -23,7 +23,7 @@ describe('documents that are written together', () => {
     kind: 'record' as const,
   });
   const ingest = async (pages: readonly RawDocument[]) =>
-    ingestPrepared(database(), await prepareDocuments(database(), pages.map(readDocument)));
+    ingestPrepared(database(), await prepareDocuments(database(), pages));
 
   const release = (name: string, text: string) =>
     page(name, `滨江流域生态环境协作小组召开第四次工作会议\n2023年11月9日 来源：${name}\n${text}`);

@@ -10,7 +10,8 @@ import { extractClaims } from '../../src/extraction/extract-claims.ts';
 import { createFactSheet } from '../../src/extraction/fact-sheet.ts';
 import { deriveFacts } from '../../src/resolution/derive-facts.ts';
 import { listMentions } from '../../src/resolution/list-mentions.ts';
-import { indexArticleText } from '../../src/search/index-articles.ts';
+import { layArticleRows } from '../../src/search/index-articles.ts';
+import { indexPassages } from '../../src/search/index-rows.ts';
 import type { Repetition } from './repetitions.ts';
 
 /** The stages of reading one page, in their order. */
@@ -94,7 +95,7 @@ export function timeStages({ text, html }: ReturnType<Repetition['create']>): St
   for (const [i, article] of articles.entries()) {
     // Explaining is extracting once more: without a claim there is nothing else to it.
     if ((extractions[i] as Extraction).claims.length > 0) time('explain', () => explainClaims(article));
-    time('index', () => indexArticleText(article));
+    time('index', () => layArticleRows(article).map(indexPassages));
     time('copies', () => compareToCopy(article));
   }
   return times;

@@ -4,9 +4,6 @@ import { createClaims } from './create-claims.ts';
 import { listWarnings } from './extractors/warnings.ts';
 import { findFacts } from './find-facts.ts';
 
-/** Grows whenever the same text may give other claims than before: `xiezuo reingest` then reads stored pages again. */
-export const EXTRACTOR_VERSION = 4;
-
 /**
  * Reads the facts of one article: persons, bodies, posts, meetings, who took part in them, and agreements.
  * Pure, and linear in the length of the text; it never throws, what it doubts it warns of.

@@ -2,6 +2,7 @@ import type { Observer } from './observer.ts';
 import type { AnswerBudget } from './read-plan/answer-budget.ts';
 import type { RequestReads } from './read-plan/request-reads.ts';
 import type { PlanRunner } from './read-plan/run-plan.ts';
+import type { RequestWords } from './request-words.ts';
 import type { Writer } from './writer.ts';
 
 /** What resolvers get beside their arguments. */
@@ -15,4 +16,6 @@ export interface Context {
   readonly reads: RequestReads;
   readonly writer: Writer;
   readonly observer: Observer;
+  /** For what only the segmenter can tell. */
+  readonly words: RequestWords;
 }

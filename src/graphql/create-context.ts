@@ -8,6 +8,7 @@ import { AnswerBudget } from './read-plan/answer-budget.ts';
 import { RequestReads } from './read-plan/request-reads.ts';
 import { PlanRunner } from './read-plan/run-plan.ts';
 import { StatementNames } from './read-plan/statement-names.ts';
+import { RequestWords } from './request-words.ts';
 import { createWriter, type Writer, type WriterOptions } from './writer.ts';
 
 /** What all requests share. */
@@ -34,13 +35,15 @@ class RequestContext implements Context {
   readonly writer: Writer;
   readonly answer: AnswerBudget;
   readonly observer: Observer;
+  readonly words: RequestWords;
 
-  constructor({ reads, plans, writer, answer, observer }: Omit<Context, 'cost'>) {
+  constructor({ reads, plans, writer, answer, observer, words }: Omit<Context, 'cost'>) {
     this.reads = reads;
     this.plans = plans;
     this.writer = writer;
     this.answer = answer;
     this.observer = observer;
+    this.words = words;
   }
 
   get cost(): number {
@@ -67,6 +70,7 @@ export function createContextFactory(options: ContextOptions) {
       writer: createWriter(writer, { sentKey: request.headers['x-api-key'], admission, life }),
       answer: new AnswerBudget(options.answerBytes),
       observer: options.observe(request),
+      words: new RequestWords(life.signal),
     });
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { matchEntries, matchingPassages } from '../search/match-entries.ts';
-import { parseSearchQuery, type SearchQuery } from '../search/search-query.ts';
+import type { SearchQuery } from '../search/search-query.ts';
+import { understandQuery } from '../search/words.ts';
 import { checkRange } from './conditions/date-condition.ts';
 import { badInput, refuseNull } from './read-plan/bad-input.ts';
 import type { Arguments, FieldRequest } from './read-plan/field-plan.ts';
@@ -15,6 +16,9 @@ import { readResult } from './types/search-result.ts';
 /** The longest query, in UTF-16 code units. */
 const MAX_QUERY = 300;
 
+/** Under which key an edge holds what its highlights are made of. */
+export const HIGHLIGHTS_KEY = '$highlights';
+
 interface SearchRequest {
   readonly request: FieldRequest;
   readonly query: SearchQuery;
@@ -27,29 +31,35 @@ interface SearchRequest {
 const HITS = sql.table('hit');
 
 /**
+ * What `search` looks for, understood beside the event loop.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for a query with nothing to look for, or too long.
+ */
+export async function prepareSearch({ query: text }: Arguments): Promise<SearchQuery> {
+  if (String(text).length > MAX_QUERY)
+    throw badInput(`The query has more than ${MAX_QUERY} characters: search for less.`);
+  const query = await understandQuery(String(text));
+  if (query.terms.length === 0) {
+    throw badInput('The query is empty: it needs at least one character, letter or digit to look for.');
+  }
+  return query;
+}
+
+/**
  * The plan of `search`: one statement for hits, their objects, facets and counts.
  *
- * @throws GraphQLError BAD_USER_INPUT for a query with nothing to look for, or too long, and for a bad page.
+ * @param request with what `prepareSearch` gave.
+ * @throws GraphQLError BAD_USER_INPUT for a bad page.
  */
 export function readSearch(request: FieldRequest): Sql {
   const { args, planner, selection } = request;
-  const query = checkedQuery(String(args.query));
+  const query = request.prepared as SearchQuery;
   const order = { description: '', key: () => sql`score`, type: 'numeric', nullable: false } as const;
   const page = parsePage(args, { orderName: 'SCORE', order, descending: true });
   const search = { request, query, page, alias: planner.alias() };
   const parts = selection.on('SearchConnection').map((part) => [part.key, partOf(part, search)] as const);
   const hits = sql`WITH hit AS MATERIALIZED (${matchEntries(query, matchFilter(args))})`;
   return sql`(${hits} SELECT ${jsonObject(parts)} FROM ${pageOf(page)} AS ${sql.id(search.alias)} HAVING TRUE)`;
-}
-
-function checkedQuery(text: string): SearchQuery {
-  if (text.length > MAX_QUERY)
-    throw badInput(`The query has more than ${MAX_QUERY} characters: search for less.`);
-  const query = parseSearchQuery(text);
-  if (query.terms.length === 0) {
-    throw badInput('The query is empty: it needs at least one character, letter or digit to look for.');
-  }
-  return query;
 }
 
 /** @throws GraphQLError BAD_USER_INPUT for a null in the filter. */
@@ -110,9 +120,12 @@ function edge(selection: Selection, search: SearchRequest): Sql {
         'rows', (SELECT coalesce(json_agg(m.passages), '[]') FROM (${rows}) AS m))`;
     },
   };
-  return jsonObject(
-    selection.on('SearchEdge').map((field) => [field.key, fields[field.name]?.(field) ?? sql`NULL`]),
-  );
+  const parts = selection.on('SearchEdge').map((field): [string, Sql] => {
+    // All aliases of highlights share one value: they take no argument.
+    const key = field.name === 'highlights' ? HIGHLIGHTS_KEY : field.key;
+    return [key, fields[field.name]?.(field) ?? sql`NULL`];
+  });
+  return jsonObject([...new Map(parts)]);
 }
 
 function pageInfo(search: SearchRequest): Sql {

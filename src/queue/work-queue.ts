@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ReadDocument, readDocument } from '../documents/stream/read-documents.ts';
+import type { RawDocument } from '../documents/stream/read-documents.ts';
 import { type IngestResult, ingestPrepared, type PreparedDocument } from '../ingest.ts';
 import { ingestBatches } from '../ingest-batches.ts';
 import {
@@ -33,14 +33,14 @@ export interface WorkSummary extends IngestSummary {
 
 interface TakenBatch {
   readonly taken: TakenPages;
-  readonly reads: readonly ReadDocument[];
+  readonly found: readonly RawDocument[];
 }
 
 /** Takes pages until none are open any more: those that another worker has may come back. */
 async function* takeAll({ queue, watch, signal }: WorkOptions): AsyncGenerator<TakenBatch | null> {
   while (!signal?.aborted) {
     const taken = await queue.take();
-    if (taken !== null) yield { taken, reads: taken.pages.map(readDocument) };
+    if (taken !== null) yield { taken, found: taken.pages };
     else {
       // What is in hand is written first: it is open too.
       yield null;
@@ -104,5 +104,5 @@ export async function workQueue(
 
 /** A batch of nothing lets the one before it be written. */
 async function* withEmpty(batches: AsyncIterable<TakenBatch | null>) {
-  for await (const batch of batches) yield batch ?? { taken: null, reads: [] };
+  for await (const batch of batches) yield batch ?? { taken: null, found: [] };
 }

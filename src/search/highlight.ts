@@ -16,6 +16,9 @@ export interface Highlight {
   readonly ranges: readonly Range[];
 }
 
+/** The passages of each row of the index that matches. */
+export type HighlightRows = readonly (readonly { readonly field: string; readonly text: string }[])[];
+
 /** Longer fields are cut to passages of about this many UTF-16 code units. */
 const SNIPPET_LENGTH = 120;
 
@@ -24,6 +27,17 @@ const LEAD = 30;
 
 /** The most passages of one text. */
 const MAX_SNIPPETS = 3;
+
+/** The most passages of one hit. */
+export const MAX_HIGHLIGHTS = 10;
+
+/** The passages of a hit that match, in the order of the rows of the index: those of names first. */
+export function highlightRows(rows: HighlightRows, query: SearchQuery): Highlight[] {
+  return rows
+    .flat()
+    .flatMap(({ field, text }) => highlightField(field, text, query))
+    .slice(0, MAX_HIGHLIGHTS);
+}
 
 /** The passages of `text` that match `query`, in order; none where nothing matches. */
 export function highlightField(field: string, text: string, query: SearchQuery): Highlight[] {

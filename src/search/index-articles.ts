@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
 import { insertEntities } from './index-entities.ts';
-import { type IndexRow, indexRows } from './index-rows.ts';
+import { type IndexRow, layRows, type RowPassages } from './index-rows.ts';
 import { listArticleFields, loadArticleAreas } from './load-entity-texts.ts';
 
 /** An article that the index does not know yet. */
@@ -9,16 +9,16 @@ export interface NewArticleEntry {
   readonly id: string;
   readonly headline: string | null;
   readonly publishedOn: string | null;
-  /** As `indexArticleText` gives them. */
+  /** What `makeIndexRows` makes of `layArticleRows`. */
   readonly rows: readonly IndexRow[];
 }
 
-/** The index rows of an article: they depend on its text alone, and can be made before it is written. */
-export function indexArticleText(article: {
+/** The passages of the index rows of an article: they depend on its text alone, and can be laid out before it is written. */
+export function layArticleRows(article: {
   readonly headline: string | null;
   readonly text: string;
-}): IndexRow[] {
-  return indexRows(listArticleFields(article));
+}): RowPassages[] {
+  return layRows(listArticleFields(article));
 }
 
 /**

@@ -4,10 +4,11 @@ import { packJson } from '../store/graph/json-rows.ts';
 import { later } from '../store/later.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { foldText } from './fold-text.ts';
-import { type IndexRow, indexRows } from './index-rows.ts';
+import { type IndexRow, layRows } from './index-rows.ts';
 import { type EntityText, loadEntityTexts } from './load-entity-texts.ts';
 import { keyOf } from './search-query.ts';
 import { suggestTerm } from './suggest-terms.ts';
+import { makeIndexRows } from './words.ts';
 
 /** An entity that the index knows by kind and id. */
 export interface EntityRef {
@@ -28,10 +29,11 @@ export async function indexEntities(kysely: Kysely<DB>, refs: readonly EntityRef
     await later(kysely, sql`DELETE FROM search_entry WHERE entity_id = ANY (${ids}::text[])`.execute(kysely));
     await later(kysely, sql`DELETE FROM search_term WHERE entity_id = ANY (${ids}::text[])`.execute(kysely));
     const entities = await loadEntityTexts(kysely, type, ids);
+    const rows = await makeIndexRows(entities.map(({ fields }) => layRows(fields)));
     await insertEntities(
       kysely,
       type,
-      entities.map((entity) => ({ ...entity, rows: indexRows(entity.fields) })),
+      entities.map((entity, index) => ({ ...entity, rows: rows[index] ?? [] })),
     );
   }
 }

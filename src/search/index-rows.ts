@@ -2,18 +2,22 @@ import { type FoldedText, foldText } from './fold-text.ts';
 import type { EntityField } from './load-entity-texts.ts';
 import { searchVector, type WeightedChars } from './search-vector.ts';
 
+/** What a row is found by. */
+export interface RowTerms {
+  /** tsvector of the passages. */
+  readonly terms: string;
+  /** tsvector of the name or headline; empty in rows after the first. */
+  readonly titleTerms: string;
+}
+
 /** A part of an entity's texts, as the index keeps it. */
-export interface IndexRow {
+export interface IndexRow extends RowTerms {
   /** From 0. */
   readonly part: number;
   /** How many rows the entity has. */
   readonly parts: number;
   /** The passages of the row, for highlights. */
   readonly passages: readonly { readonly field: string; readonly text: string }[];
-  /** tsvector of the passages. */
-  readonly terms: string;
-  /** tsvector of the name or headline; empty in rows after the first. */
-  readonly titleTerms: string;
 }
 
 /** The most characters of a row: a tsvector keeps 256 positions a lexeme, and none beyond 16,383. */
@@ -22,20 +26,27 @@ const ROW_LENGTH = 4_000;
 /** Unused positions between two passages, so that no phrase spans them. */
 const GAP = 10;
 
+/** The passages of a row, which `indexPassages` makes a row of. */
+export type RowPassages = readonly EntityField[];
+
 interface Passage extends EntityField {
   readonly folded: FoldedText;
 }
 
-/** The index rows of an entity: its fields one after the other, long ones cut at the end of sentences. */
-export function indexRows(fields: readonly EntityField[]): IndexRow[] {
-  const rows = packRows(fields.flatMap(cutPassages));
-  return rows.map((passages, part) => ({
-    part,
-    parts: rows.length,
-    passages: passages.map(({ field, text }) => ({ field, text })),
+/** The passages of each index row of an entity: its fields one after the other, long ones cut at the end of sentences. */
+export function layRows(fields: readonly EntityField[]): RowPassages[] {
+  return packRows(fields.flatMap(cutPassages)).map((passages) =>
+    passages.map(({ field, text, weight }) => ({ field, text, weight })),
+  );
+}
+
+/** The terms of a row: it needs the segmenter, which only the thread of words has (`words.ts`). */
+export function indexPassages(row: RowPassages): RowTerms {
+  const passages = row.map((passage) => ({ ...passage, folded: foldText(passage.text) }));
+  return {
     terms: searchVector(layOut(passages)),
     titleTerms: searchVector(layOut(passages.filter(({ weight }) => weight === 'A'))),
-  }));
+  };
 }
 
 function packRows(passages: readonly Passage[]): Passage[][] {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EntityType } from './entity-type.ts';
+import { MAX_HIGHLIGHTS } from './highlight.ts';
 import { matchQuery, rankQuery, type SearchQuery, termQuery } from './search-query.ts';
 
 /** Which entities are searched. */
@@ -37,10 +38,14 @@ export function matchEntries(query: SearchQuery, filter: MatchFilter): RawBuilde
     FROM matched AS m LEFT JOIN ranked AS r ON r.entity_id = m.entity_id`;
 }
 
-/** A SELECT of the column `passages` of the rows of `entityId` that hold any term, in the order of the text. */
+/**
+ * A SELECT of the column `passages` of the rows of `entityId` that hold any term, in the order of the text; no more than can
+ * be highlighted, as each gives a passage.
+ */
 export function matchingPassages(query: SearchQuery, entityId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT h.passages FROM search_entry AS h
-    WHERE h.entity_id = ${entityId} AND h.terms @@ ${anyTerm(query)}::tsquery ORDER BY h.part`;
+    WHERE h.entity_id = ${entityId} AND h.terms @@ ${anyTerm(query)}::tsquery ORDER BY h.part
+    LIMIT ${sql.lit(MAX_HIGHLIGHTS)}`;
 }
 
 /** A SELECT of the entities that hold all terms and pass the filter; `titled` and `named` tell how their names match. */

@@ -13,9 +13,11 @@ export interface SearchTerm {
   readonly phrases: readonly Phrase[];
   /** The words of a long term; they may stand anywhere. Empty for quoted and for short terms. */
   readonly words: readonly Phrase[];
+  /** The words of three characters and more in the phrases: what the index holds as one lexeme. */
+  readonly longWords: readonly string[];
 }
 
-/** A search query, understood. */
+/** A search query, understood: plain data, made by the thread of words (`words.ts`) and used anywhere. */
 export interface SearchQuery {
   readonly terms: readonly SearchTerm[];
   /** The whole query folded, without what stands between runs: equals the key of a title that was typed in full. */
@@ -69,12 +71,9 @@ export function termQuery({ phrases, words }: SearchTerm): string {
 
 /** The tsquery that ranks: any term, synonym or word, and the long words as lexemes of their own. */
 export function rankQuery({ terms }: SearchQuery): string {
-  const parts = terms.flatMap(({ phrases, words }) => [
+  const parts = terms.flatMap(({ phrases, words, longWords }) => [
     ...[...phrases, ...words].map((phrase) => `(${phraseQuery(phrase)})`),
-    ...phrases
-      .flat()
-      .flatMap(longWords)
-      .map(({ lexeme }) => quoteLexeme(lexeme)),
+    ...longWords.map(quoteLexeme),
   ]);
   return [...new Set(parts)].join(' | ');
 }
@@ -101,13 +100,18 @@ function phraseQuery(phrase: Phrase): string {
 }
 
 function quotedTerm(phrase: Phrase): SearchTerm[] {
-  return phrase.length === 0 ? [] : [{ phrases: [phrase], words: [] }];
+  return phrase.length === 0 ? [] : [createTerm([phrase], [])];
 }
 
 function plainTerm(phrase: Phrase): SearchTerm {
   const text = phrase.map((run) => run.chars.join('')).join('');
   const phrases = withSynonyms(text).map((variant) => splitRuns(Array.from(variant)));
-  return { phrases, words: looseWords(phrase) };
+  return createTerm(phrases, looseWords(phrase));
+}
+
+function createTerm(phrases: readonly Phrase[], words: readonly Phrase[]): SearchTerm {
+  const tokens = phrases.flat().flatMap(longWords);
+  return { phrases, words, longWords: tokens.map(({ lexeme }) => lexeme) };
 }
 
 function looseWords(phrase: Phrase): Phrase[] {

@@ -47,15 +47,13 @@ export async function countStaleArticles(kysely: Kysely<DB>, extractor: number):
   return rows[0]?.count ?? 0;
 }
 
-/** Writes what was read from an article in place of what was read before. */
+/** Writes what was read from an article in place of what was read before; null: that stands. */
 export async function saveExtraction(
   tx: Transaction,
   id: string,
-  { extraction, extractor }: { readonly extraction: Extraction; readonly extractor: number },
+  { extraction, extractor }: { readonly extraction: Extraction | null; readonly extractor: number },
 ): Promise<void> {
-  const { claims, warnings } = extraction;
-  await tx.article.update({
-    where: { id },
-    data: { claims: toJson(claims), warnings: toJson(warnings), extractor },
-  });
+  const read =
+    extraction === null ? {} : { claims: toJson(extraction.claims), warnings: toJson(extraction.warnings) };
+  await tx.article.update({ where: { id }, data: { ...read, extractor } });
 }

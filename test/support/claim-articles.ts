@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../../src/extraction/claim.ts';
-import { EXTRACTOR_VERSION } from '../../src/extraction/extract-claims.ts';
+import { EXTRACTOR_VERSION } from '../../src/extraction/extractor-version.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import { fingerprintOf } from '../../src/store/curation/load-sources.ts';
 import type { Database } from '../../src/store/database.ts';

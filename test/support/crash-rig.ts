@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -10,11 +10,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Another process that ingests the files of a folder into the database it is told, and says how it went. */
 const INGESTER = `
 import { ingestFiles } from './src/ingest-files.ts';
-import { jieba } from './src/search/jieba.ts';
+import { readPages } from './src/reading/page-reader.ts';
+import { useDictionaries, warmWords } from './src/search/words.ts';
 import { openDatabase } from './src/store/database.ts';
 const [dict, idfDict] = process.argv.slice(2);
-jieba().load({ dict, idfDict });
-jieba().cut('会议');
+useDictionaries({ dict, idfDict });
+await Promise.all([warmWords(), readPages([{ name: 'empty.txt', kind: 'page', bytes: new Uint8Array() }])]);
 process.on('message', async ({ url, folder }) => {
   try {
     const database = await openDatabase(url);
@@ -37,6 +38,8 @@ export async function bundleIngester(): Promise<string> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    // The threads are those of the bundle, which is found from the place of any module.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'src/search/words.ts')).href) },
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';

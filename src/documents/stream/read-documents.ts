@@ -1,6 +1,6 @@
 import { XiezuoError } from '../../errors.ts';
 import { MAX_PAGE_BYTES, tooLarge } from '../decode-bytes.ts';
-import { parseDocument } from '../parse-document.ts';
+import { type ParseOptions, parseDocument } from '../parse-document.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { gunzip, isGzip } from './gunzip.ts';
 import { isJsonLines } from './is-json-lines.ts';
@@ -25,7 +25,12 @@ export interface RawDocument {
   /** A page of any format, or a line of JSON Lines. */
   readonly kind: 'page' | 'record';
   readonly bytes: Uint8Array;
+  /** What the caller knows of a page; a record says it itself. */
+  readonly options?: ParseOptions;
 }
+
+/** A document that was found, or why it could not be had. */
+export type FoundDocument = RawDocument | UnreadDocument;
 
 /** A document that could not be read, and why. */
 export type UnreadDocument = Extract<ReadDocument, { error: XiezuoError }>;
@@ -43,7 +48,7 @@ const HEAD_BYTES = 64 * 1024;
 export async function* findDocuments(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
-): AsyncGenerator<RawDocument | UnreadDocument> {
+): AsyncGenerator<FoundDocument> {
   const { head, stream } = await peekStream(chunks, 2);
   if (!isGzip(head)) return yield* findUnpacked(stream, name);
   try {
@@ -66,14 +71,13 @@ export async function* readDocuments(
 }
 
 /** Reads a document that was found. Records without a name of their own are named after file and line. */
-export function readDocument({ name, kind, bytes }: RawDocument): ReadDocument {
-  return kind === 'record' ? readLine(bytes, name) : attempt(name, bytes, () => parseDocument(bytes, name));
+export function readDocument({ name, kind, bytes, options = {} }: RawDocument): ReadDocument {
+  return kind === 'record'
+    ? readLine(bytes, name)
+    : attempt(name, bytes, () => parseDocument(bytes, name, options));
 }
 
-async function* findUnpacked(
-  chunks: AsyncIterable<Uint8Array>,
-  name: string,
-): AsyncGenerator<RawDocument | UnreadDocument> {
+async function* findUnpacked(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<FoundDocument> {
   const { head, stream } = await peekStream(chunks, HEAD_BYTES);
   if (!isJsonLines(new TextDecoder().decode(head), name)) {
     yield await findOne(stream, name);
@@ -85,10 +89,7 @@ async function* findUnpacked(
   }
 }
 
-async function findOne(
-  chunks: AsyncIterable<Uint8Array>,
-  name: string,
-): Promise<RawDocument | UnreadDocument> {
+async function findOne(chunks: AsyncIterable<Uint8Array>, name: string): Promise<FoundDocument> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -100,7 +101,7 @@ async function findOne(
 }
 
 /** The record of a line; null where the line is blank. */
-function findLine({ number, bytes }: ByteLine, file: string): RawDocument | UnreadDocument | null {
+function findLine({ number, bytes }: ByteLine, file: string): FoundDocument | null {
   const name = `${file}:${number}`;
   if (bytes === null) return { name, error: tooLarge(), bytes: null };
   const line = number === 1 ? withoutMark(bytes) : bytes;

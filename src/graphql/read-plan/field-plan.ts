@@ -18,12 +18,18 @@ export interface FieldRequest {
   readonly args: Arguments;
   /** What is selected below the field; empty for leaves. */
   readonly selection: Selection;
+  /** What `prepare` of the field's plan gave. */
+  readonly prepared?: unknown;
 }
 
 /** How a field is read. Every field of the schema carries one in its extensions, save those in parts of a connection. */
 export interface FieldPlan {
+  /** What must be known before the statement is composed, for root fields; what it throws is the field's error. */
+  readonly prepare?: (args: Arguments) => Promise<unknown>;
   /** The SQL expression of the field's value, as JSON or a scalar. */
   readonly read: (request: FieldRequest) => Sql;
+  /** Under which key the parent's object holds the value, where all aliases of the field share one; else the alias is the key. */
+  readonly sharedKey?: `$${string}`;
 }
 
 /** What the schema keeps of a field: how it is read, and what that costs. */

@@ -37,11 +37,11 @@ export class Planner {
    * It carries its type's name under `$type`, which no response key can be.
    */
   object(typeName: string, row: Row, selection: Selection): Sql {
-    const pairs: [string, Sql][] = [['$type', sql.lit(typeName)]];
+    const pairs = new Map<string, Sql>([['$type', sql.lit(typeName)]]);
     for (const { key, name, args, plan, selection: below } of selection.on(typeName)) {
       if (!plan) throw new Error(`${typeName}.${name} has no plan`);
-      pairs.push([key, plan.read({ planner: this, row, args, selection: below })]);
+      pairs.set(plan.sharedKey ?? key, plan.read({ planner: this, row, args, selection: below }));
     }
-    return jsonObject(pairs);
+    return jsonObject([...pairs]);
   }
 }

@@ -12,18 +12,20 @@ export async function resolveRoot(
   { plans, answer }: Context,
   info: GraphQLResolveInfo,
 ): Promise<never> {
-  const plan = rootPlan(info);
+  const { prepare, read } = rootPlan(info);
   const selection = new Selection(info, info.fieldNodes);
-  const expression = plan.read({ planner: new Planner(info.schema), row: null, args, selection });
+  const request = { planner: new Planner(info.schema), row: null, args, selection };
+  const expression = read(prepare ? { ...request, prepared: await prepare(args) } : request);
   return (await plans.run(expression, answer)) as never;
 }
 
-/** Options of a root field with the plan `read`, which costs `cost`. */
+/** Options of a root field with the plan `read`, which costs `cost`; `prepare` as in `FieldPlan`. */
 export function rootField(
   read: FieldPlan['read'],
   cost: CostOf,
+  prepare?: FieldPlan['prepare'],
 ): { extensions: PlanExtensions; resolve: typeof resolveRoot } {
-  return { extensions: { plan: { read }, cost }, resolve: resolveRoot };
+  return { extensions: { plan: { read, ...(prepare && { prepare }) }, cost }, resolve: resolveRoot };
 }
 
 function rootPlan({ parentType, fieldName }: GraphQLResolveInfo): FieldPlan {

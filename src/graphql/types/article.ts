@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { extractKeywords } from '../../search/keywords.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { keywordsCost, LEAF, leaf } from '../cost/weights.ts';
 import { Article, SourceDocument } from '../entities.ts';
@@ -8,9 +7,9 @@ import { agreementListing } from '../listings/agreement-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
-import { readByKey } from '../read-plan/field-plan.ts';
+import type { FieldPlan } from '../read-plan/field-plan.ts';
 import { limitOf, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
-import { column, planned, toMany, toOne } from '../read-plan/relation.ts';
+import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { Keyword } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
@@ -18,11 +17,23 @@ import { Node } from './node.ts';
 import { PublicationBasis } from './publication-basis.ts';
 import { Script } from './script.ts';
 
+/** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
+const KEYWORDS_LENGTH = 20_000;
+
 /** The condition that the article gives evidence of a row of another table. */
 const evidencedBy =
   <T extends TableName>(fact: ColumnName<'evidence'>) =>
   (article: Row<'article'>, row: Row<T>) =>
     isEvidenced(row, col(article, 'id'), { column: fact, id: sql.ref(`${row.alias}.id`) });
+
+/** Reads what keywords are made of; `RequestWords` makes them. */
+const keywordsPlan: FieldPlan = {
+  read: ({ row, args }) => {
+    limitOf(args.first, TINY_LIST);
+    return sql`left(${sql.ref(`${row?.alias}.text`)}, ${sql.lit(KEYWORDS_LENGTH)})`;
+  },
+  sharedKey: '$keywords',
+};
 
 Article.ref.implement({
   description: 'One news item of a page, cleaned.',
@@ -102,13 +113,11 @@ Article.ref.implement({
     keywords: t.field({
       type: [Keyword],
       nullable: false,
-      description: 'The words that tell this text from others (TF-IDF), weightiest first.',
+      description: `The words that tell this text from others (TF-IDF), weightiest first. Of a longer text its first ${KEYWORDS_LENGTH.toLocaleString('en')} characters are looked at.`,
       args: firstArgument(TINY_LIST),
-      ...planned((request) => {
-        limitOf(request.args.first, TINY_LIST);
-        return sql.ref(`${request.row?.alias}.text`);
-      }, keywordsCost),
-      resolve: (...call) => extractKeywords(readByKey(...call), limitOf(call[1].first, TINY_LIST)),
+      extensions: { plan: keywordsPlan, cost: keywordsCost },
+      resolve: (article, { first }, { words }) =>
+        words.keywords(article.$keywords as string, limitOf(first, TINY_LIST)),
     }),
     document: t.field({
       type: SourceDocument.ref,

@@ -1,9 +1,4 @@
-import {
-  type Highlight as HighlightShape,
-  highlightField,
-  type Range as RangeShape,
-} from '../../search/highlight.ts';
-import { parseSearchQuery, type SearchQuery } from '../../search/search-query.ts';
+import type { Highlight as HighlightShape, Range as RangeShape } from '../../search/highlight.ts';
 import { builder } from '../builder.ts';
 
 const Range = builder.objectRef<RangeShape>('Range').implement({
@@ -35,29 +30,3 @@ export const Highlight = builder.objectRef<HighlightShape>('Highlight').implemen
     }),
   }),
 });
-
-/** What the plan gives for highlights: the query, and the passages of each matching row of the index. */
-interface HighlightSource {
-  readonly query: string;
-  readonly rows: readonly (readonly { readonly field: string; readonly text: string }[])[];
-}
-
-/** The most passages of one hit. */
-const MAX_HIGHLIGHTS = 10;
-
-let last: { text: string; query: SearchQuery } | null = null;
-
-/** A query understood; the last one is kept, because all hits of an answer share it. */
-function understood(text: string): SearchQuery {
-  if (last?.text !== text) last = { text, query: parseSearchQuery(text) };
-  return last.query;
-}
-
-/** The passages of a hit that match, those of names first. */
-export function highlights(source: HighlightSource): HighlightShape[] {
-  const query = understood(source.query);
-  return source.rows
-    .flat()
-    .flatMap(({ field, text }) => highlightField(field, text, query))
-    .slice(0, MAX_HIGHLIGHTS);
-}

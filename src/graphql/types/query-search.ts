@@ -3,7 +3,7 @@ import { searchCost, suggestCost } from '../cost/weights.ts';
 import { firstArgument } from '../first-argument.ts';
 import { TINY_LIST } from '../read-plan/list-limit.ts';
 import { rootField } from '../read-plan/root.ts';
-import { readSearch } from '../read-search.ts';
+import { prepareSearch, readSearch } from '../read-search.ts';
 import { DateRange } from './date-range.ts';
 import { EntityType } from './entity-type.ts';
 import { SearchConnection } from './search-connection.ts';
@@ -43,7 +43,7 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: 'At most this many matches: 100 at most, 20 by default.' }),
       after: t.arg.string({ description: 'Only matches after this cursor.' }),
     },
-    ...rootField(readSearch, searchCost),
+    ...rootField(readSearch, searchCost, prepareSearch),
   }),
   suggest: t.field({
     type: [Suggestion],

@@ -1,9 +1,11 @@
+import type { HighlightRequest } from '../../search/words-thread.ts';
 import { builder } from '../builder.ts';
 import { facetsCost, LEAF, leaf, oneObject, pageOfList, placeOfPage } from '../cost/weights.ts';
 import { encodeCursor } from '../read-plan/cursor.ts';
 import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
+import { HIGHLIGHTS_KEY } from '../read-search.ts';
 import { Facet } from './facet.ts';
-import { Highlight, highlights } from './highlight.ts';
+import { Highlight } from './highlight.ts';
 import { PageInfo } from './page-info.ts';
 import { SearchResult } from './search-result.ts';
 
@@ -33,7 +35,7 @@ const SearchEdge = builder.objectRef<JsonObject>('SearchEdge').implement({
       nullable: false,
       description: 'Passages that match: at most ten, those of names first.',
       extensions: { cost: leaf(LEAF.highlights) },
-      resolve: (...call) => highlights(readByKey(...call)),
+      resolve: (edge, _, { words }) => words.highlights(edge[HIGHLIGHTS_KEY] as HighlightRequest),
     }),
   }),
 });
