@@ -20,7 +20,11 @@ const create = (data: WordsData) =>
 
 let thread = create({ dictionaries: null });
 
-/** Makes the thread take other dictionaries; to be called before anything is asked for. */
+/**
+ * Makes the thread take other dictionaries; to be called before anything is asked for.
+ *
+ * @public for processes that are started very often.
+ */
 export function useDictionaries(dictionaries: Dictionaries): void {
   thread = create({ dictionaries });
 }
