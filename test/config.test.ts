@@ -28,7 +28,7 @@ describe('readConfig', () => {
         queueLength: 200,
         queueTimeoutMs: 5_000,
       },
-      reader: { pageTimeoutMs: 10_000, lexicon: null },
+      reader: { pageTimeoutMs: 20_000, pageMemoryMb: 256, lexicon: null },
     });
   });
 
@@ -57,6 +57,7 @@ describe('readConfig', () => {
       XIEZUO_QUEUE_LENGTH: '0',
       XIEZUO_QUEUE_TIMEOUT_MS: '300',
       XIEZUO_PAGE_TIMEOUT_MS: '2000',
+      XIEZUO_PAGE_MEMORY_MB: '512',
       XIEZUO_LEXICON: 'words',
     };
     expect(readConfig(environment)).toEqual({
@@ -80,7 +81,7 @@ describe('readConfig', () => {
         queueLength: 0,
         queueTimeoutMs: 300,
       },
-      reader: { pageTimeoutMs: 2_000, lexicon: 'words' },
+      reader: { pageTimeoutMs: 2_000, pageMemoryMb: 512, lexicon: 'words' },
     });
   });
 

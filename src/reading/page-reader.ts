@@ -8,9 +8,6 @@ import { PageWatch } from './page-watch.ts';
 import { type ReaderSettings, readReaderSettings } from './reader-settings.ts';
 import type { ReaderData, ReadPage } from './reader-thread.ts';
 
-/** The most megabytes of heap that a page may need. */
-const HEAP_MB = 384;
-
 /** Milliseconds after which a thread that has nothing to read ends: a server at rest needs none. */
 const IDLE_TIMEOUT_MS = 20_000;
 
@@ -31,11 +28,11 @@ export async function closeReader(): Promise<void> {
 }
 
 function readerThread(): Thread {
-  const { lexicon } = settings;
+  const { lexicon, pageMemoryMb } = settings;
   thread ??= new Thread({
     entry: 'reader-thread',
     idleTimeoutMs: IDLE_TIMEOUT_MS,
-    heapMb: HEAP_MB,
+    heapMb: pageMemoryMb,
     data: { lexicon } satisfies ReaderData,
   });
   return thread;
@@ -53,7 +50,7 @@ const tooSlow = (name: string): Failure => ({
 const tooCostly = (name: string): Failure => ({
   name,
   code: 'DOCUMENT_TOO_COSTLY',
-  reason: `Reading it takes more than ${HEAP_MB} MB of memory: split it into several pages.`,
+  reason: `Reading it takes more than ${settings.pageMemoryMb} MB of memory: split it into several pages, or raise XIEZUO_PAGE_MEMORY_MB.`,
 });
 
 /** What a page is told that ended the thread; null where the thread ended for another reason. */

@@ -40,6 +40,8 @@ export interface ReadTask<T> {
 
 const { lexicon } = (workerData ?? { lexicon: null }) as ReaderData;
 if (lexicon !== null) loadLexicon(lexicon);
+// What the lexicons are built of when they are first used is no page's time.
+readPage({ name: '', kind: 'page', bytes: new TextEncoder().encode('省长王浩在北京出席会议。') });
 
 function readEach<T>({ items, underWay, port }: ReadTask<T>, read: (item: T) => unknown): void {
   for (const [index, item] of items.entries()) {

@@ -29,3 +29,10 @@ export function jieba(): Jieba {
 export function loadJieba(dictionaries: Dictionaries): void {
   jieba().load(dictionaries);
 }
+
+/**
+ * Whether this thread has it.
+ *
+ * @public for tests: the thread of a server's event loop never does.
+ */
+export const isJiebaLoaded = () => loaded !== null;

@@ -5,6 +5,7 @@ import { extractClaims } from '../../src/extraction/extract-claims.ts';
 import { ingestPrepared, prepareDocuments } from '../../src/ingest.ts';
 import { configureReader, extractArticles, readPages } from '../../src/reading/page-reader.ts';
 import { readReaderSettings } from '../../src/reading/reader-settings.ts';
+import { createArticle } from '../extraction/article.ts';
 import { provideGraph } from '../support/provide-graph.ts';
 import { readSeedDocuments } from '../support/seed-documents.ts';
 
@@ -16,11 +17,13 @@ const page = (name: string, text: string): RawDocument => ({
   bytes: new TextEncoder().encode(text),
 });
 
-/** A page that takes far longer than the limit that the tests set. */
-const slowPage = (name: string) => page(name, `# 两省座谈会召开\n\n${`${SENTENCE}\n\n`.repeat(40_000)}`);
+/** Four million characters: no limit of these tests is enough for them. */
+const MANY = Array.from({ length: 80_000 }, (_, index) => `${SENTENCE}这是第${index}次。`);
 
-/** A limit that a page of some kilobytes keeps, on a loaded machine too, and millions of characters do not. */
-const LIMIT_MS = 300;
+const slowPage = (name: string) => page(name, `# 两省座谈会召开\n\n${MANY.join('\n\n')}`);
+
+/** A limit that a page of some hundred characters keeps, on a loaded machine too. */
+const LIMIT_MS = 3_000;
 
 afterEach(() => configureReader(readReaderSettings({})));
 
@@ -39,9 +42,7 @@ describe('readPages', () => {
   });
 
   test('H9: gives up a page that takes too long, with its reason, and reads those around it', async () => {
-    // The thread starts, and its code is compiled, outside of the limit.
-    await readPages([page('warm.txt', SENTENCE)]);
-    await configureReader({ pageTimeoutMs: LIMIT_MS });
+    await configureReader({ pageTimeoutMs: LIMIT_MS, pageMemoryMb: 4_096 });
     const read = await readPages([
       page('first.txt', `# 两省座谈会召开\n\n${SENTENCE}`),
       slowPage('slow.txt'),
@@ -57,13 +58,24 @@ describe('readPages', () => {
     expect(read[1]).toMatchObject({ reason: expect.stringContaining('XIEZUO_PAGE_TIMEOUT_MS') });
   }, 240_000);
 
+  test('H22: gives up a page that takes too much memory, with its reason, and reads those around it', async () => {
+    await configureReader({ pageMemoryMb: 64, pageTimeoutMs: 200_000 });
+    const read = await readPages([
+      page('first.txt', SENTENCE),
+      slowPage('large.txt'),
+      page('last.txt', SENTENCE),
+    ]);
+    expect(read.map((one) => ('code' in one ? [one.name, one.code] : one.document.name))).toEqual([
+      'first.txt',
+      ['large.txt', 'DOCUMENT_TOO_COSTLY'],
+      'last.txt',
+    ]);
+  }, 240_000);
+
   test('H9: says of an article that takes too long that nothing new was read of it', async () => {
-    const { bytes } = slowPage('slow.txt');
-    const [article] = parseDocument(bytes, 'slow.txt').articles;
-    const [short] = parseDocument(page('short.txt', SENTENCE).bytes, 'short.txt').articles;
-    if (!article || !short) throw new Error('Each page holds an article.');
-    await configureReader({ pageTimeoutMs: LIMIT_MS });
-    const [first, second] = await extractArticles([article, short]);
+    const short = createArticle({ body: [SENTENCE] });
+    await configureReader({ pageTimeoutMs: LIMIT_MS, pageMemoryMb: 4_096 });
+    const [first, second] = await extractArticles([createArticle({ body: MANY }), short]);
     expect(first).toBeNull();
     expect(second).toEqual(extractClaims(short));
   }, 240_000);
