@@ -1,5 +1,6 @@
 import type { FoundDocument } from './documents/stream/read-documents.ts';
 import { type PreparedDocument, prepareDocuments } from './ingest.ts';
+import { expectGarbage, limitHeap } from './limit-heap.ts';
 import type { Database } from './store/database.ts';
 
 /** Documents that are written together. */
@@ -17,11 +18,13 @@ export async function ingestBatches<B extends DocumentBatch>(
   batches: AsyncIterable<B>,
   write: (batch: B, prepared: readonly PreparedDocument[]) => Promise<void>,
 ): Promise<void> {
+  expectGarbage();
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const batch of batches) {
       const prepared = await prepareDocuments(database, batch.found);
       await writing;
+      limitHeap();
       writing = write(batch, prepared);
       // It is awaited before the next one, or at the end; until then its failure is nobody's.
       writing.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { MAX_PAGE_BYTES } from '../documents/decode-bytes.ts';
 import type { RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
-import { makeIndexRows } from '../search/words.ts';
+import { makeIndexRows, warmWords } from '../search/words.ts';
 import type { ExtractedDocument } from '../write-documents.ts';
 import { errorOf, readPages } from './page-reader.ts';
 
@@ -12,7 +12,9 @@ import { errorOf, readPages } from './page-reader.ts';
 export async function extractDocuments(
   raw: readonly RawDocument[],
 ): Promise<(ExtractedDocument | UnreadDocument)[]> {
-  const pages = await readPages(raw);
+  if (raw.length === 0) return [];
+  // The first time, the dictionary is loaded while the pages are read.
+  const [pages] = await Promise.all([readPages(raw), warmWords()]);
   const rows = await makeIndexRows(
     pages.flatMap((page) => ('document' in page ? page.articles.map(({ passages }) => passages) : [])),
   );
