@@ -4,50 +4,29 @@ import { DEFAULT_LIMITS } from '../src/graphql/cost/limits.ts';
 import { countOperation } from '../src/graphql/cost/operation-cost.ts';
 import { Selection } from '../src/graphql/read-plan/selection.ts';
 import { schema } from '../src/graphql/schema.ts';
+import { countBy, printVerdict, quantile } from './support/figures.ts';
 import { createRandom } from './support/random.ts';
 import { RandomOperations } from './support/random-operations.ts';
 import { createScratchGraph, type ScratchGraph } from './support/scratch-graph.ts';
-import { type ServerProcess, startServerProcess } from './support/server-process.ts';
+import { startServerProcess } from './support/server-process.ts';
+import {
+  describeMemory,
+  growthOf,
+  post,
+  type Reply,
+  type Watch,
+  watchServer,
+} from './support/watch-server.ts';
 
 /** What issue 10 asks for. */
 const WANTED = { slowestMs: 2_000, cheapP99Ms: 250, growth: 1.15 } as const;
 const CONNECTIONS = 8;
-/** After this time memory is to stay as it is. */
-const WARM_MS = 60_000;
-const MB = 1024 * 1024;
 
 /** An operation that was sent, and what came of it. */
-interface Sent {
+interface Sent extends Reply {
   readonly query: string;
   /** Points; null where the count itself refuses it. */
   readonly points: number | null;
-  readonly ms: number;
-  readonly status: number;
-  readonly codes: readonly string[];
-  readonly bytes: number;
-}
-
-/** What is measured while operations run. */
-interface Watch {
-  readonly cheapMs: number[];
-  readonly rss: { readonly atMs: number; readonly bytes: number }[];
-  stop(): Promise<void>;
-}
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-async function post(url: string, query: string): Promise<Omit<Sent, 'query' | 'points'>> {
-  const start = performance.now();
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const body = await response.text();
-  const ms = performance.now() - start;
-  const { errors = [] } = JSON.parse(body) as { errors?: { extensions: { code: string } }[] };
-  const codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
-  return { ms, status: response.status, codes, bytes: body.length };
 }
 
 /** The points of a query without limits of cost; null where another limit refuses it. */
@@ -67,32 +46,6 @@ function countPoints(query: string): number | null {
   }
 }
 
-/** Asks something cheap all the time, and reads the memory of the server every second. */
-function watchServer({ url, readRss }: ServerProcess, { vocabulary }: ScratchGraph): Watch {
-  const start = performance.now();
-  const cheapMs: number[] = [];
-  const rss: { atMs: number; bytes: number }[] = [];
-  let isOver = false;
-  const cheap = async () => {
-    for (let turn = 0; !isOver; turn++) {
-      const id = vocabulary.ids[turn % vocabulary.ids.length];
-      cheapMs.push((await post(url, `{ node(id: "${id}") { id } }`)).ms);
-      await pause(20);
-    }
-  };
-  const running = cheap();
-  const timer = setInterval(() => rss.push({ atMs: performance.now() - start, bytes: readRss() }), 1_000);
-  return {
-    cheapMs,
-    rss,
-    async stop() {
-      isOver = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-
 async function sendAll(url: string, operations: RandomOperations, count: number): Promise<Sent[]> {
   const sent: Sent[] = [];
   let left = count;
@@ -107,18 +60,6 @@ async function sendAll(url: string, operations: RandomOperations, count: number)
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, connection));
   return sent;
-}
-
-const quantile = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-
-function countBy(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([value, count]) => `${value} ${count}`)
-    .join(', ');
 }
 
 /** How well points tell time: the correlation of their logarithms. */
@@ -153,28 +94,12 @@ function printOperations(sent: readonly Sent[]): void {
   for (const one of [...answered].sort((a, b) => rate(b) - rate(a)).slice(0, 8)) console.log(describe(one));
 }
 
-function printVerdict(name: string, got: string, isMet: boolean): boolean {
-  console.log(`${name}: ${got}${isMet ? '' : ', missed'}`);
-  return isMet;
-}
-
-/** The growth of memory after the first minute: the mean of its last third by that of its first; null for a shorter run. */
-function growthOf(rss: Watch['rss']): number | null {
-  const warm = rss.filter(({ atMs }) => atMs > WARM_MS).map(({ bytes }) => bytes);
-  if (warm.length < 30) return null;
-  const third = Math.floor(warm.length / 3);
-  const mean = (some: readonly number[]) => some.reduce((sum, bytes) => sum + bytes, 0) / some.length;
-  return mean(warm.slice(-third)) / mean(warm.slice(0, third));
-}
-
 function printVerdicts(sent: readonly Sent[], { cheapMs, rss }: Watch): boolean {
   const failed = sent.filter(({ status }) => status >= 500).length;
   const slowest = Math.max(...sent.map(({ ms }) => ms));
   const p99 = quantile(cheapMs, 0.99);
   const growth = growthOf(rss);
-  const step = Math.max(1, Math.floor(rss.length / 12));
-  const series = rss.filter((_, index) => index % step === 0).map(({ bytes }) => (bytes / MB).toFixed(0));
-  console.log(`memory over time, MB: ${series.join(' ')}`);
+  console.log(`memory over time, MB: ${describeMemory(rss)}`);
   console.log(`the cheap query: ${cheapMs.length} times, p50 ${quantile(cheapMs, 0.5).toFixed(1)} ms`);
   return [
     printVerdict('5xx', `${failed} (wanted 0)`, failed === 0),
@@ -199,7 +124,7 @@ function printVerdicts(sent: readonly Sent[], { cheapMs, rss }: Watch): boolean 
 async function attack(graph: ScratchGraph, count: number, seed: number): Promise<boolean> {
   const server = await startServerProcess(graph.dataDir);
   try {
-    const watch = watchServer(server, graph);
+    const watch = watchServer(server, graph.vocabulary.ids);
     const operations = new RandomOperations(schema, graph.vocabulary, createRandom(seed));
     const sent = await sendAll(server.url, operations, count);
     await watch.stop();

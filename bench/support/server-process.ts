@@ -14,8 +14,11 @@ export interface ServerProcess {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Starts `xiezuo serve` on the graph in `dataDir`; resolves when it listens. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+/** Starts `xiezuo serve` on the graph in `dataDir`, with `settings` in its environment; resolves when it listens. */
+export async function startServerProcess(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['src/main.mjs', 'serve'], {
     cwd: ROOT,
     env: {
@@ -25,6 +28,8 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
       XIEZUO_SEED: 'off',
       PORT: '0',
       HOST: '127.0.0.1',
+      XIEZUO_LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
