@@ -24,7 +24,8 @@ const AMPLE = { readTimeoutMs: 600_000, queueTimeoutMs: 600_000 };
 /** Starts the app while somebody holds a lock on what heavy operations read. */
 async function begin(settings: Partial<AdmissionSettings> = {}, lock = 'LOCK TABLE agreement') {
   api = await serveAdmitted(testDatabase.url, {
-    heavyCost: 50,
+    // Between what the cheap and the heavy query below cost.
+    heavyCost: 500,
     heavyConnections: 2,
     ...AMPLE,
     ...settings,

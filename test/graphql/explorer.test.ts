@@ -64,10 +64,13 @@ function watch(page: Page): Visit {
 }
 
 /** Opens a page that knows nothing of others; with SCREENSHOT=folder a picture of how it ended is kept there. */
-async function inBrowser(name: string, act: (page: Page) => Promise<void>): Promise<void> {
+async function inBrowser(
+  name: string,
+  act: (page: Page, problems: string[]) => Promise<void>,
+): Promise<void> {
   const context = await (await openBrowser()).newContext({ viewport: { width: 1400, height: 900 } });
   const { page, elsewhere, problems } = watch(await context.newPage());
-  await act(page);
+  await act(page, problems);
   if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}/${name}.png` });
   expect(elsewhere).toEqual([]);
   expect(problems).toEqual([]);
@@ -91,12 +94,14 @@ withBrowser(`the explorer runs its first example without a request to another ho
 );
 
 withBrowser(`A1: what stands in the tab Headers is sent${skipped}`, () =>
-  inBrowser('headers', async (page) => {
+  inBrowser('headers', async (page, problems) => {
     const mutation = 'mutation { ingestDocument(input: {name: "a", text: " "}) { status } }';
     await page.goto(`${origin}/?query=${encodeURIComponent(mutation)}`);
     await editorOf(page).getByText('ingestDocument').waitFor();
     await execute(page);
     await answerOf(page).getByText('API_KEY_WRONG').waitFor();
+    // The browser tells of the refusal, too.
+    expect(problems.splice(0)).toEqual([expect.stringContaining('401')]);
     await page.getByRole('button', { name: 'Headers', exact: true }).click();
     await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').click();
     await page.keyboard.insertText(JSON.stringify({ 'x-api-key': KEY }));

@@ -5,7 +5,7 @@ import { Article, Evidence } from '../entities.ts';
 import { firstArgument } from '../first-argument.ts';
 import { entries, entriesOf, entry, jsonOf, textOf } from '../read-plan/computed.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { type ListLimit, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
+import { type ListLimit, TINY_LIST } from '../read-plan/list-limit.ts';
 import { many, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 
@@ -60,28 +60,28 @@ const ContradictingStatement = builder.objectRef<JsonObject>('ContradictingState
       type: [Article.ref],
       nullable: false,
       description: 'The articles that say it, the earliest first.',
-      args: firstArgument(SHORT_LIST),
+      args: firstArgument(TINY_LIST),
       ...planned(
         (request) =>
-          many(request, { target: Article, limit: SHORT_LIST }, (article) => ({
+          many(request, { target: Article, limit: TINY_LIST }, (article) => ({
             where: sql`${col(article, 'id')} = ANY (${articlesOf(request)})`,
             orderBy: sql`${col(article, 'published_on')} NULLS LAST, ${col(article, 'id')}`,
           })),
-        limitedList(SHORT_LIST),
+        limitedList(TINY_LIST),
       ),
     }),
     evidence: t.field({
       type: [Evidence.ref],
       nullable: false,
       description: 'Their sentences about it.',
-      args: firstArgument(SHORT_LIST),
+      args: firstArgument(TINY_LIST),
       ...planned(
         (request) =>
-          many(request, { target: Evidence, limit: SHORT_LIST }, (e) => ({
+          many(request, { target: Evidence, limit: TINY_LIST }, (e) => ({
             where: carries(e, request),
             orderBy: sql`${col(e, 'article_id')}, ${col(e, 'start')}, ${col(e, 'id')}`,
           })),
-        limitedList(SHORT_LIST),
+        limitedList(TINY_LIST),
       ),
     }),
   }),
