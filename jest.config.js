@@ -16,4 +16,7 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // One a core; a worker whose memory has grown, as module registries of tests make it, is replaced by a new one.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
 };

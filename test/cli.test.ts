@@ -63,6 +63,15 @@ describe('xiezuo serve', () => {
     expect((await server.ended).exitCode).toBe(0);
   }, 240_000);
 
+  test('C8: leaves the pages of seed/documents out where it is told to', async () => {
+    const server = startCli(['serve'], { PORT: '0', DATABASE_URL: testDatabase.url, XIEZUO_SEED: 'off' });
+    const output = await server.printed('explorer at');
+    const { data } = await ask(urlIn(output), '{ articles { totalCount } }');
+    expect([data.articles?.totalCount, output]).toEqual([0, expect.not.stringContaining('seed')]);
+    server.child.kill('SIGTERM');
+    expect((await server.ended).exitCode).toBe(0);
+  }, 120_000);
+
   test('C1: a command says which database it uses, beside what it is asked for', async () => {
     const data = join(folder, 'data');
     expect(await runCli(['review'], { XIEZUO_DATA_DIR: data })).toEqual({
@@ -108,7 +117,7 @@ describe('xiezuo serve', () => {
 describe('xiezuo ingest', () => {
   const ingest = (...paths: string[]) => runCli(['ingest', ...paths], { DATABASE_URL: testDatabase.url });
 
-  test('says what was new, and that nothing is when the pages come again', async () => {
+  test('C11: says what was new, nothing of the engine, and that nothing is new when the pages come again', async () => {
     const first = await ingest(seedFolder);
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     expect(first.stdout).toMatch(

@@ -163,3 +163,12 @@ describe('C5: Dockerfile', () => {
     expect(await check()).toBe(1);
   });
 });
+
+test('C12: what README and package.json promise of Node.js is what the script runs the tests on', () => {
+  const versions = /VERSIONS = \[([^\]]+)\]/.exec(read('scripts/test-on-nodes.mjs'))?.[1];
+  const [oldest, ...others] = [...(versions ?? '').matchAll(/[\d.]+/g)].map(([version]) => version);
+  expect(JSON.parse(read('package.json')).engines.node).toBe(`>=${oldest}`);
+  expect(read('README.md')).toContain(
+    `Node.js ${[oldest, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`,
+  );
+});
