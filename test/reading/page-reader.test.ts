@@ -35,7 +35,10 @@ describe('readPages', () => {
     );
     const expected = documents.map(({ name, bytes }) => {
       const { bytes: _, ...document } = parseDocument(bytes, name);
-      return { document, extractions: document.articles.map(extractClaims) };
+      return {
+        document,
+        articles: document.articles.map((article) => ({ article, extraction: extractClaims(article) })),
+      };
     });
     expect(read).toMatchObject(expected);
     expect(read).toHaveLength(expected.length);

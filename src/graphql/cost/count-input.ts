@@ -108,9 +108,9 @@ export interface TextOptions {
 
 function checkText({ input, path }: Place, text: string, { textLength }: QueryLimits): void {
   const { isPage, maxLength = textLength } = input.extensions as TextOptions;
+  if (isPage) return;
   if (text.length > maxLength) {
     throw badText(path, `has ${text.length} characters, and may have ${maxLength}`);
   }
-  if (isPage) return;
   if (text.includes('\0')) throw badText(path, 'holds a NUL character, which no text of the graph has');
 }

@@ -43,9 +43,6 @@ const IngestPayload = builder.objectRef<JsonObject>('IngestDocumentPayload').imp
   }),
 });
 
-/** The most bytes of a page. */
-const MAX_PAGE = 16 * 1024 * 1024;
-
 const IngestInput = builder.inputType('IngestDocumentInput', {
   description: 'A page: its text, or its bytes.',
   fields: (t) => ({
@@ -57,11 +54,11 @@ const IngestInput = builder.inputType('IngestDocumentInput', {
     }),
     text: t.string({
       description: 'What it says, as text, Markdown or HTML.',
-      extensions: { isPage: true, maxLength: MAX_PAGE } satisfies TextOptions,
+      extensions: { isPage: true } satisfies TextOptions,
     }),
     base64: t.string({
       description: 'Its bytes in Base64, in any charset.',
-      extensions: { isPage: true, maxLength: Math.ceil(MAX_PAGE / 3) * 4 } satisfies TextOptions,
+      extensions: { isPage: true } satisfies TextOptions,
     }),
     url: t.string({
       description:
