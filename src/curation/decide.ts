@@ -58,8 +58,7 @@ export async function judged<T>(
 /** The entity that an argument names, if nobody rejected it. @throws {XiezuoError} ENTITY_NOT_FOUND */
 export async function getEntity(tx: Transaction, id: string, path: string): Promise<CuratedEntity> {
   const entity = await findEntity(kyselyOf(tx), id);
-  // What was rejected has mentions, but no row with a name.
-  if (!entity || entity.name === '')
+  if (!entity || entity.isRejected)
     throw refuse('ENTITY_NOT_FOUND', `There is no person, organisation, meeting or agreement ${id}.`, path);
   return entity;
 }

@@ -8,14 +8,16 @@ export interface CuratedEntity {
   /** The id that it has now: that of the entity it was merged into, where it was. */
   readonly id: string;
   readonly kind: EntityKind;
-  /** Empty where a person rejected it. */
   readonly name: string;
+  /** Whether a person rejected it: it has mentions then, but no row. */
+  readonly isRejected: boolean;
 }
 
 /** The entity of an id, also of one that was merged away; null where there is none. */
 export async function findEntity(kysely: Kysely<DB>, id: string): Promise<CuratedEntity | null> {
   const { rows } = await sql<CuratedEntity>`SELECT h.root AS id, h.kind,
-      coalesce(p.name, o.name, m.name, a.title, '') AS name
+      coalesce(p.name, o.name, m.name, a.title, '') AS name,
+      coalesce(p.id, o.id, m.id, a.id) IS NULL AS "isRejected"
     FROM identity_home AS h LEFT JOIN person AS p ON p.id = h.root LEFT JOIN organisation AS o ON o.id = h.root
       LEFT JOIN meeting AS m ON m.id = h.root LEFT JOIN agreement AS a ON a.id = h.root
     WHERE h.id = ${id}`.execute(kysely);
