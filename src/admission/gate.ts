@@ -11,14 +11,16 @@ export interface GateLimits {
 }
 
 /**
- * Lets few in at a time, first come first served, and turns away whom it would keep waiting too long.
+ * Lets few in at a time, whose request is oldest first, and turns away whom it would keep waiting too long. By the age of requests, not of
+ * their statements, one of many statements does not wait for all others before each.
  *
  * The npm packages `p-queue` and `p-limit` keep a place for work that was given up while it waited (the second), or free it while work that
  * was given up still holds its connection (the first).
  */
 export class Gate {
   readonly #limits: GateLimits;
-  readonly #waiting = new Set<() => void>();
+  /** What lets each in, and since when its request waits. */
+  readonly #waiting = new Map<() => void, number>();
   #running = 0;
 
   constructor(limits: GateLimits) {
@@ -33,12 +35,13 @@ export class Gate {
   /**
    * Does the work when its turn comes; the next one's comes when it has ended.
    *
+   * @param since when its request came, on the clock of `performance.now`; now, where it is left out.
    * @throws {XiezuoError} OVERLOADED; the reason of the signal, which ends the waiting but not the work.
    */
-  async pass<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async pass<T>(signal: AbortSignal, work: () => Promise<T>, since = performance.now()): Promise<T> {
     signal.throwIfAborted();
     if (this.#running < this.#limits.running) this.#running += 1;
-    else await this.#wait(signal);
+    else await this.#wait(signal, since);
     try {
       return await work();
     } finally {
@@ -47,7 +50,7 @@ export class Gate {
   }
 
   /** Waits for a place, which the one who leaves hands over. */
-  #wait(signal: AbortSignal): Promise<void> {
+  #wait(signal: AbortSignal, since: number): Promise<void> {
     if (this.#waiting.size >= this.#limits.waiting) throw overloaded();
     return new Promise((done, fail) => {
       const stop = () => {
@@ -66,13 +69,14 @@ export class Gate {
         this.#limits.waitMs,
       );
       signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.add(enter);
+      this.#waiting.set(enter, since);
     });
   }
 
   #leave(): void {
-    const [next] = this.#waiting;
-    if (next) next();
+    let [oldest] = this.#waiting;
+    for (const one of this.#waiting) if (oldest && one[1] < oldest[1]) oldest = one;
+    if (oldest) oldest[0]();
     else this.#running -= 1;
   }
 }

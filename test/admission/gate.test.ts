@@ -31,6 +31,18 @@ describe('Gate', () => {
     expect(gate.load).toEqual({ running: 0, waiting: 0 });
   });
 
+  test('lets in whose request is oldest, whenever its work came', async () => {
+    const { end, work } = createWork();
+    const gate = new Gate(AMPLE);
+    const order: string[] = [];
+    const pass = (name: string, since: number) => gate.pass(never, async () => void order.push(name), since);
+    const first = gate.pass(never, work);
+    const others = [pass('young', 30), pass('old', 10), pass('older still', 5), pass('as old', 10)];
+    end();
+    await Promise.all([first, ...others]);
+    expect(order).toEqual(['older still', 'old', 'as old', 'young']);
+  });
+
   test('goes on after work that failed', async () => {
     const gate = new Gate(AMPLE);
     const fail = () => gate.pass(never, () => Promise.reject(new Error('failed')));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { DEFAULT_LIMITS } from '../../src/graphql/cost/limits.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import { isJiebaLoaded } from '../../src/search/jieba.ts';
 import { warmWords } from '../../src/search/words.ts';
@@ -12,7 +13,7 @@ const TEXT = '长三角区域生态环境保护协作小组第二次工作会议
 
 let api: TestApp;
 beforeAll(async () => {
-  api = await createTestApp();
+  api = await createTestApp({ limits: { ...DEFAULT_LIMITS, cost: 1_000_000_000, answerBytes: 2 ** 30 } });
   const { kysely } = api.test.database;
   await sql`INSERT INTO source_document (id, name, sha256, media_type, bytes, retrieved_at)
     VALUES ('doc_1', 'long.txt', 'sum', 'text/plain', '', now())`.execute(kysely);

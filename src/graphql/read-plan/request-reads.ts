@@ -29,6 +29,8 @@ export class RequestReads {
   /** What the operation costs; 0 until that is known. */
   cost = 0;
   private readonly options: ReadsOptions;
+  /** When the request came. */
+  private readonly since = performance.now();
   private readonly own = new Gate(OWN_LIMITS);
 
   constructor(options: ReadsOptions) {
@@ -53,10 +55,11 @@ export class RequestReads {
     const { admission, signal } = this.options;
     let isServed = false;
     try {
-      return await admission.readsOf(this.cost).pass(signal, () => {
+      const send = () => {
         isServed = true;
         return this.send<R>(statement);
-      });
+      };
+      return await admission.readsOf(this.cost).pass(signal, send, this.since);
     } catch (error) {
       // The time of one whose turn did not come went by for the sake of others.
       throw !isServed && isTimeout(error) ? overloaded() : error;
