@@ -17,9 +17,12 @@ const NONE: readonly AreaMention[] = [];
 const NO_NAMES: readonly Match<AreaName | null>[] = [];
 const RANK = { COUNTRY: 0, PROVINCE: 1, CITY: 2, COUNTY: 3 } as const;
 
+const isDivision = (area: AreaRecord, outer: AreaRecord | null) =>
+  outer !== null && area.code !== outer.code && isWithin(area, outer);
+
 /** The first of several areas that lies in another. */
 const findInside = (areas: readonly AreaRecord[], outer: AreaRecord | null) =>
-  outer && areas.find((area) => area.code !== outer.code && isWithin(area, outer));
+  outer && areas.find((area) => isDivision(area, outer));
 
 /** What was read at an offset. */
 interface Reading {
@@ -27,6 +30,13 @@ interface Reading {
   /** Whether it is the same whatever the hint and the page's province. */
   readonly sure: boolean;
   readonly mentions: readonly AreaMention[];
+}
+
+/** Where areas are looked for first, and whether there only. */
+interface Scope {
+  readonly hint: AreaRecord | null;
+  /** So that a name behind a name is read no deeper than divisions lie, however many stand side by side. */
+  readonly inside: boolean;
 }
 
 const AND = '和'.charCodeAt(0);
@@ -94,23 +104,28 @@ export class AreaReader {
   #read(start: number, hint: AreaRecord | null): Reading {
     const known = this.#readings.get(start);
     if (known && (known.sure || known.hint === hint)) return known;
-    const matches = isConjunction(this.text, start) ? NO_NAMES : this.#names.listAt(this.text, start);
-    const mentions: AreaMention[] = [];
-    let sure = true;
-    if (matches[0]?.value)
-      for (const match of matches) if (!this.#readMatch(match, hint, mentions)) sure = false;
-    const reading = { hint, sure, mentions };
+    const reading = this.#readNames(start, { hint, inside: false });
     this.#readings.set(start, reading);
     return reading;
   }
 
+  #readNames(start: number, scope: Scope): Reading {
+    const matches = isConjunction(this.text, start) ? NO_NAMES : this.#names.listAt(this.text, start);
+    const mentions: AreaMention[] = [];
+    let sure = true;
+    if (matches[0]?.value)
+      for (const match of matches) if (!this.#readMatch(match, scope, mentions)) sure = false;
+    return { hint: scope.hint, sure, mentions };
+  }
+
   /** Adds what a name stands for to `mentions`; tells whether it is the same whatever the hint and the page's province. */
-  #readMatch(match: Match<AreaName | null>, hint: AreaRecord | null, mentions: AreaMention[]): boolean {
+  #readMatch(match: Match<AreaName | null>, { hint, inside }: Scope, mentions: AreaMention[]): boolean {
     if (!match.value) return true;
     const { full, areas } = match.value;
     const [first, second] = areas;
     const mention = this.#resolve(match, hint);
-    const deeper = mention ? this.#extend(mention, mentions) : null;
+    const isRead = mention && (!inside || isDivision(mention.area, hint));
+    const deeper = isRead ? this.#extend(mention, mentions) : null;
     const name = this.text.slice(match.start, match.end);
     const only = first !== undefined && !second && (full || isReadable(first, name, null));
     return only && (deeper === null || deeper.sure);
@@ -163,10 +178,9 @@ export class AreaReader {
   /** Adds the mention to `mentions`, behind those that go on with a division of its area, which it gives. */
   #extend(mention: AreaMention, mentions: AreaMention[]): Reading | null {
     const { start, area, chain } = mention;
-    const deeper = this.#goesOn(mention) ? this.#read(mention.end, area) : null;
+    const deeper = this.#goesOn(mention) ? this.#readNames(mention.end, { hint: area, inside: true }) : null;
     for (const next of deeper?.mentions ?? NONE)
-      if (next.area.code !== area.code && isWithin(next.area, area))
-        mentions.push({ ...next, start, chain: [...chain, ...next.chain] });
+      mentions.push({ ...next, start, chain: [...chain, ...next.chain] });
     mentions.push(mention);
     return deeper;
   }

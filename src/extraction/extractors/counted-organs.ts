@@ -39,15 +39,16 @@ interface CountedAreas {
 
 const NOWHERE: readonly AreaRecord[] = [];
 
-/** 川滇黔|三省: the provinces that a row of letters stands for. */
+/** 川滇黔|三省: the provinces that a row of letters stands for; of a longer row than there are provinces no more than those. */
 function readLetters(text: string, start: number): CountedAreas {
   const abbreviations = listAbbreviations();
   const areas: AreaRecord[] = [];
-  for (let at = start; ; at++) {
+  for (let at = start; areas.length < abbreviations.size; at++) {
     const area = findArea(abbreviations.get(text[at] ?? '') ?? null);
     if (!area) return { end: at, areas };
     areas.push(area);
   }
+  return { end: start + areas.length, areas };
 }
 
 const LINK = /^[、和与及]/;
