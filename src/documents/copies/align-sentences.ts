@@ -15,7 +15,7 @@ interface Sentence {
 /** Aligns the sentences of two texts in order, so that as much text as can be stands against text like it. */
 export function alignSentences(left: string, right: string): SentencePair[] {
   const [a, b] = [splitSentences(left), splitSentences(right)];
-  const weights = a.map((x) => b.map((y) => weighPair(x, y)));
+  const weights = weighPairs(a, b);
   const best = sumBest(weights, a.length, b.length);
   const pairs: SentencePair[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -42,12 +42,30 @@ function listPairs(text: string): Set<string> {
   return pairs;
 }
 
-/** How much text two sentences share; 0 where too little of it for them to say the same. */
-function weighPair(a: Sentence, b: Sentence): number {
-  let shared = 0;
-  for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
-  const likeness = (2 * shared) / (a.pairs.size + b.pairs.size || 1);
-  return likeness < MIN_LIKENESS ? 0 : shared;
+/** How much text each sentence shares with each of the others; 0 where too little of it for them to say the same. */
+function weighPairs(left: readonly Sentence[], right: readonly Sentence[]): number[][] {
+  const places = listPlaces(right);
+  return left.map(({ pairs }) => {
+    const shared = new Uint32Array(right.length);
+    for (const pair of pairs) for (const at of places.get(pair) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    return right.map((other, at) => {
+      const weight = shared[at] ?? 0;
+      const likeness = (2 * weight) / (pairs.size + other.pairs.size || 1);
+      return likeness < MIN_LIKENESS ? 0 : weight;
+    });
+  });
+}
+
+/** The sentences that hold each pair of characters: most hold others, and need not be looked at. */
+function listPlaces(sentences: readonly Sentence[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, { pairs }] of sentences.entries())
+    for (const pair of pairs) {
+      const known = places.get(pair);
+      if (known) known.push(at);
+      else places.set(pair, [at]);
+    }
+  return places;
 }
 
 /** For each place in both texts the most weight that can be aligned from there on. */
