@@ -1,108 +1,52 @@
 // npm run bench -- linear [SEED [WORD]]    looks for repetitions of words and phrases of which reading takes longer a character the longer they are
-import { STAGES, type Stage, type StageTimes, timeStages } from './support/read-stages.ts';
-import { listRepetitions, type Repetition } from './support/repetitions.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from './support/look-for-growth.ts';
 
-/** Characters of the two pages that are compared in the end, and of those by which most repetitions are passed over. */
-const SHORT = 10_000;
-const LONG = 40_000;
-const SHORT_SCREEN = 3000;
-const LONG_SCREEN = 12_000;
-/** Time a character of the long page, in times that of the short one. */
-const MOST_GROWTH = 1.5;
-const MOST_SCREEN_GROWTH = 1.2;
-/** A stage that takes no more than this longer than it would at the speed of the short page has not grown: it is noise. */
-const NOISE_MS = 5;
-const SCREEN_NOISE_MS = 2;
-/** No page of 40,000 characters may take longer, all stages together. */
-const MOST_MS = 4000;
-/** Rounds of which the least time counts; another is run only while a stage seems to have grown. */
-const SCREEN_ROUNDS = 4;
-const ROUNDS = 6;
+const ENTRY = fileURLToPath(new URL('./support/look-for-growth.ts', import.meta.url));
+/** One thread, whose processor time is that of the reading, and so much room for new objects that few are moved. */
+const FLAGS = ['--single-threaded', '--min-semi-space-size=64', '--max-semi-space-size=64'];
+/** A process that looks at one repetition for longer is ended; it is slow, then, at a few thousand characters. */
+const MOST_SILENCE_MS = 300_000;
 
-/** How two lengths compare. */
-interface Comparison {
-  readonly short: StageTimes;
-  readonly long: StageTimes;
-  /** The stages that took more time a character at the greater length. */
-  readonly grown: readonly Stage[];
+interface Outcome {
+  looked: number;
+  bad: number;
 }
 
-const least = (a: StageTimes, b: StageTimes): StageTimes =>
-  Object.fromEntries(STAGES.map((stage) => [stage, Math.min(a[stage], b[stage])])) as StageTimes;
-
-/** What is compared, and what counts as growth. */
-interface Measure {
-  readonly lengths: readonly [short: number, long: number];
-  readonly rounds: number;
-  readonly most: number;
-  readonly noiseMs: number;
-}
-
-const SCREEN: Measure = {
-  lengths: [SHORT_SCREEN, LONG_SCREEN],
-  rounds: SCREEN_ROUNDS,
-  most: MOST_SCREEN_GROWTH,
-  noiseMs: SCREEN_NOISE_MS,
-};
-const CONFIRM: Measure = { lengths: [SHORT, LONG], rounds: ROUNDS, most: MOST_GROWTH, noiseMs: NOISE_MS };
-
-/** Compares the times of two lengths; the least of several rounds counts, as what else the machine does only adds to them. */
-function compare({ create }: Repetition, { lengths, rounds, most, noiseMs }: Measure): Comparison {
-  const [short, long] = lengths.map(create) as [
-    ReturnType<Repetition['create']>,
-    ReturnType<Repetition['create']>,
-  ];
-  const times = lengths[1] / lengths[0];
-  const listGrown = (a: StageTimes, b: StageTimes) =>
-    STAGES.filter((stage) => b[stage] > times * a[stage] * most && b[stage] > times * a[stage] + noiseMs);
-  let [shorts, longs] = [timeStages(short), timeStages(long)];
-  let grown = listGrown(shorts, longs);
-  for (let round = 1; round < rounds && grown.length > 0; round++) {
-    longs = least(longs, timeStages(long));
-    // What was compiled on the way must not make the short page seem slower than the long one.
-    for (let i = 0; i < times; i++) shorts = least(shorts, timeStages(short));
-    grown = listGrown(shorts, longs);
-  }
-  return { short: shorts, long: longs, grown };
-}
-
-const sum = (times: StageTimes) => STAGES.reduce((total, stage) => total + times[stage], 0);
-
-function describe({ short, long, grown }: Comparison): string {
-  const stages = grown.map((stage) => {
-    const growth = (long[stage] * SHORT) / LONG / Math.max(0.1, short[stage]);
-    return `${stage} ${growth.toFixed(1)} times a character (${short[stage].toFixed(0)} → ${long[stage].toFixed(0)} ms)`;
+/** Looks at a part of the repetitions in a process of its own, and prints those that grow. */
+async function look(parameters: readonly string[], outcome: Outcome): Promise<void> {
+  const child = fork(ENTRY, parameters, { execArgv: [...process.execArgv, ...FLAGS] });
+  let last = '';
+  const silence = setTimeout(() => child.kill('SIGKILL'), MOST_SILENCE_MS);
+  child.on('message', ({ name, growth }: Finding) => {
+    silence.refresh();
+    last = name;
+    if (growth === null) outcome.looked += 1;
+    else {
+      outcome.bad += 1;
+      console.log(`${name}: ${growth}`);
+    }
   });
-  const slow = sum(long) > MOST_MS ? [`${sum(long).toFixed(0)} ms in all`] : [];
-  return [...stages, ...slow].join(', ');
-}
-
-/** Prints a repetition that grows, or takes too long; tells whether it is neither. */
-function check(repetition: Repetition): boolean {
-  const screened = compare(repetition, SCREEN);
-  if (screened.grown.length === 0 && (sum(screened.long) * LONG) / LONG_SCREEN < MOST_MS) return true;
-  const confirmed = compare(repetition, CONFIRM);
-  if (confirmed.grown.length === 0 && sum(confirmed.long) <= MOST_MS) return true;
-  console.log(`${repetition.name}: ${describe(confirmed)}`);
-  return false;
-}
-
-/** Reads pages until the engine has compiled most of the code. */
-function warmUp(repetitions: readonly Repetition[]): void {
-  for (let i = 0; i < repetitions.length; i += Math.ceil(repetitions.length / 200))
-    timeStages((repetitions[i] as Repetition).create(SHORT_SCREEN));
+  const [code, signal] = await once(child, 'exit');
+  clearTimeout(silence);
+  if (code !== 0) throw new Error(`${last}: the process that read it ended with ${signal ?? code}.`);
 }
 
 /** Prints what is not linear; tells whether all is. Of `word` only what holds it is looked at. */
-export function run([seed = '1', word = '']: readonly string[]): boolean {
-  const repetitions = listRepetitions(Number(seed)).filter(({ name }) => name.includes(word));
+export async function run([seed = '1', word = '']: readonly string[]): Promise<boolean> {
   const start = performance.now();
-  console.log(`seed ${seed}, ${repetitions.length} repetitions, ${SHORT} against ${LONG} characters`);
-  warmUp(repetitions);
-  const bad = repetitions.filter((repetition) => !check(repetition)).length;
+  const outcome: Outcome = { looked: 0, bad: 0 };
+  const shards = availableParallelism();
+  console.log(`seed ${seed}, by ${shards} processes`);
+  await Promise.all(
+    Array.from({ length: shards }, (_, shard) => look([seed, word, String(shard), String(shards)], outcome)),
+  );
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
-    `${bad} of ${repetitions.length} grow more than ${MOST_GROWTH} times a character or take more than ${MOST_MS} ms (${seconds} s)`,
+    `${outcome.bad} of ${outcome.looked} repetitions grow more than 1.5 times a character or take more than 4000 ms for 40000 characters (${seconds} s)`,
   );
-  return bad === 0;
+  return outcome.bad === 0;
 }

@@ -44,6 +44,9 @@ const PARTNERS: readonly (readonly [before: string, behind: string])[] = [
   ['2023年', '：'],
 ];
 
+/** The share of words that are repeated with a partner, too; other seeds choose others. */
+const JOINED = 1 / 3;
+
 /** Marks, digits, letters and characters beyond the plane, each repeated alone. */
 const CHARACTERS = [
   ...'，。、；：？！“”‘’《》〈〉（）()[]【】「」『』—－-–…·•.,;:?!\'"/\\|#*_~`<>&%$@^+= \t\n0一a1Z９ａ。\u3000\u00a0\u200b\ufeff𠮷😀〇',
@@ -87,7 +90,7 @@ function listPassages(): string[] {
 const ofClause = ({ name, create }: Clause, html: boolean) => repeat(name, create, html);
 
 /**
- * What to look at: single characters; every word alone and with a partner; the sentences and clauses of the seed pages; clauses
+ * What to look at: single characters; every word alone, and a third of them with a partner; the sentences and clauses of the seed pages; clauses
  * of persons, bodies, places, meetings and instruments, the same and ever different. `seed` chooses partners, places and clauses.
  */
 export function listRepetitions(seed: number): Repetition[] {
@@ -95,12 +98,11 @@ export function listRepetitions(seed: number): Repetition[] {
   const areas = pick(listAreas(), 200, random).map(({ name }) => name);
   const partner = () => PARTNERS[Math.floor(random() * PARTNERS.length)] ?? ['', ''];
   const words = [...new Set([...listWords(), ...areas])].flatMap((word, i) => {
+    const alone = repeat(JSON.stringify(word), () => word);
+    if (random() > JOINED) return [alone];
     const [before, behind] = partner();
     const joined = `${before}${word}${behind}`;
-    return [
-      repeat(JSON.stringify(word), () => word),
-      repeat(JSON.stringify(joined), () => joined, i % 2 === 0),
-    ];
+    return [alone, repeat(JSON.stringify(joined), () => joined, i % 2 === 0)];
   });
   return [
     ...CHARACTERS.map((character) => repeat(JSON.stringify(character), () => character)),
