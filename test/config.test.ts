@@ -22,7 +22,7 @@ describe('readConfig', () => {
         readTimeoutMs: 10_000,
         writeTimeoutMs: 60_000,
         readConnections: 10,
-        heavyConnections: Math.max(1, Math.min(availableParallelism() - 1, 9)),
+        heavyConnections: Math.min(availableParallelism(), 9),
         heavyCost: 30_000,
         writers: 2,
         queueLength: 200,

@@ -39,7 +39,7 @@ export function readAdmissionSettings(environment: Environment): AdmissionSettin
     writeTimeoutMs: readWhole(environment, 'XIEZUO_WRITE_TIMEOUT_MS', timeout(60_000)),
     readConnections,
     heavyConnections: readWhole(environment, 'XIEZUO_HEAVY_CONNECTIONS', {
-      fallback: Math.max(1, Math.min(availableParallelism() - 1, max)),
+      fallback: Math.min(availableParallelism(), max),
       min: 1,
       max,
     }),
