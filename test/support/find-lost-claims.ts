@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/extraction/claim.ts';
 import type { LeftOut } from '../../src/resolution/left-out.ts';
 import type { Database } from '../../src/store/database.ts';
+import { FACT_KINDS } from '../../src/store/graph/fact-rows.ts';
 
 type Fact = Readonly<Record<string, unknown>>;
 
@@ -15,17 +16,7 @@ interface StoredArticle {
   readonly told: readonly { readonly kind: string; readonly start: number; readonly fact: Fact }[];
 }
 
-const KINDS: readonly Claim['kind'][] = [
-  'person',
-  'organisation',
-  'position',
-  'meeting',
-  'participation',
-  'agreement',
-  'signature',
-];
-
-const TOLD = KINDS.map(
+const TOLD = FACT_KINDS.map(
   (kind) => `SELECT '${kind}' AS kind, e.start, to_jsonb(f) AS fact FROM evidence AS e
     JOIN "${kind}" AS f ON f.id = e.${kind}_id WHERE e.article_id = a.id`,
 ).join(' UNION ALL ');
