@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Report } from '../report.ts';
+import { type Report, reportToStderr } from '../report.ts';
 import { type Database, type DatabaseLimits, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
@@ -30,7 +30,7 @@ export interface StoreOptions {
  */
 export async function openStore(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  { report = (line) => console.error(`xiezuo: ${line}`), limits }: StoreOptions = {},
+  { report = reportToStderr, limits }: StoreOptions = {},
 ): Promise<Store> {
   const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir, report) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Report } from '../../report.ts';
+import { type Report, reportToStderr } from '../../report.ts';
 import { connect, createDatabaseIfMissing } from '../database.ts';
 import { openCluster } from './cluster.ts';
 import { Ownership } from './ownership.ts';
@@ -59,7 +59,7 @@ async function leave({ cluster, ownership }: Server, url: string): Promise<void>
  */
 export async function startEmbeddedDatabase(
   dataFolder: string,
-  report: Report = (line) => console.error(`xiezuo: ${line}`),
+  report: Report = reportToStderr,
 ): Promise<EmbeddedDatabase> {
   const cluster = await openCluster(resolve(dataFolder), report);
   const ownership = new Ownership(cluster);
