@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { escapeLike } from '../../search/escape-like.ts';
 import { foldForms } from '../../search/fold-forms.ts';
+import { LONG_TEXT_TESTS } from '../cost/weights.ts';
 import { badInput } from '../read-plan/bad-input.ts';
 import { type Condition, type ConditionOptions, condition } from '../read-plan/filter.ts';
 import { and, type ColumnName, col, type Sql, type TableName } from '../read-plan/sql.ts';
@@ -33,18 +34,34 @@ const TESTS: Readonly<Record<keyof TextTest, (value: Sql, wanted: never) => Sql>
  */
 function textCondition(value: Sql, test: TextTest, mayLack: boolean): Sql {
   const given = Object.entries(test) as [keyof TextTest, string | readonly string[] | null][];
-  return and(
-    given.map(([name, wanted]) => {
-      if (wanted !== null) return TESTS[name](foldedColumn(value), wanted as never);
-      if (name === 'equals' && mayLack) return sql`${value} IS NULL`;
-      throw badInput(`\`${name}\` is null, and this text never is: leave it out, or give a text.`);
-    }),
-  );
+  const asked = given.filter(([, wanted]) => wanted !== null);
+  const nulls = given.flatMap(([name, wanted]) => {
+    if (wanted !== null) return [];
+    if (name === 'equals' && mayLack) return [sql`${value} IS NULL`];
+    throw badInput(`\`${name}\` is null, and this text never is: leave it out, or give a text.`);
+  });
+  return and([...nulls, ...testFolded(value, asked)]);
+}
+
+/** The tests of a text. Where there are several, it is folded once for all of them: an article's takes longer to fold than to test. */
+function testFolded(value: Sql, asked: readonly [keyof TextTest, unknown][]): Sql[] {
+  const tests = (folded: Sql) => asked.map(([name, wanted]) => TESTS[name](folded, wanted as never));
+  if (asked.length < 2) return tests(foldedColumn(value));
+  // OFFSET 0 keeps PostgreSQL from writing the expression out in each test again.
+  return [
+    sql`(SELECT ${and(tests(sql`it.folded`))} FROM (SELECT ${foldedColumn(value)} AS folded OFFSET 0) AS it)`,
+  ];
 }
 
 /** Options of a filter's field that tests a column which always holds a text. */
 export function textTest<T extends TableName>(column: ColumnName<T>): ConditionOptions {
   return condition<T, TextTest>((row, test) => textCondition(col(row, column), test, false));
+}
+
+/** The same for a column of long texts, which take long to fold. */
+export function longTextTest<T extends TableName>(column: ColumnName<T>): ConditionOptions {
+  const { extensions } = textTest(column);
+  return { extensions: { ...extensions, weight: LONG_TEXT_TESTS } };
 }
 
 /** Options of a filter's field that tests a column which may hold no text: `null`, or `equals: null`, finds those rows. */

@@ -8,6 +8,7 @@ import {
   isListType,
 } from 'graphql';
 import type { Arguments } from '../read-plan/field-plan.ts';
+import type { ConditionOptions } from '../read-plan/filter.ts';
 import type { QueryLimits } from './limits.ts';
 import { badText, tooComplex } from './refusals.ts';
 
@@ -48,6 +49,7 @@ export function countInput(
     if (isInputObjectType(type)) {
       const isCondition = isRelated(at);
       if (isCondition) count.related += 1;
+      count.tests += weightOf(at.input);
       for (const [name, part] of Object.entries(value)) {
         const input = type.getFields()[name];
         if (input) visit({ input, depth: at.depth + 1, path: `${at.path}.${name}`, isFilter: true }, part);
@@ -96,6 +98,11 @@ function isRelated({ input, isFilter }: Place): boolean {
 /** The tests of a text carry no condition of their own: that of the field above them asks them all. */
 function isOfText(input: GraphQLArgument | GraphQLInputField): boolean {
   return !('condition' in input.extensions);
+}
+
+/** What a condition is worth on its own, beside its tests. */
+function weightOf({ extensions }: GraphQLArgument | GraphQLInputField): number {
+  return (extensions as Partial<ConditionOptions['extensions']>).weight ?? 0;
 }
 
 /** What an input field says of its texts, in its extensions. */

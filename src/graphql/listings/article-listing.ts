@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
-import { optionalTextTest, textTest } from '../conditions/text-condition.ts';
+import { longTextTest, optionalTextTest } from '../conditions/text-condition.ts';
 import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
 import { filterInput } from '../filter-input.ts';
 import { listing } from '../listing.ts';
@@ -35,7 +35,7 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
   text: t.field({
     type: StringFilter,
     description: 'Its text; `search` is faster.',
-    ...textTest<'article'>('text'),
+    ...longTextTest<'article'>('text'),
   }),
   publisher: t.field({
     type: StringFilter,

@@ -20,6 +20,8 @@ export interface ConditionOptions {
     readonly condition: Condition<TableName, unknown>;
     /** The column that holds NULL where a row has nothing of what the field asks for; undefined where every row has it. */
     readonly lacking: string | undefined;
+    /** How many usual tests it is worth on its own, beside those of its value: 0 where it is none, as most are. */
+    readonly weight?: number;
   };
 }
 

@@ -26,8 +26,9 @@ export interface CandidatePair<K extends EntityKind = EntityKind> {
 const PAIRS: Readonly<Record<EntityKind, RawBuilder<unknown>>> = {
   person: sql`SELECT a.id, b.id AS other FROM person AS a JOIN person AS b ON b.name = a.name AND a.id < b.id
     WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL`,
-  organisation: sql`SELECT a.id, b.id AS other FROM organisation AS a JOIN organisation AS b
-      ON a.other_names @> ARRAY[b.name] AND a.id <> b.id
+  // Joined by equal names, which are hashed; by whether an array holds a name every pair would be looked at.
+  organisation: sql`SELECT DISTINCT a.id, b.id AS other FROM organisation AS a CROSS JOIN unnest(a.other_names) AS known(name)
+      JOIN organisation AS b ON b.name = known.name AND a.id <> b.id
       AND (a.area_code IS NULL OR b.area_code IS NULL OR a.area_code = b.area_code)
     WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL AND length(b.name) > 3`,
   meeting: sql`SELECT a.id, b.id AS other FROM meeting AS a JOIN meeting AS b ON b.name = a.name AND a.id < b.id

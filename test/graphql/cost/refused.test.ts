@@ -63,6 +63,10 @@ const REFUSED: [name: string, query: string, variables?: Record<string, unknown>
     'query ($w: PersonFilter) { people(where: $w) { totalCount } }',
     { w: { or: Array.from({ length: 1_200 }, (_, i) => ({ name: { contains: `x${i}` } })) } },
   ],
+  [
+    'H6: the texts of all articles tested ten times',
+    `{ ${times(10, (i) => `a${i}: articles(where: { text: { contains: "x" } }) { totalCount }`)} }`,
+  ],
   ['H6: eight hundred counts', `{ ${times(800, (i) => `a${i}: people { totalCount }`)} }`],
   [
     'H6: counts under one root',
