@@ -2,6 +2,7 @@ import { CharacterSet } from '../character-set.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { TitleMention } from './agreement-titles.ts';
+import { findOpening } from './body-openings.ts';
 import { readCollective } from './collective-organs.ts';
 import { findOwn } from './home-area.ts';
 import type { Party } from './party.ts';
@@ -68,17 +69,26 @@ function readPlace({ text, areas }: Passage, at: number, to: number): AreaReadin
   return { end: place.end, areas: isSubject ? [place.area] : [], implied: false };
 }
 
+/** What stands for places by none of their names. */
+const readUnnamed = (passage: Passage, at: number) => readLetters(passage.text, at) ?? readOwn(passage, at);
+
+/** What stands for places where a name begins: of a collective, of an area, of the first of two. */
+const readNamed = (passage: Passage, at: number, to: number) =>
+  readCollectiveSubject(passage.text, at, to) ??
+  readLetters(passage.text, at) ??
+  readTogether(passage, at) ??
+  readOwn(passage, at) ??
+  readPlace(passage, at, to);
+
 /** The areas and collectives that a part of a clause names, but for those that only say where. */
 export function listAreaSubjects(passage: Passage, from: number, to: number): Party[] {
   const { text } = passage;
   const parties: Party[] = [];
+  let opening = from - 1;
   for (let at = from; at < to; ) {
-    const reading =
-      readCollectiveSubject(text, at, to) ??
-      readLetters(text, at) ??
-      readTogether(passage, at) ??
-      readOwn(passage, at) ??
-      readPlace(passage, at, to);
+    // A clause is read once for each instrument that it brings: where no name begins, little is asked.
+    if (opening < at) opening = findOpening(text, at, to);
+    const reading = at === opening ? readNamed(passage, at, to) : readUnnamed(passage, at);
     const end = reading?.end ?? at + 1;
     for (const area of reading?.areas ?? [])
       parties.push({ start: at, end, organisation: null, area, implied: reading?.implied ?? false });
