@@ -10,20 +10,20 @@ export class Admission {
   readonly settings: AdmissionSettings;
   /** What writes. */
   readonly writes: Gate;
-  readonly #light: Gate;
-  readonly #heavy: Gate;
+  private readonly light: Gate;
+  private readonly heavy: Gate;
 
   constructor(settings: AdmissionSettings) {
     const { readConnections, heavyConnections, writers, queueLength, queueTimeoutMs } = settings;
     const queue = { waiting: queueLength, waitMs: queueTimeoutMs };
     this.settings = settings;
-    this.#light = new Gate({ running: readConnections - heavyConnections, ...queue });
-    this.#heavy = new Gate({ running: heavyConnections, ...queue });
+    this.light = new Gate({ running: readConnections - heavyConnections, ...queue });
+    this.heavy = new Gate({ running: heavyConnections, ...queue });
     this.writes = new Gate({ running: writers, waiting: queueLength, waitMs: settings.writeTimeoutMs });
   }
 
   /** The gate of an operation that reads. */
   readsOf(cost: number): Gate {
-    return cost > this.settings.heavyCost ? this.#heavy : this.#light;
+    return cost > this.settings.heavyCost ? this.heavy : this.light;
   }
 }

@@ -18,18 +18,18 @@ export interface GateLimits {
  * was given up still holds its connection (the first).
  */
 export class Gate {
-  readonly #limits: GateLimits;
+  private readonly limits: GateLimits;
   /** What lets each in, and since when its request waits. */
-  readonly #waiting = new Map<() => void, number>();
-  #running = 0;
+  private readonly waiting = new Map<() => void, number>();
+  private running = 0;
 
   constructor(limits: GateLimits) {
-    this.#limits = limits;
+    this.limits = limits;
   }
 
   /** How many are in, and how many wait. */
   get load(): { readonly running: number; readonly waiting: number } {
-    return { running: this.#running, waiting: this.#waiting.size };
+    return { running: this.running, waiting: this.waiting.size };
   }
 
   /**
@@ -40,23 +40,23 @@ export class Gate {
    */
   async pass<T>(signal: AbortSignal, work: () => Promise<T>, since = performance.now()): Promise<T> {
     signal.throwIfAborted();
-    if (this.#running < this.#limits.running) this.#running += 1;
-    else await this.#wait(signal, since);
+    if (this.running < this.limits.running) this.running += 1;
+    else await this.wait(signal, since);
     try {
       return await work();
     } finally {
-      this.#leave();
+      this.leave();
     }
   }
 
   /** Waits for a place, which the one who leaves hands over. */
-  #wait(signal: AbortSignal, since: number): Promise<void> {
-    if (this.#waiting.size >= this.#limits.waiting) throw overloaded();
+  private wait(signal: AbortSignal, since: number): Promise<void> {
+    if (this.waiting.size >= this.limits.waiting) throw overloaded();
     return new Promise((done, fail) => {
       const stop = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
-        this.#waiting.delete(enter);
+        this.waiting.delete(enter);
       };
       const end = (finish: () => void) => () => {
         stop();
@@ -66,17 +66,17 @@ export class Gate {
       const onAbort = end(() => fail(signal.reason));
       const timer = setTimeout(
         end(() => fail(overloaded())),
-        this.#limits.waitMs,
+        this.limits.waitMs,
       );
       signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.set(enter, since);
+      this.waiting.set(enter, since);
     });
   }
 
-  #leave(): void {
-    let [oldest] = this.#waiting;
-    for (const one of this.#waiting) if (oldest && one[1] < oldest[1]) oldest = one;
+  private leave(): void {
+    let [oldest] = this.waiting;
+    for (const one of this.waiting) if (oldest && one[1] < oldest[1]) oldest = one;
     if (oldest) oldest[0]();
-    else this.#running -= 1;
+    else this.running -= 1;
   }
 }

@@ -12,39 +12,39 @@ export const isTimeout = (error: unknown) => error instanceof XiezuoError && err
 
 /** The life of one request: it ends with the answer, when its client goes, or when its time is over. */
 export class RequestLife {
-  readonly #controller = new AbortController();
-  readonly #response: Pick<ServerResponse, 'destroyed'>;
-  #timer: NodeJS.Timeout | undefined;
+  private readonly controller = new AbortController();
+  private readonly response: Pick<ServerResponse, 'destroyed'>;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(response: ServerResponse) {
-    this.#response = response;
+    this.response = response;
     // Each root field that waits listens.
     setMaxListeners(0, this.signal);
-    if (response.destroyed) this.#end(gone());
+    if (response.destroyed) this.end(gone());
     response.once('close', () => {
-      clearTimeout(this.#timer);
-      if (!response.writableEnded) this.#end(gone());
+      clearTimeout(this.timer);
+      if (!response.writableEnded) this.end(gone());
     });
   }
 
   /** Aborts when nobody waits for the answer any more; its reason is the error to answer with. */
   get signal(): AbortSignal {
-    return this.#controller.signal;
+    return this.controller.signal;
   }
 
   /** Gives it so many milliseconds from now. */
   giveTime(timeoutMs: number): void {
     this.stopClock();
-    if (this.#response.destroyed || this.signal.aborted) return;
-    this.#timer = setTimeout(() => this.#end(timedOut()), timeoutMs);
+    if (this.response.destroyed || this.signal.aborted) return;
+    this.timer = setTimeout(() => this.end(timedOut()), timeoutMs);
   }
 
   /** Gives it time without end. */
   stopClock(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.timer);
   }
 
-  #end(reason: XiezuoError): void {
-    this.#controller.abort(reason);
+  private end(reason: XiezuoError): void {
+    this.controller.abort(reason);
   }
 }

@@ -29,21 +29,21 @@ export function formatProgress(done: number, share: number | null, seconds: numb
  * is wanted. What could not be read is printed in any case, as a log should hold it.
  */
 export class ProgressLine {
-  readonly #isShown: boolean;
-  readonly #start = performance.now();
-  #shownAt = 0;
+  private readonly isShown: boolean;
+  private readonly start = performance.now();
+  private shownAt = 0;
 
   constructor(isWanted: boolean) {
-    this.#isShown = isWanted || process.stderr.isTTY === true;
+    this.isShown = isWanted || process.stderr.isTTY === true;
   }
 
   readonly update: OnProgress = ({ done, share, result }) => {
     if (result.status === 'quarantined')
       this.print(`quarantined ${result.name}: ${result.code}: ${result.reason}`);
     const now = performance.now();
-    if (!this.#isShown || now - this.#shownAt < INTERVAL_MS) return;
-    this.#shownAt = now;
-    const line = formatProgress(done, share, (now - this.#start) / 1_000);
+    if (!this.isShown || now - this.shownAt < INTERVAL_MS) return;
+    this.shownAt = now;
+    const line = formatProgress(done, share, (now - this.start) / 1_000);
     process.stderr.write(process.stderr.isTTY ? `${CLEAR}${line}` : `${line}\n`);
   };
 

@@ -1,7 +1,7 @@
 /** A set of characters of the Basic Multilingual Plane that is asked by code unit: it makes no string of a character. */
 export class CharacterSet {
   /** A bit a code unit: small enough to stay near the processor while a text is read. */
-  readonly #bits = new Int32Array(0x10000 / 32);
+  private readonly bits = new Int32Array(0x10000 / 32);
 
   /** Takes the characters of a text; those beyond the plane are left out. */
   constructor(characters: string) {
@@ -11,12 +11,12 @@ export class CharacterSet {
   /** Adds a character of one code unit. */
   add(character: string): void {
     const unit = character.charCodeAt(0);
-    this.#bits[unit >> 5] = (this.#bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+    this.bits[unit >> 5] = (this.bits[unit >> 5] ?? 0) | (1 << (unit & 31));
   }
 
   /** Whether the set holds a code unit; false for NaN, which `charCodeAt` gives beyond a text, save where it holds NUL. */
   has(unit: number): boolean {
-    return (((this.#bits[unit >> 5] as number) >>> (unit & 31)) & 1) === 1;
+    return (((this.bits[unit >> 5] as number) >>> (unit & 31)) & 1) === 1;
   }
 
   /** Whether the set holds the character at an offset. */

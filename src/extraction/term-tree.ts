@@ -25,23 +25,23 @@ function double(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 /** The terms of up to 32 dictionaries, each known by a bit, in one tree. Its nodes are numbered from 1 on. */
 export class TermTree {
-  #last = 0;
-  #nodes = new Int32Array(0x8000 * WIDTH);
+  private last = 0;
+  private nodes = new Int32Array(0x8000 * WIDTH);
   /** The number of each first code unit, from 1 on; 0 for units that begin no term. */
-  readonly #firstOf = new Uint16Array(UNITS);
-  #lastFirst = 0;
+  private readonly firstOf = new Uint16Array(UNITS);
+  private lastFirst = 0;
   /** First code units by their numbers: most offsets of a text are done with by what is kept here. */
-  #firsts = new Int32Array(0x1000 * WIDTH);
+  private firsts = new Int32Array(0x1000 * WIDTH);
   /** An open hash of parent and code unit to node, for the others. */
-  #children = new Int32Array(0x10000);
+  private children = new Int32Array(0x10000);
 
   /** Adds a term of the dictionary of a bit, and gives the node where it ends. */
   add(term: string, bit: number): number {
-    let node = this.#makeFirst(term.charCodeAt(0));
-    for (let i = 1; i < term.length; i++) node = this.#make(node, term.charCodeAt(i));
-    this.#nodes[node * WIDTH + BITS] = (this.#nodes[node * WIDTH + BITS] as number) | bit;
+    let node = this.makeFirst(term.charCodeAt(0));
+    for (let i = 1; i < term.length; i++) node = this.make(node, term.charCodeAt(i));
+    this.nodes[node * WIDTH + BITS] = (this.nodes[node * WIDTH + BITS] as number) | bit;
     if (term.length === 1)
-      this.#firsts[this.#placeOfFirst(node) + FIRST_BITS] = this.#nodes[node * WIDTH + BITS] as number;
+      this.firsts[this.placeOfFirst(node) + FIRST_BITS] = this.nodes[node * WIDTH + BITS] as number;
     return node;
   }
 
@@ -50,8 +50,8 @@ export class TermTree {
    * does, and in `marks` the bits of all dictionaries of which a term begins there.
    */
   read(text: string, longest: Int32Array, marks: Int32Array): void {
-    const firstOf = this.#firstOf;
-    const firsts = this.#firsts;
+    const firstOf = this.firstOf;
+    const firsts = this.firsts;
     let unit = text.charCodeAt(0);
     for (let at = 0; at < text.length; at++) {
       const first = (firstOf[unit] as number) * WIDTH;
@@ -60,19 +60,19 @@ export class TermTree {
       const hints = firsts[first + FIRST_HINTS + ((unit >> 5) & 1)] as number;
       const node = firsts[first + FIRST_NODE] as number;
       longest[at] = bits === 0 ? 0 : node;
-      marks[at] = (hints & (1 << (unit & 31))) === 0 ? bits : bits | this.#follow(text, at, node, longest);
+      marks[at] = (hints & (1 << (unit & 31))) === 0 ? bits : bits | this.follow(text, at, node, longest);
     }
   }
 
   /** The bits of the terms of two code units and more at an offset; the longest is put in `longest`. */
-  #follow(text: string, start: number, first: number, longest: Int32Array): number {
-    const nodes = this.#nodes;
+  private follow(text: string, start: number, first: number, longest: Int32Array): number {
+    const nodes = this.nodes;
     let node = first;
     let found = 0;
     for (let at = start + 1; ; at++) {
       const unit = text.charCodeAt(at);
       if (((nodes[node * WIDTH + HINTS] as number) & (1 << (unit & 31))) === 0) return found;
-      node = this.#find(node, unit);
+      node = this.find(node, unit);
       const bits = nodes[node * WIDTH + BITS] as number;
       if (bits !== 0) longest[start] = node;
       found |= bits;
@@ -81,20 +81,20 @@ export class TermTree {
 
   /** The node where the longest term that begins at an offset ends; 0 where none begins. */
   findLongest(text: string, start: number): number {
-    const nodes = this.#nodes;
-    const first = (this.#firstOf[text.charCodeAt(start)] ?? 0) * WIDTH;
-    let node = this.#firsts[first + FIRST_NODE] as number;
+    const nodes = this.nodes;
+    const first = (this.firstOf[text.charCodeAt(start)] ?? 0) * WIDTH;
+    let node = this.firsts[first + FIRST_NODE] as number;
     let longest = 0;
     for (let at = start + 1; node !== 0; at++) {
       if (nodes[node * WIDTH + BITS] !== 0) longest = node;
-      node = this.#find(node, text.charCodeAt(at));
+      node = this.find(node, text.charCodeAt(at));
     }
     return longest;
   }
 
   /** The dictionaries of which a term ends at a node or before it. */
   collectBits(node: number): number {
-    const nodes = this.#nodes;
+    const nodes = this.nodes;
     let bits = 0;
     for (let at = node; at !== 0; at = nodes[at * WIDTH + PARENT] as number)
       bits |= nodes[at * WIDTH + BITS] as number;
@@ -103,7 +103,7 @@ export class TermTree {
 
   /** The node where the longest term of a dictionary ends, of those that end at a node or before it and are no longer than `length`. */
   findUp(node: number, bit: number, length: number): number {
-    const nodes = this.#nodes;
+    const nodes = this.nodes;
     let at = node;
     while (at !== 0) {
       const from = at * WIDTH;
@@ -119,18 +119,18 @@ export class TermTree {
 
   /** The node before a node; 0 for that of a first code unit. */
   parentOf(node: number): number {
-    return this.#nodes[node * WIDTH + PARENT] as number;
+    return this.nodes[node * WIDTH + PARENT] as number;
   }
 
   /** The child of a node; 0 where it has none of that code unit. */
-  #find(parent: number, unit: number): number {
-    return this.#children[this.#placeOf(parent, unit)] as number;
+  private find(parent: number, unit: number): number {
+    return this.children[this.placeOf(parent, unit)] as number;
   }
 
   /** Where the child of a node is in the hash, or where it would be put. */
-  #placeOf(parent: number, unit: number): number {
-    const children = this.#children;
-    const nodes = this.#nodes;
+  private placeOf(parent: number, unit: number): number {
+    const children = this.children;
+    const nodes = this.nodes;
     const mask = children.length - 1;
     let place = ((Math.imul(parent, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7) & mask;
     for (let node = children[place] as number; node !== 0; node = children[place] as number) {
@@ -141,49 +141,49 @@ export class TermTree {
     return place;
   }
 
-  #makeFirst(unit: number): number {
-    if (this.#firstOf[unit] === 0) {
-      this.#firstOf[unit] = ++this.#lastFirst;
-      if ((this.#lastFirst + 1) * WIDTH > this.#firsts.length) this.#firsts = double(this.#firsts);
-      this.#firsts[this.#lastFirst * WIDTH + FIRST_NODE] = this.#create(0, unit, 1);
+  private makeFirst(unit: number): number {
+    if (this.firstOf[unit] === 0) {
+      this.firstOf[unit] = ++this.lastFirst;
+      if ((this.lastFirst + 1) * WIDTH > this.firsts.length) this.firsts = double(this.firsts);
+      this.firsts[this.lastFirst * WIDTH + FIRST_NODE] = this.create(0, unit, 1);
     }
-    return this.#firsts[(this.#firstOf[unit] as number) * WIDTH + FIRST_NODE] as number;
+    return this.firsts[(this.firstOf[unit] as number) * WIDTH + FIRST_NODE] as number;
   }
 
   /** Where the first code unit of a node of one code unit is kept. */
-  #placeOfFirst(node: number): number {
-    return (this.#firstOf[(this.#nodes[node * WIDTH + UNIT] as number) & 0xffff] as number) * WIDTH;
+  private placeOfFirst(node: number): number {
+    return (this.firstOf[(this.nodes[node * WIDTH + UNIT] as number) & 0xffff] as number) * WIDTH;
   }
 
-  #make(parent: number, unit: number): number {
-    const known = this.#find(parent, unit);
+  private make(parent: number, unit: number): number {
+    const known = this.find(parent, unit);
     if (known !== 0) return known;
-    const length = (this.#nodes[parent * WIDTH + UNIT] as number) >> UNIT_BITS;
-    const node = this.#create(parent, unit, length + 1);
-    this.#children[this.#placeOf(parent, unit)] = node;
+    const length = (this.nodes[parent * WIDTH + UNIT] as number) >> UNIT_BITS;
+    const node = this.create(parent, unit, length + 1);
+    this.children[this.placeOf(parent, unit)] = node;
     const hint = 1 << (unit & 31);
-    this.#nodes[parent * WIDTH + HINTS] = (this.#nodes[parent * WIDTH + HINTS] as number) | hint;
+    this.nodes[parent * WIDTH + HINTS] = (this.nodes[parent * WIDTH + HINTS] as number) | hint;
     if (length > 1) return node;
-    const at = this.#placeOfFirst(parent) + FIRST_HINTS + ((unit >> 5) & 1);
-    this.#firsts[at] = (this.#firsts[at] as number) | hint;
+    const at = this.placeOfFirst(parent) + FIRST_HINTS + ((unit >> 5) & 1);
+    this.firsts[at] = (this.firsts[at] as number) | hint;
     return node;
   }
 
-  #create(parent: number, unit: number, length: number): number {
-    const node = ++this.#last;
-    if ((node + 1) * WIDTH > this.#nodes.length) this.#nodes = double(this.#nodes);
-    if (node * 2 > this.#children.length) this.#rehash();
-    this.#nodes.set([parent, (length << UNIT_BITS) | unit, 0, 0], node * WIDTH);
+  private create(parent: number, unit: number, length: number): number {
+    const node = ++this.last;
+    if ((node + 1) * WIDTH > this.nodes.length) this.nodes = double(this.nodes);
+    if (node * 2 > this.children.length) this.rehash();
+    this.nodes.set([parent, (length << UNIT_BITS) | unit, 0, 0], node * WIDTH);
     return node;
   }
 
-  #rehash(): void {
-    const before = this.#children;
-    this.#children = new Int32Array(before.length * 2);
+  private rehash(): void {
+    const before = this.children;
+    this.children = new Int32Array(before.length * 2);
     for (const node of before) {
       if (node === 0) continue;
-      const unit = (this.#nodes[node * WIDTH + UNIT] as number) & 0xffff;
-      this.#children[this.#placeOf(this.parentOf(node), unit)] = node;
+      const unit = (this.nodes[node * WIDTH + UNIT] as number) & 0xffff;
+      this.children[this.placeOf(this.parentOf(node), unit)] = node;
     }
   }
 }

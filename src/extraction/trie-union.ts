@@ -3,14 +3,14 @@ import type { Trie } from './trie.ts';
 
 /** Several dictionaries that are asked at once whether one of them has a term at an offset. */
 export class TrieUnion {
-  readonly #bits: number;
+  private readonly bits: number;
 
   constructor(tries: readonly Trie<unknown>[]) {
-    this.#bits = tries.reduce((bits, { bit }) => bits | bit, 0);
+    this.bits = tries.reduce((bits, { bit }) => bits | bit, 0);
   }
 
   /** The first offset from `start` on at which a term begins; `limit` where none does before it. */
   findNext(text: string, start: number, limit: number): number {
-    return termScan.findNext(text, this.#bits, start, limit);
+    return termScan.findNext(text, this.bits, start, limit);
   }
 }

@@ -1,18 +1,18 @@
 /** What a text was asked for whether it holds it: words are looked for once, however often a text brings them up. */
 class WordMemory {
-  #text = '';
-  readonly #known = new Map<string, boolean>();
+  private text = '';
+  private readonly known = new Map<string, boolean>();
 
   /** Whether a text holds a word. */
   holds(text: string, word: string): boolean {
-    if (text !== this.#text) {
-      this.#known.clear();
-      this.#text = text;
+    if (text !== this.text) {
+      this.known.clear();
+      this.text = text;
     }
-    const known = this.#known.get(word);
+    const known = this.known.get(word);
     if (known !== undefined) return known;
     const held = text.includes(word);
-    this.#known.set(word, held);
+    this.known.set(word, held);
     return held;
   }
 }

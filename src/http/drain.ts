@@ -13,41 +13,41 @@ const LOOK_MS = 20;
  * server not yet, are cut when it stops listening.
  */
 export class Drain {
-  readonly #readiness: Readiness;
-  #underWay = 0;
-  #lastMs = 0;
+  private readonly readiness: Readiness;
+  private requests = 0;
+  private lastMs = 0;
 
   constructor(readiness: Readiness) {
-    this.#readiness = readiness;
+    this.readiness = readiness;
   }
 
   /** How many requests have come and are not answered in full. */
   get underWay(): number {
-    return this.#underWay;
+    return this.requests;
   }
 
   /** Counts the requests of an app, whatever address they come by; to be called before its routes are made. */
   watch(app: FastifyInstance): void {
     app.addHook('onRequest', async ({ url }, { raw }) => {
-      this.#underWay++;
+      this.requests++;
       const isProbe = PROBES.test(url);
-      if (!isProbe) this.#lastMs = performance.now();
+      if (!isProbe) this.lastMs = performance.now();
       raw.once('close', () => {
-        this.#underWay--;
-        if (!isProbe) this.#lastMs = performance.now();
+        this.requests--;
+        if (!isProbe) this.lastMs = performance.now();
       });
     });
     // A connection that is kept alive would go on bringing requests, and hold the app open.
     app.addHook('onSend', async (_request, reply) => {
-      if (this.#readiness.isDraining) reply.header('connection', 'close');
+      if (this.readiness.isDraining) reply.header('connection', 'close');
     });
-    app.addHook('preClose', async () => this.#readiness.drain());
+    app.addHook('preClose', async () => this.readiness.drain());
   }
 
   /** Waits until no request has come or been under way for `quietMs` milliseconds from now, `longestMs` at most. */
   async untilQuiet(quietMs: number, longestMs = Number.POSITIVE_INFINITY): Promise<void> {
     const begun = performance.now();
-    const isQuiet = (now: number) => this.#underWay === 0 && now - Math.max(this.#lastMs, begun) >= quietMs;
+    const isQuiet = (now: number) => this.underWay === 0 && now - Math.max(this.lastMs, begun) >= quietMs;
     for (let now = begun; !isQuiet(now) && now - begun < longestMs; now = performance.now())
       await setTimeout(LOOK_MS);
   }
@@ -60,7 +60,7 @@ export class Drain {
     app: FastifyInstance,
     { quietMs, drainMs }: { quietMs: number; drainMs: number },
   ): Promise<void> {
-    this.#readiness.drain();
+    this.readiness.drain();
     await this.untilQuiet(quietMs, drainMs);
     const closed = app.close();
     await Promise.race([closed, this.untilQuiet(quietMs)]);

@@ -63,10 +63,10 @@ function* pack(pages: readonly RawDocument[]): Generator<QueuedPage[]> {
 
 /** Pages that wait in PostgreSQL for workers, on this machine and on others. Nothing that is in it is lost. */
 export class PageQueue {
-  readonly #boss: PgBoss;
+  private readonly boss: PgBoss;
 
   private constructor(boss: PgBoss) {
-    this.#boss = boss;
+    this.boss = boss;
   }
 
   /** Opens the queue of a database; makes its tables where there are none. */
@@ -91,12 +91,12 @@ export class PageQueue {
 
   /** Adds pages. */
   async add(pages: readonly RawDocument[]): Promise<void> {
-    for (const part of pack(pages)) await this.#boss.insert([{ name: QUEUE, data: { pages: part } }]);
+    for (const part of pack(pages)) await this.boss.insert([{ name: QUEUE, data: { pages: part } }]);
   }
 
   /** Takes pages that no one else has; null where none wait. */
   async take(): Promise<TakenPages | null> {
-    const [job] = await this.#boss.fetch<Job>(QUEUE, { includeMetadata: true, priority: false });
+    const [job] = await this.boss.fetch<Job>(QUEUE, { includeMetadata: true, priority: false });
     if (job === undefined) return null;
     const { id, data, retryCount, retryLimit } = job;
     const [isRetry, isLastTry] = [retryCount > 0, retryCount >= retryLimit];
@@ -105,21 +105,21 @@ export class PageQueue {
 
   /** Takes pages out of the queue for good. */
   async finish({ jobId }: TakenPages): Promise<void> {
-    await this.#boss.deleteJob(QUEUE, jobId);
+    await this.boss.deleteJob(QUEUE, jobId);
   }
 
   /** Gives pages back, to be tried again unless that was done too often. */
   async giveBack({ jobId }: TakenPages, reason: string): Promise<void> {
-    await this.#boss.fail(QUEUE, jobId, { reason });
+    await this.boss.fail(QUEUE, jobId, { reason });
   }
 
   /** How many jobs wait or are in work, with workers that may be dead. */
   countOpen(): Promise<number> {
-    return this.#boss.getQueueSize(QUEUE, { before: 'completed' });
+    return this.boss.getQueueSize(QUEUE, { before: 'completed' });
   }
 
   /** Stops the upkeep; the connections are the database's. */
   async close(): Promise<void> {
-    await this.#boss.stop({ graceful: false });
+    await this.boss.stop({ graceful: false });
   }
 }

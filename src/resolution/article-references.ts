@@ -26,25 +26,25 @@ export interface ResolvedArticle {
 /** How claims of one article call what other claims of it name, and which entities these are. */
 export class ArticleReferences {
   readonly article: ResolvedArticle;
-  readonly #ids = new Map<string, string>();
-  readonly #byOrdinal = new Map<number, string>();
-  readonly #rejected = new Set<string>();
-  readonly #bodies: ReadonlyMap<string | null, OrganisationClaim>;
-  readonly #meetings: ReadonlyMap<string | null, MeetingClaim>;
-  readonly #posts: ReadonlyMap<string | null, readonly PositionClaim[]>;
-  readonly #postKeys: ReadonlySet<string>;
-  readonly #chairs: ReadonlyMap<string, readonly ParticipationClaim[]>;
+  private readonly ids = new Map<string, string>();
+  private readonly byOrdinal = new Map<number, string>();
+  private readonly rejected = new Set<string>();
+  private readonly bodies: ReadonlyMap<string | null, OrganisationClaim>;
+  private readonly meetings: ReadonlyMap<string | null, MeetingClaim>;
+  private readonly posts: ReadonlyMap<string | null, readonly PositionClaim[]>;
+  private readonly postKeys: ReadonlySet<string>;
+  private readonly chairs: ReadonlyMap<string, readonly ParticipationClaim[]>;
 
   /** @param isRejected whether a person declared the entity of this id to be wrong. */
   constructor(article: ResolvedArticle, isRejected: (id: string) => boolean) {
     this.article = article;
     const { claims } = article;
-    this.#bodies = new Map(claimsOf(claims, 'organisation').map((claim) => [claim.name, claim]));
-    this.#meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
+    this.bodies = new Map(claimsOf(claims, 'organisation').map((claim) => [claim.name, claim]));
+    this.meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
     const posts = claimsOf(claims, 'position');
-    this.#posts = groupBy(posts, ({ person }) => person);
-    this.#postKeys = new Set(posts.map(({ person, title }) => postKey(person, title)));
-    this.#chairs = groupBy(
+    this.posts = groupBy(posts, ({ person }) => person);
+    this.postKeys = new Set(posts.map(({ person, title }) => postKey(person, title)));
+    this.chairs = groupBy(
       claimsOf(claims, 'participation').filter(({ roles }) => roles.includes('CHAIR')),
       ({ meeting }) => meeting,
     );
@@ -52,65 +52,65 @@ export class ArticleReferences {
       const id = article.entities.get(ordinal);
       if (id === undefined) return;
       const call = `${claim.kind} ${'id' in claim ? claim.id : 'name' in claim ? claim.name : ''}`;
-      if (isRejected(id)) this.#rejected.add(call);
+      if (isRejected(id)) this.rejected.add(call);
       else {
-        this.#ids.set(call, id);
-        this.#byOrdinal.set(ordinal, id);
+        this.ids.set(call, id);
+        this.byOrdinal.set(ordinal, id);
       }
     });
   }
 
   /** The entity that a claim names, by its place among the claims; null where it names none, or a rejected one. */
   idAt(ordinal: number): string | null {
-    return this.#byOrdinal.get(ordinal) ?? null;
+    return this.byOrdinal.get(ordinal) ?? null;
   }
 
   /** The entity that a claim calls so; null where there is none. */
   idOf(kind: EntityKind, name: string | null): string | null {
-    return name === null ? null : (this.#ids.get(`${kind} ${name}`) ?? null);
+    return name === null ? null : (this.ids.get(`${kind} ${name}`) ?? null);
   }
 
   /** Whether a person declared the entity that claims call so to be wrong. */
   isRejected(kind: EntityKind, name: string): boolean {
-    return this.#rejected.has(`${kind} ${name}`);
+    return this.rejected.has(`${kind} ${name}`);
   }
 
   /** Whether the article gives a person a post. */
   hasPost(person: string, title: string): boolean {
-    return this.#postKeys.has(postKey(person, title));
+    return this.postKeys.has(postKey(person, title));
   }
 
-  #refer(kind: EntityKind, name: string | null, description: string): Reference {
+  private refer(kind: EntityKind, name: string | null, description: string): Reference {
     const id = this.idOf(kind, name);
     return id === null ? null : { id, name: description };
   }
 
   /** Who is told to have chaired a meeting, in the order of the claims. */
   listChairs(meeting: string): readonly ParticipationClaim[] {
-    return this.#chairs.get(meeting) ?? [];
+    return this.chairs.get(meeting) ?? [];
   }
 
   /** The meeting that other claims call so; null where there is none. */
   findMeeting(id: string | null): MeetingClaim | null {
-    return this.#meetings.get(id) ?? null;
+    return this.meetings.get(id) ?? null;
   }
 
   /** A body with what the article tells of it. */
   referToBody(name: string | null): Reference {
-    return this.#refer('organisation', name, `${name} ${this.#bodies.get(name)?.area ?? ''}`);
+    return this.refer('organisation', name, `${name} ${this.bodies.get(name)?.area ?? ''}`);
   }
 
   /** A person with what the article tells of them. */
   referToPerson(name: string | null): Reference {
-    const posts = this.#posts.get(name) ?? [];
-    return this.#refer('person', name, [name, ...posts.map(({ title }) => title).sort()].join(' '));
+    const posts = this.posts.get(name) ?? [];
+    return this.refer('person', name, [name, ...posts.map(({ title }) => title).sort()].join(' '));
   }
 
   /** A meeting with what the article tells of it. */
   referToMeeting(id: string | null): Reference {
     const meeting = this.findMeeting(id);
-    if (meeting === null) return this.#refer('meeting', id, '');
+    if (meeting === null) return this.refer('meeting', id, '');
     const { name, startsOn, monthDay, places } = meeting;
-    return this.#refer('meeting', id, [name, startsOn ?? monthDay ?? '', ...places].join(' '));
+    return this.refer('meeting', id, [name, startsOn ?? monthDay ?? '', ...places].join(' '));
   }
 }

@@ -13,14 +13,14 @@ import type { Transaction } from './database.ts';
 
 /** Runs what Kysely composes on the one connection of a Prisma transaction. */
 class TransactionConnection implements DatabaseConnection {
-  readonly #tx: Transaction;
+  private readonly tx: Transaction;
 
   constructor(tx: Transaction) {
-    this.#tx = tx;
+    this.tx = tx;
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    return { rows: await this.#tx.$queryRawUnsafe<Row[]>(sql, ...parameters) };
+    return { rows: await this.tx.$queryRawUnsafe<Row[]>(sql, ...parameters) };
   }
 
   // biome-ignore lint/correctness/useYield: a transaction of Prisma has no cursor to stream from.
@@ -30,15 +30,15 @@ class TransactionConnection implements DatabaseConnection {
 }
 
 class TransactionDriver extends DummyDriver {
-  readonly #connection: TransactionConnection;
+  private readonly connection: TransactionConnection;
 
   constructor(tx: Transaction) {
     super();
-    this.#connection = new TransactionConnection(tx);
+    this.connection = new TransactionConnection(tx);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+    return this.connection;
   }
 }
 

@@ -28,12 +28,12 @@ const YOUNG_MB = 8;
 
 /** One thread beside the event loop, started when it is first needed. It keeps no process from ending. */
 export class Thread {
-  readonly #options: ThreadOptions;
-  #pool: Piscina | null = null;
-  #last: Promise<unknown> = Promise.resolve();
+  private readonly options: ThreadOptions;
+  private pool: Piscina | null = null;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ThreadOptions) {
-    this.#options = options;
+    this.options = options;
   }
 
   /**
@@ -43,26 +43,26 @@ export class Thread {
    * with the code ERR_WORKER_OUT_OF_MEMORY.
    */
   run<T>(name: string, task: unknown, options: TaskOptions = {}): Promise<T> {
-    this.#pool ??= this.#start();
-    const pool = this.#pool;
+    this.pool ??= this.start();
+    const pool = this.pool;
     // Piscina's own queue would wait for ever for a thread that was ended while it holds tasks.
-    const turn = this.#last.then(() => {
-      if (pool !== this.#pool) throw new Error('The thread was closed.');
+    const turn = this.last.then(() => {
+      if (pool !== this.pool) throw new Error('The thread was closed.');
       return pool.run(task, { name, ...options } as RunOptions) as Promise<T>;
     });
-    this.#last = turn.catch(() => undefined);
+    this.last = turn.catch(() => undefined);
     return turn;
   }
 
   /** Ends the thread with all that it was asked for; the next task starts another. */
   async close(): Promise<void> {
-    const pool = this.#pool;
-    this.#pool = null;
+    const pool = this.pool;
+    this.pool = null;
     await pool?.destroy();
   }
 
-  #start(): Piscina {
-    const { entry, idleTimeoutMs, heapMb, data } = this.#options;
+  private start(): Piscina {
+    const { entry, idleTimeoutMs, heapMb, data } = this.options;
     const pool = new Piscina({
       filename: fileURLToPath(new URL(`../../dist/app/${entry}.js`, import.meta.url)),
       minThreads: idleTimeoutMs === null ? 1 : 0,

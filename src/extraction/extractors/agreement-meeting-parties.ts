@@ -95,15 +95,15 @@ const LONGEST_TOLD = 120;
 
 /** Whom an article means by those who met where instruments were signed. */
 export class MeetingParties {
-  readonly #passage: Passage;
-  readonly #organisations: readonly OrganisationMention[];
-  readonly #told = new Map<Meeting | null, Told>();
-  #headlines: readonly Span[] | null = null;
-  #pair: readonly Party[] | null = null;
+  private readonly passage: Passage;
+  private readonly organisations: readonly OrganisationMention[];
+  private readonly told = new Map<Meeting | null, Told>();
+  private headlines: readonly Span[] | null = null;
+  private pair: readonly Party[] | null = null;
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
-    this.#passage = passage;
-    this.#organisations = organisations;
+    this.passage = passage;
+    this.organisations = organisations;
   }
 
   /**
@@ -116,49 +116,49 @@ export class MeetingParties {
     { sentence, title }: { readonly sentence: Span; readonly title: TitleMention },
     meeting: Meeting | null,
   ): readonly Party[] {
-    const { text } = this.#passage;
+    const { text } = this.passage;
     const told = text.slice(Math.max(sentence.start, title.verbStart - LONGEST_TOLD), title.verbStart);
     const count = countParties(told);
-    const { hosts, guest } = this.#tell(meeting);
+    const { hosts, guest } = this.tell(meeting);
     if (hosts.length > 1 && (ALL.test(told) || hosts.length === count || BOTH.test(told)))
       return hosts.map(ofOrganisation);
-    if (ALL.test(`${told}签订`)) return this.#listPair();
+    if (ALL.test(`${told}签订`)) return this.listPair();
     if (!count) return [];
-    const parties = this.#listCounted(meeting, count);
-    return parties.length > 0 || count !== 2 ? parties : this.#listStates(guest, title);
+    const parties = this.listCounted(meeting, count);
+    return parties.length > 0 || count !== 2 ? parties : this.listStates(guest, title);
   }
 
-  #tell(meeting: Meeting | null): Told {
-    const known = this.#told.get(meeting);
+  private tell(meeting: Meeting | null): Told {
+    const known = this.told.get(meeting);
     if (known) return known;
     const told = {
-      hosts: meeting ? listHosts(this.#passage, meeting, this.#organisations) : [],
-      guest: meeting && findGuest(this.#passage, meeting),
+      hosts: meeting ? listHosts(this.passage, meeting, this.organisations) : [],
+      guest: meeting && findGuest(this.passage, meeting),
       byCount: new Map<number, readonly Party[]>(),
     };
-    this.#told.set(meeting, told);
+    this.told.set(meeting, told);
     return told;
   }
 
-  #listHeadlines(): readonly Span[] {
-    this.#headlines ??= this.#passage.sentences.filter(({ kind }) => kind === 'headline');
-    return this.#headlines;
+  private listHeadlines(): readonly Span[] {
+    this.headlines ??= this.passage.sentences.filter(({ kind }) => kind === 'headline');
+    return this.headlines;
   }
 
-  #listPair(): readonly Party[] {
-    this.#pair ??= listHeadlinePair(this.#passage, this.#listHeadlines()[0]);
-    return this.#pair;
+  private listPair(): readonly Party[] {
+    this.pair ??= listHeadlinePair(this.passage, this.listHeadlines()[0]);
+    return this.pair;
   }
 
   /** The parties that the names of a meeting, else the headline, tell, if they are just so many. */
-  #listCounted(meeting: Meeting | null, count: number): readonly Party[] {
-    const { byCount } = this.#tell(meeting);
+  private listCounted(meeting: Meeting | null, count: number): readonly Party[] {
+    const { byCount } = this.tell(meeting);
     const known = byCount.get(count);
     if (known) return known;
     const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
     let parties: readonly Party[] = [];
-    for (const span of [...names, ...this.#listHeadlines()]) {
-      parties = listNamed(this.#passage, span, { organisations: this.#organisations, count });
+    for (const span of [...names, ...this.listHeadlines()]) {
+      parties = listNamed(this.passage, span, { organisations: this.organisations, count });
       if (parties.length > 0) break;
     }
     byCount.set(count, parties);
@@ -166,10 +166,10 @@ export class MeetingParties {
   }
 
   /** 双方 and 两国 behind talks with the guests of one state: China and that state. */
-  #listStates(guest: AreaRecord | null, { verbStart: start, end }: TitleMention): Party[] {
+  private listStates(guest: AreaRecord | null, { verbStart: start, end }: TitleMention): Party[] {
     const china = findArea('100000');
     const span = { start, end, organisation: null, implied: true };
-    return china && guest && /双方|两国/.test(this.#passage.text.slice(Math.max(0, start - 30), start))
+    return china && guest && /双方|两国/.test(this.passage.text.slice(Math.max(0, start - 30), start))
       ? [china, guest].map((area) => ({ ...span, area }))
       : [];
   }

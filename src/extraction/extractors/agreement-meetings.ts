@@ -32,53 +32,53 @@ function listAtMeetings({ sentences, text }: Passage): Set<Sentence> {
 
 /** Finds the meetings at which the instruments of an article were signed. */
 export class AgreementMeetings {
-  readonly #passage: Passage;
-  readonly #meetings: readonly Meeting[];
-  #steps: MeetingTimeline | null = null;
-  #atMeetings: ReadonlySet<Sentence> | null = null;
-  readonly #ceremony: Meeting | null;
-  readonly #bySentence = new Map<Sentence, Meeting>();
+  private readonly passage: Passage;
+  private readonly meetings: readonly Meeting[];
+  private steps: MeetingTimeline | null = null;
+  private atMeetings: ReadonlySet<Sentence> | null = null;
+  private readonly ceremony: Meeting | null;
+  private readonly bySentence = new Map<Sentence, Meeting>();
   /** By paragraph where it first speaks both of a meeting and of a signing. */
-  readonly #told = new Map<number, number>();
+  private readonly told = new Map<number, number>();
 
   constructor(passage: Passage, meetings: readonly Meeting[]) {
-    this.#passage = passage;
-    this.#meetings = meetings;
-    this.#ceremony = meetings.find(({ name }) => SIGNING.test(name)) ?? null;
+    this.passage = passage;
+    this.meetings = meetings;
+    this.ceremony = meetings.find(({ name }) => SIGNING.test(name)) ?? null;
     for (const meeting of meetings.toReversed())
-      for (const { sentence } of meeting.mentions) this.#bySentence.set(sentence, meeting);
+      for (const { sentence } of meeting.mentions) this.bySentence.set(sentence, meeting);
   }
 
   /** Made when an instrument is told of: most articles tell of none. */
-  get #timeline(): MeetingTimeline {
-    this.#steps ??= new MeetingTimeline(this.#meetings);
-    return this.#steps;
+  private get timeline(): MeetingTimeline {
+    this.steps ??= new MeetingTimeline(this.meetings);
+    return this.steps;
   }
 
   /** The meeting that an instrument told of in a sentence was signed at; null where the text ties it to none. */
   find(sentence: Sentence): Meeting | null {
-    const own = this.#bySentence.get(sentence) ?? null;
-    const said = this.#passage.text.slice(sentence.start, sentence.end);
+    const own = this.bySentence.get(sentence) ?? null;
+    const said = this.passage.text.slice(sentence.start, sentence.end);
     if (!own && isPast(said)) return null;
-    if (own ?? this.#ceremony) return own ?? this.#ceremony;
-    const meetings = this.#meetings;
+    if (own ?? this.ceremony) return own ?? this.ceremony;
+    const meetings = this.meetings;
     const [only = null] = meetings;
     const alone = meetings.length === 1 && only !== null && !only.tour;
-    if (alone && (this.#timeline.isInParagraph(only, sentence) || BOTH.test(said))) return only;
-    this.#atMeetings ??= listAtMeetings(this.#passage);
-    if (!this.#atMeetings.has(sentence) && this.#findTold(sentence) >= sentence.start) return null;
-    return this.#timeline.findLastNamed(sentence.start) ?? only;
+    if (alone && (this.timeline.isInParagraph(only, sentence) || BOTH.test(said))) return only;
+    this.atMeetings ??= listAtMeetings(this.passage);
+    if (!this.atMeetings.has(sentence) && this.findTold(sentence) >= sentence.start) return null;
+    return this.timeline.findLastNamed(sentence.start) ?? only;
   }
 
   /** From where on the paragraph of a sentence has spoken of a meeting and of a signing. */
-  #findTold({ paragraph }: Sentence): number {
-    const known = this.#told.get(paragraph);
+  private findTold({ paragraph }: Sentence): number {
+    const known = this.told.get(paragraph);
     if (known !== undefined) return known;
-    const { start = 0, end = 0 } = this.#passage.article.paragraphs[paragraph] ?? {};
-    const text = this.#passage.text.slice(start, end);
+    const { start = 0, end = 0 } = this.passage.article.paragraphs[paragraph] ?? {};
+    const text = this.passage.text.slice(start, end);
     const [meeting, signed] = [text.search(AT_MEETING), text.search(SIGNED)];
     const at = meeting < 0 || signed < 0 ? Number.POSITIVE_INFINITY : start + Math.max(meeting, signed);
-    this.#told.set(paragraph, at);
+    this.told.set(paragraph, at);
     return at;
   }
 }

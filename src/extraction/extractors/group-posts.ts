@@ -5,22 +5,22 @@ import { resolvePosts } from './posts.ts';
 
 /** The offices of an article's groups, written out once for all readings of its names. */
 export class GroupPosts {
-  readonly #context: PostContext;
-  readonly #resolved = new Map<
+  private readonly context: PostContext;
+  private readonly resolved = new Map<
     PostGroup,
     { readonly neighbour: Post | null; readonly posts: readonly Post[] }
   >();
 
   constructor(context: PostContext) {
-    this.#context = context;
+    this.context = context;
   }
 
   /** The same as `resolvePosts`. */
   resolve(group: PostGroup, neighbour: Post | null): readonly Post[] {
-    const known = this.#resolved.get(group);
+    const known = this.resolved.get(group);
     if (known?.neighbour === neighbour) return known.posts;
-    const posts = resolvePosts(group, this.#context, neighbour);
-    this.#resolved.set(group, { neighbour, posts });
+    const posts = resolvePosts(group, this.context, neighbour);
+    this.resolved.set(group, { neighbour, posts });
     return posts;
   }
 }

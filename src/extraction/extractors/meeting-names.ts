@@ -76,24 +76,24 @@ const IN_SPEECH =
 
 /** Where a sentence begins to tell what somebody says, looked for once. */
 class Speech {
-  readonly #text: string;
-  readonly #sentence: Span;
-  #match: Span | null | undefined;
+  private readonly text: string;
+  private readonly sentence: Span;
+  private match: Span | null | undefined;
 
   constructor(text: string, sentence: Span) {
-    this.#text = text;
-    this.#sentence = sentence;
+    this.text = text;
+    this.sentence = sentence;
   }
 
   /** Whether it does before an offset. */
   isBefore(at: number): boolean {
-    const { start, end } = this.#sentence;
-    if (this.#match === undefined) {
-      const match = IN_SPEECH.exec(this.#text.slice(start, end));
-      this.#match = match && { start: start + match.index, end: start + match.index + match[0].length };
+    const { start, end } = this.sentence;
+    if (this.match === undefined) {
+      const match = IN_SPEECH.exec(this.text.slice(start, end));
+      this.match = match && { start: start + match.index, end: start + match.index + match[0].length };
     }
-    if (this.#match === null || at <= this.#match.start) return false;
-    return at >= this.#match.end || IN_SPEECH.test(this.#text.slice(start, at));
+    if (this.match === null || at <= this.match.start) return false;
+    return at >= this.match.end || IN_SPEECH.test(this.text.slice(start, at));
   }
 }
 

@@ -89,16 +89,16 @@ const isInside = (area: AreaRecord, outer: AreaRecord) => area.code !== outer.co
 
 /** Where the meetings of an article were held. */
 export class MeetingPlaces {
-  readonly #passage: Passage;
-  readonly #organisations: readonly OrganisationMention[];
+  private readonly passage: Passage;
+  private readonly organisations: readonly OrganisationMention[];
   /** The sentences that say where a meeting sat. */
-  #seats: readonly Sentence[] | null = null;
-  readonly #stated = new Map<Span, readonly StatedPlace[]>();
-  readonly #elsewhere = new Map<Span, readonly AreaRecord[]>();
+  private seats: readonly Sentence[] | null = null;
+  private readonly stated = new Map<Span, readonly StatedPlace[]>();
+  private readonly elsewhere = new Map<Span, readonly AreaRecord[]>();
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
-    this.#passage = passage;
-    this.#organisations = organisations;
+    this.passage = passage;
+    this.organisations = organisations;
   }
 
   /**
@@ -108,40 +108,40 @@ export class MeetingPlaces {
    * @example 会议在上海、北京分设会场 // 上海市, 北京市
    */
   list(sentence: Span, name: Span): AreaRecord[] {
-    const own = this.#listStated(sentence).filter(({ at }) => at < name.start || at >= name.end);
+    const own = this.listStated(sentence).filter(({ at }) => at < name.start || at >= name.end);
     const places = own.map(({ area }) => area);
-    if (places.length === 0) places.push(...this.#listElsewhere(sentence));
+    if (places.length === 0) places.push(...this.listElsewhere(sentence));
     return [...new Set(places)].filter((area) => !places.some((other) => isInside(other, area)));
   }
 
   /** The places behind 在 in a sentence, read once for all meetings that it reports. */
-  #listStated(sentence: Span): readonly StatedPlace[] {
-    const known = this.#stated.get(sentence) ?? listPlaces(this.#passage, sentence);
-    this.#stated.set(sentence, known);
+  private listStated(sentence: Span): readonly StatedPlace[] {
+    const known = this.stated.get(sentence) ?? listPlaces(this.passage, sentence);
+    this.stated.set(sentence, known);
     return known;
   }
 
   /** Where the meetings of a sentence sat that does not say so behind 在. */
-  #listElsewhere(sentence: Span): readonly AreaRecord[] {
-    const known = this.#elsewhere.get(sentence);
+  private listElsewhere(sentence: Span): readonly AreaRecord[] {
+    const known = this.elsewhere.get(sentence);
     if (known) return known;
-    const seats = this.#listSeats();
+    const seats = this.listSeats();
     const seat = seats[findFirst(seats, sentence.start + 1)];
-    let places = seat ? this.#listStated(seat).map(({ area }) => area) : [];
-    if (places.length === 0) places = listSeats(this.#passage, sentence);
-    if (places.length === 0) places = listHostPlaces(this.#passage, sentence, this.#organisations);
-    this.#elsewhere.set(sentence, places);
+    let places = seat ? this.listStated(seat).map(({ area }) => area) : [];
+    if (places.length === 0) places = listSeats(this.passage, sentence);
+    if (places.length === 0) places = listHostPlaces(this.passage, sentence, this.organisations);
+    this.elsewhere.set(sentence, places);
     return places;
   }
 
-  #listSeats(): readonly Sentence[] {
-    const { text, sentences } = this.#passage;
-    this.#seats ??= sentences.filter(
+  private listSeats(): readonly Sentence[] {
+    const { text, sentences } = this.passage;
+    this.seats ??= sentences.filter(
       ({ start, end }) =>
         SEAT_OPENINGS.findNext(text, start, start + 1) === start &&
         SEAT.test(text.slice(start, Math.min(end, start + 60))),
     );
-    return this.#seats;
+    return this.seats;
   }
 }
 

@@ -78,30 +78,30 @@ const NOWHERE = { start: -1, end: -1 };
 
 /** Completes the drafts of one article. */
 class DraftFinisher {
-  readonly #passage: Passage;
-  readonly #places: MeetingPlaces;
-  readonly #years: TiedYears;
+  private readonly passage: Passage;
+  private readonly places: MeetingPlaces;
+  private readonly years: TiedYears;
   /** What the sentences on signings tell of every ceremony, found when it is asked for. */
-  readonly #signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
+  private readonly signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
-    this.#passage = passage;
-    this.#places = new MeetingPlaces(passage, organisations);
-    this.#years = new TiedYears(passage.text);
+    this.passage = passage;
+    this.places = new MeetingPlaces(passage, organisations);
+    this.years = new TiedYears(passage.text);
   }
 
   finish(draft: Draft): Omit<Meeting, 'id'> {
-    const passage = this.#passage;
+    const passage = this.passage;
     const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
     const reports = [...body, ...draft.mentions];
     const first = reports[0] as MeetingMention;
     const tour = isTourMeeting(passage, draft);
-    const places = this.#listPlaces(draft, reports);
+    const places = this.listPlaces(draft, reports);
     const place = tour && places.length === 0 ? getTourPlace(passage) : null;
     return {
       name: draft.name,
       mentions: draft.mentions,
-      date: this.#resolveDate(draft, reports, tour),
+      date: this.resolveDate(draft, reports, tour),
       places: place ? [place] : places,
       format: findFormat(passage, first.sentence, draft.name),
       talks: first.talks,
@@ -109,32 +109,32 @@ class DraftFinisher {
     };
   }
 
-  #listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+  private listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
     const find = (mention: Signing) => {
-      const found = this.#places.list(mention.sentence, mention.talks ? NOWHERE : mention);
+      const found = this.places.list(mention.sentence, mention.talks ? NOWHERE : mention);
       return found.length > 0 ? found : null;
     };
     const places = findIn(reports, find);
     if (places ?? !SIGNING.test(name)) return places ?? [];
-    if (this.#signed.places === undefined) this.#signed.places = findIn(listSignings(this.#passage), find);
-    return this.#signed.places ?? [];
+    if (this.signed.places === undefined) this.signed.places = findIn(listSignings(this.passage), find);
+    return this.signed.places ?? [];
   }
 
-  #findDate({ name }: Draft, reports: readonly MeetingMention[]): DateMention | null {
-    const find = (mention: Signing) => findDate(this.#passage.text, mention);
+  private findDate({ name }: Draft, reports: readonly MeetingMention[]): DateMention | null {
+    const find = (mention: Signing) => findDate(this.passage.text, mention);
     const date = findIn(reports, find);
     if (date ?? !SIGNING.test(name)) return date;
-    if (this.#signed.date === undefined) this.#signed.date = findIn(listSignings(this.#passage), find);
-    return this.#signed.date;
+    if (this.signed.date === undefined) this.signed.date = findIn(listSignings(this.passage), find);
+    return this.signed.date;
   }
 
-  #resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
-    const { article } = this.#passage;
-    const date = this.#findDate(draft, reports);
+  private resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
+    const { article } = this.passage;
+    const date = this.findDate(draft, reports);
     const known = tour && date?.endDay !== null ? null : date;
     const open = known !== null && article.publishedOn === null;
     const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
-    return resolveDate(known, article.publishedOn, open ? this.#years.find(draft.name, paragraph) : null);
+    return resolveDate(known, article.publishedOn, open ? this.years.find(draft.name, paragraph) : null);
   }
 }
 

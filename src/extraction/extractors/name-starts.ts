@@ -25,21 +25,21 @@ const PARTING = new CharacterSet('，。；：:,;！？!?、（(“” \t\n\r\u3
  */
 export class NameStarts {
   /** A byte an offset. */
-  readonly #starts: Uint8Array;
+  private readonly starts: Uint8Array;
 
   constructor(text: string, sentences: readonly Span[]) {
-    this.#starts = new Uint8Array(text.length + 1);
-    for (const sentence of sentences) this.#markSentence(text, sentence);
+    this.starts = new Uint8Array(text.length + 1);
+    for (const sentence of sentences) this.markSentence(text, sentence);
   }
 
   /** Whether a name may begin at an offset. */
   has(at: number): boolean {
-    return ((this.#starts[at] as number) & (START | CLEAR)) !== 0;
+    return ((this.starts[at] as number) & (START | CLEAR)) !== 0;
   }
 
   /** Whether one may and what stands before it cannot be a part of a longer name: a mark, a preposition, a verb of going. */
   isClear(at: number): boolean {
-    return ((this.#starts[at] as number) & CLEAR) !== 0;
+    return ((this.starts[at] as number) & CLEAR) !== 0;
   }
 
   /** The last such place at or before `at`; `from` where there is none behind it. */
@@ -51,19 +51,19 @@ export class NameStarts {
 
   /** Whether a name may begin at an offset, or a part of a sentence does. */
   isOpening(at: number): boolean {
-    return this.#starts[at] !== 0;
+    return this.starts[at] !== 0;
   }
 
   /** The first such place from `start` on; `limit` where there is none before it. */
   findOpening(start: number, limit: number): number {
-    const starts = this.#starts;
+    const starts = this.starts;
     let at = start;
     while (at < limit && starts[at] === 0) at++;
     return at;
   }
 
-  #markSentence(text: string, { start, end }: Span): void {
-    const starts = this.#starts;
+  private markSentence(text: string, { start, end }: Span): void {
+    const starts = this.starts;
     let from = start;
     let clear = true;
     starts[start] = PART;
@@ -73,17 +73,17 @@ export class NameStarts {
       const next = at + (word?.length ?? 1);
       if (mark && PARTING.hasAt(text, at)) starts[next] = PART;
       if (mark || word?.value === 'STOP') {
-        this.#mark(skipTime(text, from, at), at, clear);
+        this.mark(skipTime(text, from, at), at, clear);
         from = next;
         clear = mark || clearStops.findTerm(text, at, next)?.length === word?.length;
       }
       at = nameLimits.findNext(text, next, end);
     }
-    this.#mark(skipTime(text, from, end), end, clear);
+    this.mark(skipTime(text, from, end), end, clear);
   }
 
   /** Marks the start of a stretch of text, if there is anything in it. */
-  #mark(start: number, end: number, clear: boolean): void {
-    if (start < end) this.#starts[start] = (this.#starts[start] as number) | (clear ? CLEAR : START);
+  private mark(start: number, end: number, clear: boolean): void {
+    if (start < end) this.starts[start] = (this.starts[start] as number) | (clear ? CLEAR : START);
   }
 }

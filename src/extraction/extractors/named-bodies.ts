@@ -28,20 +28,20 @@ function findLast(mentions: Mentions, end: number): OrganisationMention | null {
 
 /** The bodies of an article by what is asked of their names. */
 class NamedBodies {
-  readonly #organisations: readonly OrganisationMention[];
-  #kinds: Map<string, Map<string, Mentions>> | null = null;
-  #characters: Map<string, Mentions> | null = null;
-  #endings: Map<string, OrganisationMention> | null = null;
+  private readonly organisations: readonly OrganisationMention[];
+  private kinds: Map<string, Map<string, Mentions>> | null = null;
+  private characters: Map<string, Mentions> | null = null;
+  private endings: Map<string, OrganisationMention> | null = null;
 
   constructor(organisations: readonly OrganisationMention[]) {
-    this.#organisations = organisations;
+    this.organisations = organisations;
   }
 
   /** The departments of a kind that are named before an offset, the last mention of each, if they are of just so many areas. */
   listOfKind(kind: string, end: number, count: number): OrganisationMention[] {
-    this.#kinds ??= this.#sortByKind();
+    this.kinds ??= this.sortByKind();
     const found: OrganisationMention[] = [];
-    for (const mentions of this.#kinds.get(kind)?.values() ?? []) {
+    for (const mentions of this.kinds.get(kind)?.values() ?? []) {
       const last = findLast(mentions, end);
       if (last) found.push(last);
       if (found.length > MOST_COUNTED) return [];
@@ -51,20 +51,20 @@ class NamedBodies {
 
   /** The first body of the article whose name ends with words of three to sixteen characters; null where none does. */
   findEnding(words: string): OrganisationMention | null {
-    this.#endings ??= this.#sortByEnding();
-    return this.#endings.get(words) ?? null;
+    this.endings ??= this.sortByEnding();
+    return this.endings.get(words) ?? null;
   }
 
   /** The last body that ends at or before an offset and whose name ends with a character, those of collectives apart; null where none does. */
   findLastOfKind(character: string, end: number): OrganisationMention | null {
-    this.#characters ??= this.#sortByCharacter();
-    const mentions = this.#characters.get(character);
+    this.characters ??= this.sortByCharacter();
+    const mentions = this.characters.get(character);
     return mentions ? findLast(mentions, end) : null;
   }
 
-  #sortByCharacter(): Map<string, Mentions> {
+  private sortByCharacter(): Map<string, Mentions> {
     const characters = new Map<string, Mentions>();
-    for (const mention of this.#organisations) {
+    for (const mention of this.organisations) {
       const character = mention.name.slice(-1);
       const mentions = characters.get(character);
       if (mention.implied) continue;
@@ -74,9 +74,9 @@ class NamedBodies {
     return characters;
   }
 
-  #sortByKind(): Map<string, Map<string, Mentions>> {
+  private sortByKind(): Map<string, Map<string, Mentions>> {
     const kinds = new Map<string, Map<string, Mentions>>();
-    for (const mention of this.#organisations) {
+    for (const mention of this.organisations) {
       const kind = findKind(mention);
       if (kind === null || !mention.area) continue;
       const areas = kinds.get(kind) ?? new Map<string, Mentions>();
@@ -88,10 +88,10 @@ class NamedBodies {
     return kinds;
   }
 
-  #sortByEnding(): Map<string, OrganisationMention> {
+  private sortByEnding(): Map<string, OrganisationMention> {
     const endings = new Map<string, OrganisationMention>();
     const seen = new Set<string>();
-    for (const mention of this.#organisations) {
+    for (const mention of this.organisations) {
       const { name } = mention;
       if (seen.has(name)) continue;
       seen.add(name);

@@ -40,25 +40,25 @@ const isStretch = (run: string, role: string) =>
 
 /** Reads the offices of one sentence from left to right. */
 class TokenReader {
-  readonly #passage: Passage;
-  readonly #sentence: Span;
-  readonly #organisations: readonly OrganisationMention[];
+  private readonly passage: Passage;
+  private readonly sentence: Span;
+  private readonly organisations: readonly OrganisationMention[];
   /** The bodies by where they end, the last of several. */
-  readonly #byEnd: ReadonlyMap<number, OrganisationMention>;
+  private readonly byEnd: ReadonlyMap<number, OrganisationMention>;
   /** The first body that does not end before the offset that was asked for last. */
-  #next = 0;
+  private next = 0;
 
   constructor(passage: Passage, sentence: Span, organisations: readonly OrganisationMention[]) {
-    this.#passage = passage;
-    this.#sentence = sentence;
-    this.#organisations = organisations;
-    this.#byEnd = new Map(organisations.map((mention) => [mention.end, mention]));
+    this.passage = passage;
+    this.sentence = sentence;
+    this.organisations = organisations;
+    this.byEnd = new Map(organisations.map((mention) => [mention.end, mention]));
   }
 
   read(): PostToken[] {
     const tokens: PostToken[] = [];
-    const { text } = this.#passage;
-    const { start, end: limit } = this.#sentence;
+    const { text } = this.passage;
+    const { start, end: limit } = this.sentence;
     for (let at = start; ; ) {
       at = roleWords.findNext(text, at, limit);
       if (at >= limit) return tokens;
@@ -67,61 +67,61 @@ class TokenReader {
         at++;
         continue;
       }
-      const owner = this.#findAround(at);
+      const owner = this.findAround(at);
       if (owner && match.end !== owner.end + 1) at = Math.max(at + 1, owner.end - 1);
-      else if (match.value && !this.#endsPlace(at, match.end)) {
-        tokens.push(this.#readToken(at, match.end, match.value, tokens.at(-1)?.end ?? start));
+      else if (match.value && !this.endsPlace(at, match.end)) {
+        tokens.push(this.readToken(at, match.end, match.value, tokens.at(-1)?.end ?? start));
         at = match.end;
       } else at = match.end;
     }
   }
 
   /** 吉林|长春 holds no 林长. */
-  #endsPlace(at: number, end: number): boolean {
-    const { text, areas } = this.#passage;
+  private endsPlace(at: number, end: number): boolean {
+    const { text, areas } = this.passage;
     const isWarden = CHARGES.hasAt(text, at) && at + 1 < end && text.charCodeAt(at + 1) === HEAD;
     return isWarden && areas.readAt(at - 1, at + 1) !== null;
   }
 
   /** The body whose name holds an offset, the first of several. Offsets are asked for in the order of the text. */
-  #findAround(at: number): OrganisationMention | undefined {
-    while ((this.#organisations[this.#next]?.end ?? at + 1) <= at) this.#next++;
-    const mention = this.#organisations[this.#next];
+  private findAround(at: number): OrganisationMention | undefined {
+    while ((this.organisations[this.next]?.end ?? at + 1) <= at) this.next++;
+    const mention = this.organisations[this.next];
     return mention && mention.start <= at ? mention : undefined;
   }
 
   /** The body whose name ends at an offset, the last of several. */
-  #findBefore(at: number): OrganisationMention | null {
-    return this.#byEnd.get(at) ?? null;
+  private findBefore(at: number): OrganisationMention | null {
+    return this.byEnd.get(at) ?? null;
   }
 
   /** Where a role begins, with the words before it that are a part of it, behind `from` and the body before it. */
-  #findRoleStart(start: number, from: number): number {
+  private findRoleStart(start: number, from: number): number {
     let at = start;
-    while (!this.#findBefore(at)) {
-      const prefix = findPrefix(this.#passage.text, at, from);
+    while (!this.findBefore(at)) {
+      const prefix = findPrefix(this.passage.text, at, from);
       if (!prefix) break;
       at -= prefix.length;
     }
     return at;
   }
 
-  #readToken(at: number, end: number, scope: RoleScope, from: number): PostToken {
-    const roleStart = this.#findRoleStart(at, from);
-    const role = stripTime(this.#passage.text.slice(roleStart, end));
-    const organisation = this.#findBefore(roleStart) ?? this.#findOverlapping(roleStart, at);
+  private readToken(at: number, end: number, scope: RoleScope, from: number): PostToken {
+    const roleStart = this.findRoleStart(at, from);
+    const role = stripTime(this.passage.text.slice(roleStart, end));
+    const organisation = this.findBefore(roleStart) ?? this.findOverlapping(roleStart, at);
     const base = { start: roleStart, end, roleStart, role, scope, organisation, place: null, run: '' };
     if (organisation) return { ...base, start: organisation.start };
-    return this.#readDuty(base, from) ?? this.#readRun(base, from);
+    return this.readDuty(base, from) ?? this.readRun(base, from);
   }
 
   /** 省生态环境厅 + 环境监察 + 专员: words between a body and a role say what it is for. */
-  #readDuty(base: PostToken, from: number): PostToken | null {
-    const { text } = this.#passage;
+  private readDuty(base: PostToken, from: number): PostToken | null {
+    const { text } = this.passage;
     const { roleStart } = base;
     for (let at = roleStart - 1; at >= Math.max(from, roleStart - LONGEST_DUTY); at--) {
       if (isPunctuationAt(text, at) || nameWords.findAt(text, at, roleStart)?.value === 'STOP') return null;
-      const organisation = CONNECTOR.hasAt(text, at) ? null : this.#findBefore(at);
+      const organisation = CONNECTOR.hasAt(text, at) ? null : this.findBefore(at);
       if (organisation)
         return { ...base, start: organisation.start, organisation, run: text.slice(at, roleStart) };
     }
@@ -129,14 +129,14 @@ class TokenReader {
   }
 
   /** 外交部 and 部长 share a character in 外交部长. */
-  #findOverlapping(roleStart: number, at: number): OrganisationMention | null {
-    return roleStart === at && this.#passage.text.charCodeAt(roleStart + 1) === HEAD
-      ? this.#findBefore(roleStart + 1)
+  private findOverlapping(roleStart: number, at: number): OrganisationMention | null {
+    return roleStart === at && this.passage.text.charCodeAt(roleStart + 1) === HEAD
+      ? this.findBefore(roleStart + 1)
       : null;
   }
 
-  #findRunStart(roleStart: number, from: number): number {
-    const { text, nameStarts } = this.#passage;
+  private findRunStart(roleStart: number, from: number): number {
+    const { text, nameStarts } = this.passage;
     let start = nameStarts.findLast(roleStart, from);
     while (start < roleStart && CONNECTOR.hasAt(text, start)) start++;
     for (let at = roleStart - 1; at >= start; at--)
@@ -144,15 +144,15 @@ class TokenReader {
     return start;
   }
 
-  #readRun(base: PostToken, from: number): PostToken {
-    const { text, areas } = this.#passage;
+  private readRun(base: PostToken, from: number): PostToken {
+    const { text, areas } = this.passage;
     const { roleStart } = base;
-    const start = this.#findRunStart(roleStart, from);
+    const start = this.findRunStart(roleStart, from);
     if (isStretch(text.slice(start, roleStart), base.role))
       return { ...base, start, run: text.slice(start, roleStart) };
     const first = Math.max(from, Math.min(start, roleStart - LONGEST_PLACE));
     for (let at = areas.findNext(first, roleStart); at < roleStart; at = areas.findNext(at + 1, roleStart)) {
-      const place = areas.listAt(at, roleStart + 1).find((reading) => this.#fits(reading, roleStart));
+      const place = areas.listAt(at, roleStart + 1).find((reading) => this.fits(reading, roleStart));
       if (place) return { ...base, start: at, place };
       const behind = areas.readAt(at, roleStart);
       if (
@@ -168,8 +168,8 @@ class TokenReader {
   }
 
   /** A place stands before the role at once, or shares its level word with it: 江苏省长. */
-  #fits(place: AreaMention, roleStart: number): boolean {
-    const shared = place.end === roleStart + 1 && this.#passage.text.charCodeAt(roleStart + 1) === HEAD;
+  private fits(place: AreaMention, roleStart: number): boolean {
+    const shared = place.end === roleStart + 1 && this.passage.text.charCodeAt(roleStart + 1) === HEAD;
     return place.end === roleStart || shared;
   }
 }

@@ -98,25 +98,25 @@ function findYearOfParagraph(text: string, paragraph: Span): number | null {
 
 /** The years that an article without a day of publication ties its days to. */
 export class TiedYears {
-  readonly #text: string;
-  readonly #ofParagraphs = new Map<Span, number | null>();
+  private readonly text: string;
+  private readonly ofParagraphs = new Map<Span, number | null>();
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
   /** The year that a meeting's name, or else another date of its paragraph, ties its day to; null where neither does. */
   find(name: string, paragraph: Span | undefined): number | null {
     const named = YEAR_OF_NAME.exec(name)?.[1];
     if (named) return Number(named);
-    return paragraph ? this.#findOfParagraph(paragraph) : null;
+    return paragraph ? this.findOfParagraph(paragraph) : null;
   }
 
-  #findOfParagraph(paragraph: Span): number | null {
-    const known = this.#ofParagraphs.get(paragraph);
+  private findOfParagraph(paragraph: Span): number | null {
+    const known = this.ofParagraphs.get(paragraph);
     if (known !== undefined) return known;
-    const year = findYearOfParagraph(this.#text, paragraph);
-    this.#ofParagraphs.set(paragraph, year);
+    const year = findYearOfParagraph(this.text, paragraph);
+    this.ofParagraphs.set(paragraph, year);
     return year;
   }
 }

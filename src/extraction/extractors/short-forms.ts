@@ -7,30 +7,30 @@ import type { Passage } from './passage.ts';
 
 /** Bodies that a page names in full once and in short afterwards: 协作小组, 甲法院. */
 export class ShortForms {
-  readonly #full = new Map<string, OrganisationMention>();
+  private readonly full = new Map<string, OrganisationMention>();
 
   /** `organisations` in the order of the text: the first of several with one ending stands for all. */
   constructor(organisations: readonly OrganisationMention[]) {
     for (const mention of organisations) {
       const ending = findShort(mention);
-      if (ending && ending !== mention.name && !this.#full.has(ending)) this.#full.set(ending, mention);
+      if (ending && ending !== mention.name && !this.full.has(ending)) this.full.set(ending, mention);
     }
   }
 
   /** The body that a short name stands for: 协作小组, 该协作小组; null where the page names none. */
   find(short: string): OrganisationMention | null {
-    return this.#full.get(short) ?? null;
+    return this.full.get(short) ?? null;
   }
 
   /** Whether the page names no body in full that has a short name. */
   get isEmpty(): boolean {
-    return this.#full.size === 0;
+    return this.full.size === 0;
   }
 
   /** The places of the short names in a text, in its order; places of one name do not overlap. */
   *listIn(text: string): Generator<Span & { readonly full: OrganisationMention }> {
     const lengths = new Map<number, Set<number>>();
-    for (const short of this.#full.keys()) {
+    for (const short of this.full.keys()) {
       const initial = short.charCodeAt(0);
       lengths.set(initial, (lengths.get(initial) ?? new Set()).add(short.length));
     }
@@ -38,7 +38,7 @@ export class ShortForms {
     for (let start = 0; start < text.length; start++)
       for (const length of lengths.get(text.charCodeAt(start)) ?? []) {
         const [short, end] = [text.slice(start, start + length), start + length];
-        const full = this.#full.get(short);
+        const full = this.full.get(short);
         if (!full || end > text.length || (ends.get(short) ?? 0) > start) continue;
         ends.set(short, end);
         yield { start, end, full };

@@ -17,26 +17,26 @@ const MOST_LEADERS = 20;
 export class Talkers {
   /** In the order of the text. */
   readonly persons: readonly PersonMention[];
-  readonly #text: string;
-  readonly #byName = new Map<string, PersonMention[]>();
+  private readonly text: string;
+  private readonly byName = new Map<string, PersonMention[]>();
   /** How long the names are. */
-  readonly #lengths: ReadonlySet<number>;
-  #leaders: readonly PersonMention[] | null = null;
+  private readonly lengths: ReadonlySet<number>;
+  private leaders: readonly PersonMention[] | null = null;
 
   constructor(text: string, persons: readonly PersonMention[]) {
-    this.#text = text;
+    this.text = text;
     this.persons = persons;
     for (const person of persons) {
-      const mentions = this.#byName.get(person.name);
+      const mentions = this.byName.get(person.name);
       if (mentions) mentions.push(person);
-      else this.#byName.set(person.name, [person]);
+      else this.byName.set(person.name, [person]);
     }
-    this.#lengths = new Set(persons.map(({ name }) => name.length));
+    this.lengths = new Set(persons.map(({ name }) => name.length));
   }
 
   /** Where the text names a person near a place, in its order. */
   listMentions(name: string, near: number): readonly PersonMention[] {
-    const mentions = this.#byName.get(name) ?? [];
+    const mentions = this.byName.get(name) ?? [];
     const at = findFirst(mentions, near);
     return mentions.slice(Math.max(0, at - MOST_MENTIONS), at + MOST_MENTIONS);
   }
@@ -44,20 +44,20 @@ export class Talkers {
   /** The names that stand behind 同, 与 or 会见 in a part of the text, in the order in which the text first gives them. */
   listMet({ start, end }: Span): string[] {
     const found = new Set<string>();
-    for (const { index, 0: word } of this.#text.slice(start, end).matchAll(MEETING))
-      for (const length of this.#lengths) {
+    for (const { index, 0: word } of this.text.slice(start, end).matchAll(MEETING))
+      for (const length of this.lengths) {
         const from = start + index + word.length;
-        const name = this.#text.slice(from, from + length);
-        if (from + length <= end && this.#byName.has(name)) found.add(name);
+        const name = this.text.slice(from, from + length);
+        if (from + length <= end && this.byName.has(name)) found.add(name);
       }
-    const placeOf = (name: string) => this.#byName.get(name)?.[0]?.start ?? 0;
+    const placeOf = (name: string) => this.byName.get(name)?.[0]?.start ?? 0;
     return [...found].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   /** The names of those who lead a delegation, of the nearest to a place where they are many. */
   listLeaders(near: number): readonly string[] {
-    this.#leaders ??= this.persons.filter(({ end }) => LEADING.test(this.#text.slice(end, end + 24)));
-    const at = findFirst(this.#leaders, near);
-    return this.#leaders.slice(Math.max(0, at - MOST_LEADERS), at + MOST_LEADERS).map(({ name }) => name);
+    this.leaders ??= this.persons.filter(({ end }) => LEADING.test(this.text.slice(end, end + 24)));
+    const at = findFirst(this.leaders, near);
+    return this.leaders.slice(Math.max(0, at - MOST_LEADERS), at + MOST_LEADERS).map(({ name }) => name);
   }
 }

@@ -34,37 +34,37 @@ function findIndex(sorted: readonly string[], text: string): number {
 /** The titles of all instruments that an article tells of, asked for one of them without a look at all others. */
 export class ToldTitles {
   /** Each title once, written backwards, in order: those that end alike stand together. */
-  readonly #backwards: readonly string[];
+  private readonly backwards: readonly string[];
   /** Titles by the names of their parties, of instruments that are surely told of; by undefined of those without a party. */
-  readonly #byParty = new Map<string | undefined, string[]>();
+  private readonly byParty = new Map<string | undefined, string[]>();
   /** Where the first instrument is named. */
-  readonly #first: number;
+  private readonly first: number;
 
   constructor(text: string, all: readonly Candidate[]) {
-    this.#backwards = [...new Set(all.map(({ mention }) => reverse(mention.title)))].sort();
-    this.#first = all.reduce((first, { mention }) => Math.min(first, mention.start), text.length);
-    for (const each of all) this.#add(text, each);
+    this.backwards = [...new Set(all.map(({ mention }) => reverse(mention.title)))].sort();
+    this.first = all.reduce((first, { mention }) => Math.min(first, mention.start), text.length);
+    for (const each of all) this.add(text, each);
   }
 
   /** A title in 《》, or one whose parties are told. */
-  #add(text: string, { mention, parties }: Candidate): void {
+  private add(text: string, { mention, parties }: Candidate): void {
     if (text[mention.start - 1] !== '《' && parties.length < 2) return;
-    if (parties.length === 0) addTitle(this.#byParty, undefined, mention.title);
-    for (const party of parties) addTitle(this.#byParty, nameOf(party) ?? '', mention.title);
+    if (parties.length === 0) addTitle(this.byParty, undefined, mention.title);
+    for (const party of parties) addTitle(this.byParty, nameOf(party) ?? '', mention.title);
   }
 
   /** Whether another title ends with this one. */
   hasFuller(title: string): boolean {
     const backwards = reverse(title);
-    const at = findIndex(this.#backwards, backwards);
-    const next = this.#backwards[at] === backwards ? this.#backwards[at + 1] : this.#backwards[at];
+    const at = findIndex(this.backwards, backwards);
+    const next = this.backwards[at] === backwards ? this.backwards[at + 1] : this.backwards[at];
     return next?.startsWith(backwards) ?? false;
   }
 
   /** Whether an instrument that is surely told of bears another title, and has no party or one of those of this one. */
   hasOtherOfParties({ mention, parties }: Candidate): boolean {
     return [undefined, ...parties.map((party) => nameOf(party) ?? '')].some((name) =>
-      this.#byParty.get(name)?.some((title) => title !== mention.title),
+      this.byParty.get(name)?.some((title) => title !== mention.title),
     );
   }
 
@@ -76,6 +76,6 @@ export class ToldTitles {
 
   /** Whether an instrument is named before an offset. */
   hasBefore(offset: number): boolean {
-    return this.#first < offset;
+    return this.first < offset;
   }
 }

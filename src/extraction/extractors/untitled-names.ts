@@ -84,27 +84,30 @@ const readFurther = (text: string, start: number, limit: number, amid: boolean) 
 
 /** Reads the lists of names of one sentence (张三、李四): a name in the midst of one is read once, wherever a list may begin. */
 class ListReader {
-  readonly #text: string;
-  readonly #limit: number;
-  readonly #known: KnownNames;
+  private readonly text: string;
+  private readonly limit: number;
+  private readonly known: KnownNames;
   /** Han names by where they begin; null where none does. */
-  readonly #han = new Map<number, NameMatch | null>();
+  private readonly han = new Map<number, NameMatch | null>();
   /** What else is read as a name behind few others and amid several. */
-  readonly #others = { few: new Map<number, NameMatch | null>(), amid: new Map<number, NameMatch | null>() };
+  private readonly others = {
+    few: new Map<number, NameMatch | null>(),
+    amid: new Map<number, NameMatch | null>(),
+  };
 
   constructor(text: string, limit: number, known: KnownNames) {
-    this.#text = text;
-    this.#limit = limit;
-    this.#known = known;
+    this.text = text;
+    this.limit = limit;
+    this.known = known;
   }
 
   /** The names of the list that begins at `start`; empty where none does. */
   read(start: number): readonly NameMatch[] {
-    const first = this.#readHan(start);
+    const first = this.readHan(start);
     if (!first) return NOBODY;
     const names = [first];
-    for (let last = first; LINKS.hasAt(this.#text, last.end) && last.end + 1 < this.#limit; ) {
-      const next = this.#readHan(last.end + 1) ?? this.#readOther(last.end + 1, names.length > 3);
+    for (let last = first; LINKS.hasAt(this.text, last.end) && last.end + 1 < this.limit; ) {
+      const next = this.readHan(last.end + 1) ?? this.readOther(last.end + 1, names.length > 3);
       if (!next) break;
       names.push(next);
       last = next;
@@ -112,19 +115,19 @@ class ListReader {
     return names;
   }
 
-  #readHan(start: number): NameMatch | null {
-    const known = this.#han.get(start);
+  private readHan(start: number): NameMatch | null {
+    const known = this.han.get(start);
     if (known !== undefined) return known;
-    const name = readHanName(this.#text, start, this.#limit, this.#known);
-    this.#han.set(start, name);
+    const name = readHanName(this.text, start, this.limit, this.known);
+    this.han.set(start, name);
     return name;
   }
 
-  #readOther(start: number, amid: boolean): NameMatch | null {
-    const others = amid ? this.#others.amid : this.#others.few;
+  private readOther(start: number, amid: boolean): NameMatch | null {
+    const others = amid ? this.others.amid : this.others.few;
     const known = others.get(start);
     if (known !== undefined) return known;
-    const name = readFurther(this.#text, start, this.#limit, amid);
+    const name = readFurther(this.text, start, this.limit, amid);
     others.set(start, name);
     return name;
   }

@@ -8,12 +8,12 @@ export const signatureOf = ({ kind, keys }: Mention) => [kind, ...keys.map(forma
 
 /** Mentions that go, and what those that come take over from them. */
 export class FormerMentions {
-  readonly #removed: readonly StoredMention[];
-  readonly #byName: ReadonlyMap<string, readonly StoredMention[]>;
+  private readonly removed: readonly StoredMention[];
+  private readonly byName: ReadonlyMap<string, readonly StoredMention[]>;
 
   constructor(removed: readonly StoredMention[]) {
-    this.#removed = removed;
-    this.#byName = groupBy(removed, ({ name }) => name);
+    this.removed = removed;
+    this.byName = groupBy(removed, ({ name }) => name);
   }
 
   /** Whether for each that goes one comes with the same keys: then nothing can come apart. */
@@ -21,7 +21,7 @@ export class FormerMentions {
     const counts = new Map<string, number>();
     for (const mention of added)
       counts.set(signatureOf(mention), (counts.get(signatureOf(mention)) ?? 0) + 1);
-    return this.#removed.every((mention) => {
+    return this.removed.every((mention) => {
       const left = (counts.get(signatureOf(mention)) ?? 0) - 1;
       counts.set(signatureOf(mention), left);
       return left >= 0;
@@ -30,17 +30,17 @@ export class FormerMentions {
 
   /** By what tells it where one that goes was kept. */
   homesBySignature(): Map<string, string> {
-    return new Map(this.#removed.map((mention) => [signatureOf(mention), mention.home]));
+    return new Map(this.removed.map((mention) => [signatureOf(mention), mention.home]));
   }
 
   /** Where a mention was kept when its article was read before: under the same name, at the same place if it can be; else null. */
   homeOf({ articleId, name, ordinal }: ArticleMention): string | null {
-    const same = (this.#byName.get(name) ?? []).filter((mention) => mention.articleId === articleId);
+    const same = (this.byName.get(name) ?? []).filter((mention) => mention.articleId === articleId);
     return (same.find((mention) => mention.ordinal === ordinal) ?? same[0])?.home ?? null;
   }
 
   /** The homes of those of the same name: of the earlier version of a page. */
   heirloomsOf({ name }: ArticleMention): string[] {
-    return (this.#byName.get(name) ?? []).map(({ home }) => home);
+    return (this.byName.get(name) ?? []).map(({ home }) => home);
   }
 }

@@ -87,18 +87,18 @@ function joinAll(
 
 /** Reads facts of articles off their claims, and puts them together with what the graph holds. */
 class FactWriter {
-  readonly #kysely: Kysely<DB>;
-  readonly #rules: CurationRules;
+  private readonly kysely: Kysely<DB>;
+  private readonly rules: CurationRules;
 
   constructor(kysely: Kysely<DB>, rules: CurationRules) {
-    this.#kysely = kysely;
-    this.#rules = rules;
+    this.kysely = kysely;
+    this.rules = rules;
   }
 
   async derive(query: GraphArticleQuery): Promise<Derived[]> {
-    const articles = await loadGraphArticles(this.#kysely, query);
+    const articles = await loadGraphArticles(this.kysely, query);
     const read = (article: ResolvedArticle) =>
-      deriveFacts(article, { nameFact, isRejected: (id) => this.#rules.rejected.has(id) });
+      deriveFacts(article, { nameFact, isRejected: (id) => this.rules.rejected.has(id) });
     return articles.map((article) => {
       const now = read(article);
       const before = article.former === null ? null : read({ ...article, ...article.former });
@@ -110,7 +110,7 @@ class FactWriter {
   /** Facts made of all articles that support them: those that were derived already, and all others. */
   async joinAnew(derived: readonly Derived[], refs: readonly FactRef[]): Promise<Map<string, Fact>> {
     const own = new Set(derived.map(({ article }) => article.id));
-    const supporters = (await listSupporters(this.#kysely, refs)).filter((id) => !own.has(id));
+    const supporters = (await listSupporters(this.kysely, refs)).filter((id) => !own.has(id));
     const ids = new Set(refs.map(({ id }) => id));
     const others = await this.derive({ ...NOTHING_KNOWN, ids: supporters });
     return joinAll([...derived, ...others], ({ id }) => ids.has(id));
@@ -128,7 +128,7 @@ class FactWriter {
     }
     const rest = [...anew, ...conflicts];
     const joined = new Map([...grown, ...(await this.joinAnew(derived, rest))]);
-    return new Map([...joined].map(([id, fact]) => [id, this.#rules.rename(fact)]));
+    return new Map([...joined].map(([id, fact]) => [id, this.rules.rename(fact)]));
   }
 }
 

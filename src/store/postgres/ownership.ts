@@ -7,21 +7,21 @@ import { inspectProcess } from './inspect-process.ts';
  * the server again when that dies, and stops it in the end.
  */
 export class Ownership {
-  readonly #path: string;
-  #isOurs = false;
+  private readonly path: string;
+  private owned = false;
 
   constructor({ folder }: Cluster) {
-    this.#path = clusterPaths(folder).owner;
+    this.path = clusterPaths(folder).owner;
   }
 
   /** Whether this process answers for the server. */
   get isOurs(): boolean {
-    return this.#isOurs;
+    return this.owned;
   }
 
   /** The pid of another process that answers for the server; null where none that lives does. */
   async findOther(): Promise<number | null> {
-    const [first, identity] = (await readText(this.#path))?.split('\n') ?? [];
+    const [first, identity] = (await readText(this.path))?.split('\n') ?? [];
     const pid = Number(first);
     const facts = pid === process.pid ? null : inspectProcess(pid);
     // A process of the same number is another one, unless it was started at the same time.
@@ -30,19 +30,19 @@ export class Ownership {
 
   /** Takes the server over, whoever had it. */
   async take(): Promise<void> {
-    await writeFile(this.#path, `${process.pid}\n${inspectProcess(process.pid)?.identity}`);
-    this.#isOurs = true;
+    await writeFile(this.path, `${process.pid}\n${inspectProcess(process.pid)?.identity}`);
+    this.owned = true;
   }
 
   /** Takes the server over unless another process that lives answers for it; whether it is ours. */
   async claim(): Promise<boolean> {
-    if (!this.#isOurs && (await this.findOther()) === null) await this.take();
-    return this.#isOurs;
+    if (!this.isOurs && (await this.findOther()) === null) await this.take();
+    return this.isOurs;
   }
 
   /** Leaves the server to whoever comes. */
   async release(): Promise<void> {
-    if (this.#isOurs) await rm(this.#path, { force: true });
-    this.#isOurs = false;
+    if (this.isOurs) await rm(this.path, { force: true });
+    this.owned = false;
   }
 }

@@ -19,46 +19,46 @@ const RECENT_MS = 5_000;
  * that know the port go on. The connection also tells other processes that the server is in use.
  */
 export class Supervisor {
-  readonly #server: Server;
-  readonly #stopping = new AbortController();
-  readonly #pruning: NodeJS.Timeout;
-  #reached: Reached;
-  readonly #watching: Promise<void>;
+  private readonly server: Server;
+  private readonly stopping = new AbortController();
+  private readonly pruning: NodeJS.Timeout;
+  private reached: Reached;
+  private readonly watching: Promise<void>;
 
   /** @param reached what it watches; the connection is its own from now on. */
   constructor(server: Server, reached: Reached) {
-    this.#server = server;
-    this.#reached = reached;
-    this.#pruning = setInterval(() => void pruneLogs(server.cluster), PRUNE_MS).unref();
-    this.#watching = this.#watch();
+    this.server = server;
+    this.reached = reached;
+    this.pruning = setInterval(() => void pruneLogs(server.cluster), PRUNE_MS).unref();
+    this.watching = this.watch();
   }
 
   /** Watches no more; a try to start the server that is under way is waited for. */
   async stop(): Promise<void> {
-    clearInterval(this.#pruning);
-    this.#stopping.abort();
-    await this.#watching;
-    await this.#reached.client.end().catch(() => undefined);
+    clearInterval(this.pruning);
+    this.stopping.abort();
+    await this.watching;
+    await this.reached.client.end().catch(() => undefined);
   }
 
-  async #watch(): Promise<void> {
-    const { signal } = this.#stopping;
+  private async watch(): Promise<void> {
+    const { signal } = this.stopping;
     const stopped = once(signal, 'abort');
     while (!signal.aborted) {
-      await Promise.race([this.#reached.ended, stopped]);
-      if (!signal.aborted) await this.#recover();
+      await Promise.race([this.reached.ended, stopped]);
+      if (!signal.aborted) await this.recover();
     }
   }
 
   /** Tries until the server answers, or it is watched no more. */
-  async #recover(): Promise<void> {
-    const { cluster, report } = this.#server;
-    const { signal } = this.#stopping;
+  private async recover(): Promise<void> {
+    const { cluster, report } = this.server;
+    const { signal } = this.stopping;
     const said = await findLastFault(cluster, Date.now() - RECENT_MS);
     report(`PostgreSQL in ${cluster.folder} was lost${said && ` (${said})`}.`);
     for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
       try {
-        this.#reached = await reachServer(this.#server, this.#reached.port);
+        this.reached = await reachServer(this.server, this.reached.port);
         report(`PostgreSQL in ${cluster.folder} answers again.`);
         return;
       } catch (error) {
