@@ -4,6 +4,7 @@ import { groupsOfList, leaf, pageOfList, placeOfPage, sameObject, wholeList } fr
 import { describedValues } from './described-values.ts';
 import { firstArgument } from './first-argument.ts';
 import type { ListingOptions } from './listing-options.ts';
+import { TOTAL_COUNT } from './read-plan/connection.ts';
 import { encodeCursor } from './read-plan/cursor.ts';
 import { type JsonObject, readByKey } from './read-plan/field-plan.ts';
 import { LONG_LIST } from './read-plan/list-limit.ts';
@@ -49,7 +50,7 @@ export function connectionType<T extends TableName>({
         nullable: false,
         description: `How many ${nouns[1]} the whole list has.`,
         extensions: { cost: wholeList },
-        resolve: readByKey,
+        resolve: (connection) => connection[TOTAL_COUNT] as number,
       }),
       groups: t.field({
         type: [Group],

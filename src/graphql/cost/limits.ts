@@ -24,7 +24,7 @@ export interface QueryLimits {
 
 /** The limits of a server that sets none. */
 export const DEFAULT_LIMITS: QueryLimits = {
-  cost: 500_000,
+  cost: 450_000,
   depth: 16,
   fields: 2_000,
   rootFields: 50,

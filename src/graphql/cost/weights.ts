@@ -37,7 +37,7 @@ const SCANS = {
   below: { base: 50, page: 20, test: 50, related: 100, group: 50 },
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
-export const LONG_TEXT_TESTS = 150;
+export const LONG_TEXT_TESTS = 250;
 /** Points of finding the articles that give evidence of something: a few things have thousands. */
 export const EVIDENCE_SCAN = 100;
 /** Points of finding the meetings in an area and those below it. */

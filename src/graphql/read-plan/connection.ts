@@ -41,6 +41,9 @@ interface Source {
   readonly sql: (row: Row, more: { joins?: Sql; conditions?: readonly Sql[] }) => Sql;
 }
 
+/** Under which key a connection holds the number of its rows: its aliases share it, as each would count them anew. */
+export const TOTAL_COUNT = '$totalCount';
+
 /** The plan of a connection: one subselect in which only what is selected is computed. */
 export function readConnection(
   request: FieldRequest,
@@ -51,7 +54,10 @@ export function readConnection(
   const page = parsePage(request.args, orderingOf(request.args, listing));
   const parts = request.selection.on(`${listing.entity.name}Connection`);
   const row = request.planner.row(listing.entity.table);
-  const object = jsonObject(parts.map((part) => [part.key, partOf(part, { source, page, row })]));
+  const members = new Map(parts.map((part) => [part.name === 'totalCount' ? TOTAL_COUNT : part.key, part]));
+  const object = jsonObject(
+    [...members].map(([key, part]) => [key, partOf(part, { source, page, row })] as const),
+  );
   if (!parts.some(({ name }) => ['nodes', 'edges', 'pageInfo'].includes(name))) return object;
   // HAVING makes it an aggregate, one row from any page, even where the parts asked for aggregate nothing.
   return sql`(SELECT ${object} FROM ${numbered(source, page)} AS ${sql.id(row.alias)} HAVING TRUE)`;

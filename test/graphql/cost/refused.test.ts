@@ -131,7 +131,7 @@ test('H6: the refusal names the cost, the limit, and the field that costs most',
     '{ chairs: people(first: 100) { nodes { name all: positions(first: 1000) { title evidence(first: 100) { quote } } } } }',
   );
   expect(errors[0]?.message).toMatch(
-    /^The query is too complex: it costs [\d,]{9,} points, and 500,000 are allowed; most of them, [\d,]{9,}, for `people\.nodes\.positions\.evidence`\. Ask for smaller pages/,
+    /^The query is too complex: it costs [\d,]{9,} points, and 450,000 are allowed; most of them, [\d,]{9,}, for `people\.nodes\.positions\.evidence`\. Ask for smaller pages/,
   );
 });
 
