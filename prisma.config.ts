@@ -1,5 +1,5 @@
 import { defineConfig } from 'prisma/config';
-import { unmanagedTables } from './src/store/unmanaged-tables.ts';
+import { unmanagedTables } from './src/store/schema/unmanaged-tables.ts';
 
 /** Settings of the Prisma CLI: `DATABASE_URL` is needed for `prisma migrate` only. */
 export default defineConfig({

@@ -1,8 +1,8 @@
 // npm run bench -- cctv-pages FOLDER [SEED]    raw pages against their clean twins; see README.md for the folder
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Article } from '../src/documents/model/source-document.ts';
 import { parseDocument } from '../src/documents/parse-document.ts';
-import type { Article } from '../src/documents/source-document.ts';
 import { measureSimilarity } from '../test/documents/noise/similarity.ts';
 import { bare, listDays, type MirrorItem, readMirrorItems } from './support/mirror-items.ts';
 import { createRandom, pick } from './support/random.ts';

@@ -1,6 +1,6 @@
 // npm run bench -- documents [FOLDER]    how fast pages are read, and in how much memory a large file is streamed
 import { createRequire } from 'node:module';
-import type { PageFormat } from '../src/documents/detect-format.ts';
+import type { PageFormat } from '../src/documents/formats/detect-format.ts';
 import { parseDocument } from '../src/documents/parse-document.ts';
 import { readDocuments } from '../src/documents/stream/read-documents.ts';
 import { loadPages, type PagesByFormat } from './support/page-texts.ts';

@@ -1,8 +1,8 @@
 // npm run bench -- extraction [FOLDER]    how fast facts are extracted, against word segmentation, by length, and in how much memory
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Article } from '../src/documents/model/source-document.ts';
 import { parseDocument } from '../src/documents/parse-document.ts';
-import type { Article } from '../src/documents/source-document.ts';
 import { extractClaims } from '../src/extraction/extract-claims.ts';
 import { createCrowdedText } from './support/crowded-text.ts';
 

@@ -1,7 +1,7 @@
 // npm run bench -- hostile [FOLDER] [COUNT] [SEED]    what random operations do to a server, and to those who use it meanwhile
 import { type FragmentDefinitionNode, GraphQLError, Kind, parse } from 'graphql';
 import { DEFAULT_LIMITS } from '../src/graphql/cost/limits.ts';
-import { countOperation } from '../src/graphql/cost/operation-cost.ts';
+import { countOperation } from '../src/graphql/counting/operation-cost.ts';
 import { Selection } from '../src/graphql/read-plan/selection.ts';
 import { schema } from '../src/graphql/schema.ts';
 import { countBy, printVerdict, quantile } from './support/figures.ts';

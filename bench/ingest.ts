@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareGraph } from '../src/ingest.ts';
-import { ingestFiles } from '../src/ingest-files.ts';
-import type { Database } from '../src/store/database.ts';
+import { prepareGraph } from '../src/ingest/ingest.ts';
+import { ingestFiles } from '../src/ingest/ingest-files.ts';
 import { openStore } from '../src/store/open-store.ts';
+import type { Database } from '../src/store/sql/database.ts';
 
 /** What issue 5 asks for: times the speed of segmentation, times the speed with a small graph, and megabytes. */
 const WANTED = { speed: 0.2, growth: 0.8, rssMb: 600 } as const;

@@ -10,8 +10,8 @@ const target = join(root, 'dist', 'app');
 
 /** What is started by itself: the command line, and one file for each kind of thread. */
 const ENTRIES = {
-  cli: 'src/cli.ts',
-  'migration-thread': 'src/store/migration-thread.ts',
+  cli: 'src/cli/cli.ts',
+  'migration-thread': 'src/store/schema/migration-thread.ts',
   'words-thread': 'src/search/words-thread.ts',
   'reader-thread': 'src/reading/reader-thread.ts',
 };

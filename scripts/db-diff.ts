@@ -4,9 +4,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrationsFolder, readMigrations } from '../src/store/migrations.ts';
 import { startEmbeddedDatabase } from '../src/store/postgres/embedded-database.ts';
-import { openSchemaEngine } from '../src/store/schema-engine.ts';
+import { migrationsFolder, readMigrations } from '../src/store/schema/migrations.ts';
+import { openSchemaEngine } from '../src/store/schema/schema-engine.ts';
 
 const [name] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'xiezuo-db-diff-'));

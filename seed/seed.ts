@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { ingestFiles } from '../src/ingest-files.ts';
-import type { IngestSummary } from '../src/ingest-summary.ts';
-import type { Database } from '../src/store/database.ts';
+import { ingestFiles } from '../src/ingest/ingest-files.ts';
+import type { IngestSummary } from '../src/ingest/ingest-summary.ts';
+import type { Database } from '../src/store/sql/database.ts';
 
 /** Ingests the pages of `seed/documents/` that are not in the graph yet. */
 export function seed(database: Database): Promise<IngestSummary> {

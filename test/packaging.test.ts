@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readConfig } from '../src/config.ts';
-import { openDatabase } from '../src/store/database.ts';
+import { readConfig } from '../src/cli/config.ts';
+import { openDatabase } from '../src/store/sql/database.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seed } from '../seed/seed.ts';
-import { prepareGraph } from '../src/ingest.ts';
+import { prepareGraph } from '../src/ingest/ingest.ts';
 import { createTestApp, type TestApp } from './graphql/graphql-client.ts';
 
 const path = new URL('../README.md', import.meta.url);

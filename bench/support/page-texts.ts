@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeBytes } from '../../src/documents/decode-bytes.ts';
-import { detectFormat, type PageFormat } from '../../src/documents/detect-format.ts';
+import { decodeBytes } from '../../src/documents/bytes/decode-bytes.ts';
+import { detectFormat, type PageFormat } from '../../src/documents/formats/detect-format.ts';
+import type { Article } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { Article } from '../../src/documents/source-document.ts';
 
 /** Pages of one format. */
 export type PagesByFormat = Readonly<Record<PageFormat, readonly string[]>>;

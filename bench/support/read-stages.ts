@@ -1,13 +1,13 @@
+import { XiezuoError } from '../../src/base/errors.ts';
 import { compareCopies } from '../../src/documents/copies/compare-copies.ts';
 import { readCopyText } from '../../src/documents/copies/copy-text.ts';
 import { sketchText } from '../../src/documents/copies/sketch-text.ts';
+import type { Article, SourceDocument } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { Article, SourceDocument } from '../../src/documents/source-document.ts';
-import { XiezuoError } from '../../src/errors.ts';
-import type { Extraction } from '../../src/extraction/claim.ts';
-import { explainClaims } from '../../src/extraction/explain-claims.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
-import { createFactSheet } from '../../src/extraction/fact-sheet.ts';
+import type { Extraction } from '../../src/extraction/model/claim.ts';
+import { explainClaims } from '../../src/extraction/report/explain-claims.ts';
+import { createFactSheet } from '../../src/extraction/report/fact-sheet.ts';
 import { deriveFacts } from '../../src/resolution/derive-facts.ts';
 import { listMentions } from '../../src/resolution/list-mentions.ts';
 import { layArticleRows } from '../../src/search/index-articles.ts';

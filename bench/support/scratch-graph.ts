@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeCursor } from '../../src/graphql/read-plan/cursor.ts';
-import { prepareGraph } from '../../src/ingest.ts';
-import { ingestFiles } from '../../src/ingest-files.ts';
+import { encodeCursor } from '../../src/graphql/arguments/cursor.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
+import { ingestFiles } from '../../src/ingest/ingest-files.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createCrowdedText } from './crowded-text.ts';
 import type { Vocabulary } from './random-operations.ts';

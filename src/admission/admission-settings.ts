@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Environment, readWhole } from '../settings.ts';
+import { type Environment, readWhole } from '../base/settings.ts';
 
 /** How many requests are served at a time, and how long they may take and wait. */
 export interface AdmissionSettings {

@@ -1,4 +1,4 @@
-import { XiezuoError } from '../errors.ts';
+import { XiezuoError } from '../base/errors.ts';
 
 /** The error of a request that would have to wait too long for its turn. */
 export const overloaded = () =>

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { XiezuoError } from '../errors.ts';
+import { XiezuoError } from '../base/errors.ts';
 
 const timedOut = () =>
   new XiezuoError('TIMEOUT', 'The query took too long: ask for smaller pages or fewer nested fields.');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
-import type { Database } from '../store/database.ts';
+import type { Database } from '../store/sql/database.ts';
+import { readConfig } from './config.ts';
 
 /** Who decides, unless --by says it. */
 const defaultJudge = () => process.env.USER || 'command line';

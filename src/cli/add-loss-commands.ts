@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { readConfig } from './config.ts';
 
 interface ListingOptions {
   readonly json: boolean;
@@ -16,7 +16,7 @@ export function addLossCommands(program: Command): void {
     'list the pages that could not be read: when, code, size in bytes, name, reason',
   ).action(async ({ json }: ListingOptions) => {
     const { runListing } = await import('./run-listing.ts');
-    const { listQuarantined } = await import('../store/list-quarantined.ts');
+    const { listQuarantined } = await import('../store/documents/list-quarantined.ts');
     await runListing(readConfig(process.env), {
       load: listQuarantined,
       columns: ({ quarantinedAt, code, sizeBytes, name, reason }) => [
@@ -36,7 +36,7 @@ export function addLossCommands(program: Command): void {
     'list what articles state and the graph does not hold: page, article, kind, code, reason, sentence',
   ).action(async ({ json }: ListingOptions) => {
     const { runListing } = await import('./run-listing.ts');
-    const { listLeftOut } = await import('../store/list-left-out.ts');
+    const { listLeftOut } = await import('../store/documents/list-left-out.ts');
     await runListing(readConfig(process.env), {
       load: listLeftOut,
       columns: ({ name, articleId, kind, code, reason, quote }) => [

@@ -1,5 +1,5 @@
-import type { Article } from '../documents/source-document.ts';
-import type { Claim } from '../extraction/claim.ts';
+import type { Article } from '../documents/model/source-document.ts';
+import type { Claim } from '../extraction/model/claim.ts';
 
 /** The sentences of an article that state something, numbered from 1 in the order of the text. */
 export class ExplainedSentences {

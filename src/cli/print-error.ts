@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { XiezuoError } from '../errors.ts';
-import { isUnreachable } from '../store/is-unreachable.ts';
+import { XiezuoError } from '../base/errors.ts';
+import { isUnreachable } from '../store/sql/is-unreachable.ts';
 import { printNotice } from './print.ts';
 
 /** Prisma's messages say last what was wrong; most others are one line. */

@@ -1,4 +1,4 @@
-import type { IngestSummary } from '../ingest-summary.ts';
+import type { IngestSummary } from '../ingest/ingest-summary.ts';
 import { printLine } from './print.ts';
 
 /** Says on standard output what became of documents, and how long it took. */

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../ingest-summary.ts';
+import type { OnProgress } from '../ingest/ingest-summary.ts';
 import { printNotice } from './print.ts';
 
 /** Milliseconds between two lines at least. */

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { prepareGraph } from '../ingest.ts';
-import type { Database } from '../store/database.ts';
+import { prepareGraph } from '../ingest/ingest.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Database } from '../store/sql/database.ts';
+import type { Config } from './config.ts';
 import { printLine } from './print.ts';
 
 /** Opens the graph, lets `decide` change it, and prints what it says. */

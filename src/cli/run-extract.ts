@@ -1,8 +1,8 @@
 import { basename, normalize } from 'node:path';
 import { type ReadDocument, readDocuments } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
-import { createFactSheet } from '../extraction/fact-sheet.ts';
-import { readFiles } from '../read-files.ts';
+import { createFactSheet } from '../extraction/report/fact-sheet.ts';
+import { readFiles } from '../files/read-files.ts';
 import { explainDocument } from './explain.ts';
 import { isOutputClosed, printLineInTime, printNotice } from './print.ts';
 

@@ -1,11 +1,11 @@
-import type { Config } from '../config.ts';
-import { prepareGraph } from '../ingest.ts';
-import { ingestFiles } from '../ingest-files.ts';
-import { addSummaries } from '../ingest-summary.ts';
+import { prepareGraph } from '../ingest/ingest.ts';
+import { ingestFiles } from '../ingest/ingest-files.ts';
+import { addSummaries } from '../ingest/ingest-summary.ts';
 import { enqueueFiles } from '../queue/enqueue-files.ts';
 import { PageQueue } from '../queue/page-queue.ts';
-import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Database } from '../store/sql/database.ts';
+import type { Config } from './config.ts';
 import { printLine } from './print.ts';
 import { printSummary } from './print-summary.ts';
 import { ProgressLine } from './progress-line.ts';

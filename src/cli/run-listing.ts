@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Config } from '../config.ts';
 import type { DB } from '../generated/kysely/database.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Config } from './config.ts';
 import { printLine } from './print.ts';
 
 /** What a command lists, and how. */

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { prepareGraph } from '../ingest.ts';
-import { reingest } from '../reingest.ts';
+import { prepareGraph } from '../ingest/ingest.ts';
+import { reingest } from '../ingest/reingest.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Config } from './config.ts';
 import { printLine } from './print.ts';
 
 /** Reads stale articles again, with progress on standard error and a summary on standard output. */

@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts';
-import { XiezuoError } from '../errors.ts';
+import { XiezuoError } from '../base/errors.ts';
+import { listOpenQuestions, type OpenQuestion } from '../curation/review.ts';
 import { ENTITY_KINDS } from '../resolution/entity-kind.ts';
-import { listOpenQuestions, type OpenQuestion } from '../review.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Config } from './config.ts';
 import { printLine } from './print.ts';
 
 function describe({ kind, left, right, score, reasons }: OpenQuestion): string {

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { prepareGraph } from '../ingest.ts';
+import { prepareGraph } from '../ingest/ingest.ts';
 import { PageQueue } from '../queue/page-queue.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Config } from './config.ts';
 import { printSummary } from './print-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 import { runWorkers } from './run-workers.ts';

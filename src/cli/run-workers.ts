@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { addSummaries } from '../ingest-summary.ts';
+import { addSummaries } from '../ingest/ingest-summary.ts';
 import type { PageQueue } from '../queue/page-queue.ts';
 import { type WorkSummary, workQueue } from '../queue/work-queue.ts';
-import type { Database } from '../store/database.ts';
+import type { Database } from '../store/sql/database.ts';
 import type { ProgressLine } from './progress-line.ts';
 
 const MAIN = fileURLToPath(new URL('../main.mjs', import.meta.url));

@@ -1,15 +1,15 @@
-import { XiezuoError } from '../errors.ts';
+import { XiezuoError } from '../base/errors.ts';
 import { parseKey } from '../resolution/keys/identity-key.ts';
 import { indexEntities } from '../search/index-entities.ts';
 import { type NewDecision, type StoredDecision, saveDecision } from '../store/curation/decision.ts';
 import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';
 import { loadSources } from '../store/curation/load-sources.ts';
-import type { Database, Transaction } from '../store/database.ts';
 import { applyArticles, type GraphChange, listNaming } from '../store/graph/apply-articles.ts';
 import type { DecisionDetail } from '../store/graph/curation.ts';
 import { listTouched } from '../store/graph/list-touched.ts';
-import { lockGraph } from '../store/lock-graph.ts';
-import { kyselyOf } from '../store/transaction-kysely.ts';
+import type { Database, Transaction } from '../store/sql/database.ts';
+import { lockGraph } from '../store/sql/lock-graph.ts';
+import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 
 /** Why and by whom something is decided. */
 export interface Judge {

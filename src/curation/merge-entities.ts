@@ -1,6 +1,6 @@
 import { findPrintedName, listKeys } from '../store/curation/entity.ts';
-import type { Database } from '../store/database.ts';
-import { kyselyOf } from '../store/transaction-kysely.ts';
+import type { Database } from '../store/sql/database.ts';
+import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 import { type Decided, decide, getEntity, getOther, type Judge, judged, refuse } from './decide.ts';
 
 /**

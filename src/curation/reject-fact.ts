@@ -1,6 +1,6 @@
 import { findFact } from '../store/curation/fact-identity.ts';
-import type { Database } from '../store/database.ts';
-import { kyselyOf } from '../store/transaction-kysely.ts';
+import type { Database } from '../store/sql/database.ts';
+import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 import { type Decided, decide, type Judge, judged, refuse } from './decide.ts';
 
 /**

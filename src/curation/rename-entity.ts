@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts';
+import type { Database } from '../store/sql/database.ts';
 import { type Decided, decide, getEntity, type Judge, judged, refuse } from './decide.ts';
 
 /**

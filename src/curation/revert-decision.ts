@@ -1,7 +1,7 @@
 import { findDecision, markReverted } from '../store/curation/decision.ts';
 import { findEntity } from '../store/curation/entity.ts';
-import type { Database } from '../store/database.ts';
-import { kyselyOf } from '../store/transaction-kysely.ts';
+import type { Database } from '../store/sql/database.ts';
+import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 import { applyDecision, changeFor, type Decided, type Judge, judged, refuse } from './decide.ts';
 
 /**

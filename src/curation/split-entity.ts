@@ -1,7 +1,7 @@
 import { findDecision, findLastMerge } from '../store/curation/decision.ts';
 import { findEntity, listEntityMentions } from '../store/curation/entity.ts';
-import type { Database } from '../store/database.ts';
-import { kyselyOf } from '../store/transaction-kysely.ts';
+import type { Database } from '../store/sql/database.ts';
+import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 import { type Decided, decide, getEntity, type Judge, judged, refuse } from './decide.ts';
 import { revertDecision } from './revert-decision.ts';
 

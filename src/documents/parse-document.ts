@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { decodeBytes } from './decode-bytes.ts';
+import { decodeBytes } from './bytes/decode-bytes.ts';
+import type { CivilDate, SourceDocument } from './model/source-document.ts';
 import { parsePage } from './parse-page.ts';
-import type { CivilDate, SourceDocument } from './source-document.ts';
 
 /** What the caller knows of a page beside its bytes. */
 export interface ParseOptions {

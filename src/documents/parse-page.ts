@@ -1,16 +1,16 @@
-import { XiezuoError } from '../errors.ts';
-import { buildArticle } from './build-article.ts';
-import { hasHan } from './characters.ts';
-import { detectFormat, type PageFormat } from './detect-format.ts';
+import { XiezuoError } from '../base/errors.ts';
+import { buildArticle } from './article/build-article.ts';
+import { detectFormat, type PageFormat } from './formats/detect-format.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readPlainText } from './formats/plain-text.ts';
-import type { Block } from './page.ts';
-import { isPageUrl } from './page-url.ts';
-import { readLines } from './read-lines.ts';
-import type { Section } from './section.ts';
-import type { Article, CivilDate } from './source-document.ts';
-import { splitArticles } from './split-articles.ts';
+import { isPageUrl } from './labels/page-url.ts';
+import { readLines } from './lines/read-lines.ts';
+import type { Block } from './model/page.ts';
+import type { Section } from './model/section.ts';
+import type { Article, CivilDate } from './model/source-document.ts';
+import { splitArticles } from './sections/split-articles.ts';
+import { hasHan } from './text/characters.ts';
 
 /** Fewer Han characters say nothing. */
 const MIN_HAN = 5;

@@ -1,8 +1,8 @@
-import type { Article } from '../documents/source-document.ts';
-import type { Extraction } from './claim.ts';
-import { createClaims } from './create-claims.ts';
-import { listWarnings } from './extractors/warnings.ts';
+import type { Article } from '../documents/model/source-document.ts';
+import { createClaims } from './claims/create-claims.ts';
+import { listWarnings } from './claims/warnings.ts';
 import { findFacts } from './find-facts.ts';
+import type { Extraction } from './model/claim.ts';
 
 /**
  * Reads the facts of one article: persons, bodies, posts, meetings, who took part in them, and agreements.

@@ -1,16 +1,16 @@
-import type { Article } from '../documents/source-document.ts';
-import { listAgreements } from './extractors/agreements.ts';
-import { completeCompanies } from './extractors/company-aliases.ts';
-import { listMeetings } from './extractors/meetings.ts';
-import type { OrganisationMention } from './extractors/organisation-mention.ts';
-import { listOrganisations } from './extractors/organisations.ts';
-import { listParticipations } from './extractors/participations.ts';
-import { createPassage } from './extractors/passage.ts';
-import type { PersonMention } from './extractors/person-mention.ts';
-import { listPersons } from './extractors/persons.ts';
-import { listShortMentions } from './extractors/short-forms.ts';
-import type { Findings } from './findings.ts';
-import { sortByPlace } from './spans.ts';
+import type { Article } from '../documents/model/source-document.ts';
+import { listAgreements } from './agreements/agreements.ts';
+import { completeCompanies } from './bodies/company-aliases.ts';
+import type { OrganisationMention } from './bodies/organisation-mention.ts';
+import { listOrganisations } from './bodies/organisations.ts';
+import { listShortMentions } from './bodies/short-forms.ts';
+import type { Findings } from './claims/findings.ts';
+import { listMeetings } from './meetings/meetings.ts';
+import { listParticipations } from './participations/participations.ts';
+import { createPassage } from './passage/passage.ts';
+import type { PersonMention } from './persons/person-mention.ts';
+import { listPersons } from './persons/persons.ts';
+import { sortByPlace } from './text/spans.ts';
 
 /** Bodies that only an office shows (外交部 in 某国外交部长), added to those that the text names. */
 function addBodiesOfPosts(

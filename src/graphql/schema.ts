@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import { builder } from './builder.ts';
+import { builder } from './builder/builder.ts';
 import { resolveWithDefaults } from './read-plan/default-arguments.ts';
 // Each of these registers the types that it declares.
 import './types/agreement.ts';
 import './types/area.ts';
 import './types/article.ts';
-import './types/date.ts';
-import './types/date-time.ts';
+import './values/date.ts';
+import './values/date-time.ts';
 import './types/evidence.ts';
 import './types/meeting.ts';
 import './types/meeting-series.ts';

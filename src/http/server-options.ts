@@ -1,11 +1,11 @@
 import type { ServerOptions } from 'node:http';
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
-import { AccessLog } from './access-log.ts';
-import { answerClientError } from './answer-client-error.ts';
-import { createRequestId } from './create-request-id.ts';
-import type { HttpSettings } from './http-settings.ts';
-import { sendError } from './send-error.ts';
+import { answerClientError } from './answers/answer-client-error.ts';
+import { sendError } from './answers/send-error.ts';
+import { AccessLog } from './log/access-log.ts';
+import { createRequestId } from './log/create-request-id.ts';
+import type { HttpSettings } from './settings/http-settings.ts';
 
 /** The largest body of a request without the API key, in bytes. */
 const BODY_LIMIT = 1024 * 1024;

@@ -1,14 +1,14 @@
 import { findDocuments, type RawDocument } from '../documents/stream/read-documents.ts';
-import { ingestPrepared } from '../ingest.ts';
+import { readFiles } from '../files/read-files.ts';
+import { ingestPrepared } from '../ingest/ingest.ts';
 import {
   addSummaries,
   type IngestSummary,
   NOTHING_INGESTED,
   type OnProgress,
   summarise,
-} from '../ingest-summary.ts';
-import { readFiles } from '../read-files.ts';
-import type { Database } from '../store/database.ts';
+} from '../ingest/ingest-summary.ts';
+import type { Database } from '../store/sql/database.ts';
 import type { PageQueue } from './page-queue.ts';
 
 /** So many pages, or bytes of them, are kept until they are put into the queue. */

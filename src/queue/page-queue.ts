@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { RawDocument } from '../documents/stream/read-documents.ts';
-import type { Database } from '../store/database.ts';
+import type { Database } from '../store/sql/database.ts';
 
 /** Where pg-boss keeps its tables, and what our queue is called there. */
 const [SCHEMA, QUEUE] = ['xiezuo_queue', 'pages'];

@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import type { RawDocument } from '../documents/stream/read-documents.ts';
-import { type IngestResult, ingestPrepared, type PreparedDocument } from '../ingest.ts';
-import { ingestBatches } from '../ingest-batches.ts';
+import { type IngestResult, ingestPrepared, type PreparedDocument } from '../ingest/ingest.ts';
+import { ingestBatches } from '../ingest/ingest-batches.ts';
 import {
   addSummaries,
   type IngestSummary,
   NOTHING_INGESTED,
   type OnProgress,
   summarise,
-} from '../ingest-summary.ts';
-import type { Database } from '../store/database.ts';
+} from '../ingest/ingest-summary.ts';
+import type { Database } from '../store/sql/database.ts';
 import type { PageQueue, TakenPages } from './page-queue.ts';
 
 /** Milliseconds after which an empty queue is looked at again. */

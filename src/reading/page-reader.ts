@@ -1,9 +1,9 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { Article } from '../documents/source-document.ts';
+import { XiezuoError } from '../base/errors.ts';
+import { Thread } from '../base/thread.ts';
+import type { Article } from '../documents/model/source-document.ts';
 import type { RawDocument } from '../documents/stream/read-documents.ts';
-import { XiezuoError } from '../errors.ts';
-import type { Extraction } from '../extraction/claim.ts';
-import { Thread } from '../threads/thread.ts';
+import type { Extraction } from '../extraction/model/claim.ts';
 import { PageWatch } from './page-watch.ts';
 import { type ReaderSettings, readReaderSettings } from './reader-settings.ts';
 import type { ReaderData, ReadPage } from './reader-thread.ts';

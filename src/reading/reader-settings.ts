@@ -1,4 +1,4 @@
-import { type Environment, readWhole } from '../settings.ts';
+import { type Environment, readWhole } from '../base/settings.ts';
 
 /** A page of usual size takes some milliseconds. */
 const TIMEOUT_MS = { fallback: 20_000, min: 1, max: 3_600_000 };

@@ -1,10 +1,10 @@
 /** The tasks of the thread that reads pages; `page-reader.ts` asks for them, and ends the thread where a page takes too long. */
 import { type MessagePort, workerData } from 'node:worker_threads';
-import type { Article, SourceDocument } from '../documents/source-document.ts';
+import type { Article, SourceDocument } from '../documents/model/source-document.ts';
 import { type RawDocument, readDocument } from '../documents/stream/read-documents.ts';
-import type { Extraction } from '../extraction/claim.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
-import { loadLexicon } from '../load-lexicon.ts';
+import type { Extraction } from '../extraction/model/claim.ts';
+import { loadLexicon } from '../files/load-lexicon.ts';
 import { layArticleRows } from '../search/index-articles.ts';
 import type { RowPassages } from '../search/index-rows.ts';
 

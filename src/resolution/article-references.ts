@@ -1,11 +1,11 @@
-import type { CivilDate } from '../documents/source-document.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
 import type {
   Claim,
   MeetingClaim,
   OrganisationClaim,
   ParticipationClaim,
   PositionClaim,
-} from '../extraction/claim.ts';
+} from '../extraction/model/claim.ts';
 import type { EntityKind } from './entity-kind.ts';
 import type { Reference } from './fact.ts';
 import { groupBy } from './group-by.ts';

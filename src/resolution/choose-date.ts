@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/source-document.ts';
-import type { DateBasis, MonthDay } from '../extraction/claim.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { DateBasis, MonthDay } from '../extraction/model/claim.ts';
 import { groupBy } from './group-by.ts';
 import { rankAlternatives, type Told } from './rank-alternatives.ts';
 import type { MeetingStatement } from './statement.ts';

@@ -1,4 +1,4 @@
-import type { AreaRef } from '../extraction/claim.ts';
+import type { AreaRef } from '../extraction/model/claim.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { groupBy } from './group-by.ts';
 import { rankAlternatives, type Told } from './rank-alternatives.ts';

@@ -1,4 +1,4 @@
-import type { AgreementClaim, Claim, MeetingClaim, OrganisationClaim } from '../extraction/claim.ts';
+import type { AgreementClaim, Claim, MeetingClaim, OrganisationClaim } from '../extraction/model/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import type { AgreementFact, Fact, MeetingFact, OrganisationFact } from './fact.ts';
 import { dayOf } from './list-observed.ts';

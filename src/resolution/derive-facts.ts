@@ -1,4 +1,4 @@
-import type { Claim } from '../extraction/claim.ts';
+import type { Claim } from '../extraction/model/claim.ts';
 import { ArticleReferences, type ResolvedArticle } from './article-references.ts';
 import { deriveEntity } from './derive-entities.ts';
 import {

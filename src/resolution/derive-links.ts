@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/source-document.ts';
-import type { ParticipationClaim, PositionClaim, SignatureClaim } from '../extraction/claim.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { ParticipationClaim, PositionClaim, SignatureClaim } from '../extraction/model/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import type { ParticipationFact, PositionFact, SignatureFact } from './fact.ts';
 import { joinRoles } from './join-facts.ts';

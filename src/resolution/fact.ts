@@ -1,11 +1,11 @@
-import type { CivilDate, Span } from '../documents/source-document.ts';
+import type { CivilDate, Span } from '../documents/model/source-document.ts';
 import type {
   AgreementKind,
   AreaRef,
   MeetingClaim,
   OrganisationClass,
   ParticipationRole,
-} from '../extraction/claim.ts';
+} from '../extraction/model/claim.ts';
 import type { AgreementStatement, MeetingStatement } from './statement.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ParticipationRole } from '../extraction/claim.ts';
+import type { ParticipationRole } from '../extraction/model/claim.ts';
 import type {
   AgreementFact,
   Fact,

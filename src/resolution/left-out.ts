@@ -1,4 +1,4 @@
-import type { Claim } from '../extraction/claim.ts';
+import type { Claim } from '../extraction/model/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import type { EntityKind } from './entity-kind.ts';
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/source-document.ts';
-import type { Claim, Extraction } from '../extraction/claim.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { Claim, Extraction } from '../extraction/model/claim.ts';
 import type { EntityKind } from './entity-kind.ts';
 import { groupBy } from './group-by.ts';
 import { agreementKeys } from './keys/agreement-keys.ts';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/source-document.ts';
-import type { MeetingClaim } from '../extraction/claim.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { MeetingClaim } from '../extraction/model/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import { claimsOf } from './list-mentions.ts';
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/source-document.ts';
-import type { AreaRef } from '../extraction/claim.ts';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { AreaRef } from '../extraction/model/claim.ts';
 import { chooseDate, rankDates, type StatedDate } from './choose-date.ts';
 import { rankPlaces } from './choose-places.ts';
 import { groupBy } from './group-by.ts';

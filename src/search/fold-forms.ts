@@ -1,5 +1,5 @@
-import { mapSource } from '../documents/mapped-text.ts';
-import { simplifyText } from '../documents/simplify.ts';
+import { simplifyText } from '../documents/lines/simplify.ts';
+import { mapSource } from '../documents/model/mapped-text.ts';
 
 /** Folds width and case as `foldedColumn` of the read plan does in SQL: NFKC, and A–Z made small. */
 function foldPlain(text: string): string {

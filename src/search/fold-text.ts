@@ -1,5 +1,5 @@
-import { mapSource } from '../documents/mapped-text.ts';
-import { simplifyText } from '../documents/simplify.ts';
+import { simplifyText } from '../documents/lines/simplify.ts';
+import { mapSource } from '../documents/model/mapped-text.ts';
 
 /** A text folded for comparison, character by character. */
 export interface FoldedText {

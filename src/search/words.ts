@@ -1,4 +1,4 @@
-import { Thread } from '../threads/thread.ts';
+import { Thread } from '../base/thread.ts';
 import type { Highlight } from './highlight.ts';
 import type { IndexRow, RowPassages, RowTerms } from './index-rows.ts';
 import type { Dictionaries } from './jieba.ts';

@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts';
-import { type Report, reportToStderr } from '../report.ts';
-import { type Database, type DatabaseLimits, openDatabase } from './database.ts';
-import { migrate } from './migrate.ts';
+import { type Report, reportToStderr } from '../base/report.ts';
+import type { Config } from '../cli/config.ts';
 import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
+import { migrate } from './schema/migrate.ts';
+import { type Database, type DatabaseLimits, openDatabase } from './sql/database.ts';
 
 /** A migrated database, ready for use. */
 export interface Store {

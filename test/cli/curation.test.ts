@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { prepareGraph } from '../../src/ingest.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
 import { applyChange, saveClaimArticle } from '../support/claim-articles.ts';
 import { organisation, person, position } from '../support/claims.ts';
 import { runCli } from '../support/run-cli.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { prepareGraph } from '../../src/ingest.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
 import { applyChange, saveClaimArticle } from '../support/claim-articles.ts';
 import { agreement, signature } from '../support/claims.ts';
 import { runCli } from '../support/run-cli.ts';

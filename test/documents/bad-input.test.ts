@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { XiezuoError } from '../../src/base/errors.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import { XiezuoError } from '../../src/errors.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

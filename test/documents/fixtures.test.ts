@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SourceDocument } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { SourceDocument } from '../../src/documents/source-document.ts';
 
 /** Each folder holds a page, `source.*`, and what is read from it, `expected.json`. `UPDATE=1` writes the latter. */
 const folder = join(import.meta.dirname, '../fixtures/documents');

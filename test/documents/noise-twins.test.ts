@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SourceDocument } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { SourceDocument } from '../../src/documents/source-document.ts';
 import {
   addPinyin,
   breakLines,

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Converter } from 'opencc-js';
-import { decodeBytes } from '../../src/documents/decode-bytes.ts';
+import { XiezuoError } from '../../src/base/errors.ts';
+import { decodeBytes } from '../../src/documents/bytes/decode-bytes.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import { XiezuoError } from '../../src/errors.ts';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 /** What a character may have been folded from, beyond script and width. */

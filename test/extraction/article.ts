@@ -1,4 +1,4 @@
-import type { Article, ParagraphKind } from '../../src/documents/source-document.ts';
+import type { Article, ParagraphKind } from '../../src/documents/model/source-document.ts';
 
 /** What a test article is made of; only the body is needed. */
 interface Parts {

@@ -1,5 +1,5 @@
-import type { Claim } from '../../src/extraction/claim.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
+import type { Claim } from '../../src/extraction/model/claim.ts';
 import { createArticle } from './article.ts';
 
 type Parts = Parameters<typeof createArticle>[0];

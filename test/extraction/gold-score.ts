@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SourceDocument } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { SourceDocument } from '../../src/documents/source-document.ts';
-import type { Extraction } from '../../src/extraction/claim.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
-import { createFactSheet } from '../../src/extraction/fact-sheet.ts';
+import type { Extraction } from '../../src/extraction/model/claim.ts';
+import { createFactSheet } from '../../src/extraction/report/fact-sheet.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared');
 

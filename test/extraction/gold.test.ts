@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../../src/documents/source-document.ts';
-import type { Claim } from '../../src/extraction/claim.ts';
+import type { Article } from '../../src/documents/model/source-document.ts';
+import type { Claim } from '../../src/extraction/model/claim.ts';
 import { GOLD, isGoldPresent, readFacts, readPages, score } from './gold-score.ts';
 
 const scored = isGoldPresent ? test : test.skip;

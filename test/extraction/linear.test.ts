@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
-import { isSeparator } from '../../src/extraction/extractors/person-separators.ts';
+import { isSeparator } from '../../src/extraction/persons/person-separators.ts';
 import { createArticle } from './article.ts';
 
 const SHORT = 5000;

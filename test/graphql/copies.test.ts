@@ -1,4 +1,4 @@
-import { ingestDocument, prepareGraph } from '../../src/ingest.ts';
+import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
 import { RELEASE, spin } from '../support/release.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type AppOptions, buildApp } from '../../src/app.ts';
+import { type AppOptions, buildApp } from '../../src/http/app.ts';
 import { collectFailures } from '../support/collect-failures.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 

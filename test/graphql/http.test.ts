@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { serverAudits } from 'graphql-http';
-import { buildApp } from '../../src/app.ts';
-import type { Database } from '../../src/store/database.ts';
+import { buildApp } from '../../src/http/app.ts';
+import type { Database } from '../../src/store/sql/database.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ingestDocument, prepareGraph } from '../../src/ingest.ts';
+import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from '../support/claim-articles.ts';
 import { agreement, meeting, participation, person } from '../support/claims.ts';
 import { clearGraph } from '../support/clear-graph.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildApp } from '../../src/app.ts';
-import { prepareGraph } from '../../src/ingest.ts';
+import { buildApp } from '../../src/http/app.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
 import { readSeedDocuments } from '../support/seed-documents.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createPool } from '../../src/store/create-pool.ts';
+import { createPool } from '../../src/store/sql/create-pool.ts';
 import { type AdmittedApp, serveAdmitted } from '../support/admitted-app.ts';
 import { type SwallowingProxy, startSwallowingProxy } from '../support/swallowing-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

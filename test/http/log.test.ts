@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { buildApp } from '../../src/app.ts';
-import { createLog } from '../../src/http/create-log.ts';
+import { buildApp } from '../../src/http/app.ts';
+import { createLog } from '../../src/http/log/create-log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const KEY = 'the key of this server';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { prepareGraph } from '../../src/ingest.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
 import { createTestApp, type TestApp } from '../graphql/graphql-client.ts';
 
 /** The first page loads the dictionary; on a machine with other work that takes long. */

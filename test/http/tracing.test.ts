@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { readHttpSettings } from '../../src/http/http-settings.ts';
+import { readHttpSettings } from '../../src/http/settings/http-settings.ts';
 import { startTracing, type Tracing } from '../../src/http/tracing/start-tracing.ts';
 import { createTestApp, type TestApp } from '../graphql/graphql-client.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ingestDocument, prepareGraph } from '../../src/ingest.ts';
+import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
 import { enqueueFiles } from '../../src/queue/enqueue-files.ts';
 import { PageQueue, type QueueSettings } from '../../src/queue/page-queue.ts';
 import { workQueue } from '../../src/queue/work-queue.ts';

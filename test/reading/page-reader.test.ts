@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import type { RawDocument } from '../../src/documents/stream/read-documents.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
-import { ingestPrepared, prepareDocuments } from '../../src/ingest.ts';
+import { ingestPrepared, prepareDocuments } from '../../src/ingest/ingest.ts';
 import { configureReader, extractArticles, readPages } from '../../src/reading/page-reader.ts';
 import { readReaderSettings } from '../../src/reading/reader-settings.ts';
 import { createArticle } from '../extraction/article.ts';

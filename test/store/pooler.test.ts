@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ingestDocument, prepareGraph } from '../../src/ingest.ts';
-import { connect, createDatabaseIfMissing } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { readMigrations } from '../../src/store/migrations.ts';
+import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
+import { migrate } from '../../src/store/schema/migrate.ts';
+import { readMigrations } from '../../src/store/schema/migrations.ts';
+import { connect, createDatabaseIfMissing } from '../../src/store/sql/database.ts';
 import { type AdmittedApp, holdLock, serveAdmitted } from '../support/admitted-app.ts';
 import { hasPgbouncer, type Pgbouncer, startPgbouncer } from '../support/pgbouncer.ts';
 import { runCli } from '../support/run-cli.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type AdmissionSettings, readAdmissionSettings } from '../../src/admission/admission-settings.ts';
-import { buildApp } from '../../src/app.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { buildApp } from '../../src/http/app.ts';
+import { type Database, openDatabase } from '../../src/store/sql/database.ts';
 import { collectFailures } from './collect-failures.ts';
 
 const KEY = 'a key';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Claim } from '../../src/extraction/claim.ts';
 import { EXTRACTOR_VERSION } from '../../src/extraction/extractor-version.ts';
+import type { Claim } from '../../src/extraction/model/claim.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import { fingerprintOf } from '../../src/store/curation/load-sources.ts';
-import type { Database } from '../../src/store/database.ts';
 import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
 import { listTouched } from '../../src/store/graph/list-touched.ts';
-import { newId } from '../../src/store/new-id.ts';
-import { kyselyOf } from '../../src/store/transaction-kysely.ts';
+import type { Database } from '../../src/store/sql/database.ts';
+import { newId } from '../../src/store/sql/new-id.ts';
+import { kyselyOf } from '../../src/store/sql/transaction-kysely.ts';
 
 /** An article that is nothing but claims, for a graph of known facts. */
 export interface ClaimArticle {

@@ -7,7 +7,7 @@ import type {
   PersonClaim,
   PositionClaim,
   SignatureClaim,
-} from '../../src/extraction/claim.ts';
+} from '../../src/extraction/model/claim.ts';
 
 /** Evidence that says nothing: for claims whose words do not matter. */
 const evidence: readonly Evidence[] = [{ start: 0, end: 1, sentence: { start: 0, end: 1 } }];

@@ -9,10 +9,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Another process that ingests the files of a folder into the database it is told, and says how it went. */
 const INGESTER = `
-import { ingestFiles } from './src/ingest-files.ts';
+import { ingestFiles } from './src/ingest/ingest-files.ts';
 import { readPages } from './src/reading/page-reader.ts';
 import { useDictionaries, warmWords } from './src/search/words.ts';
-import { openDatabase } from './src/store/database.ts';
+import { openDatabase } from './src/store/sql/database.ts';
 const [dict, idfDict] = process.argv.slice(2);
 useDictionaries({ dict, idfDict });
 await Promise.all([warmWords(), readPages([{ name: 'empty.txt', kind: 'page', bytes: new Uint8Array() }])]);

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/sql/database.ts';
 
 /** SQL that lists the words by which an entity is known: page, article and offset, the same in every database. */
 const placesOf = (

@@ -1,7 +1,7 @@
-import type { Claim } from '../../src/extraction/claim.ts';
+import type { Claim } from '../../src/extraction/model/claim.ts';
 import type { LeftOut } from '../../src/resolution/left-out.ts';
-import type { Database } from '../../src/store/database.ts';
 import { FACT_KINDS } from '../../src/store/graph/fact-rows.ts';
+import type { Database } from '../../src/store/sql/database.ts';
 
 type Fact = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabaseIfMissing } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { startEmbeddedDatabase } from '../../src/store/postgres/embedded-database.ts';
+import { migrate } from '../../src/store/schema/migrate.ts';
+import { createDatabaseIfMissing } from '../../src/store/sql/database.ts';
 
 /**
  * Bundles the sources for the threads and commands of the tests, and starts one real PostgreSQL for the run, with a migrated

@@ -5,8 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '../../src/store/database.ts';
 import { findPostgresUser } from '../../src/store/postgres/postgres-user.ts';
+import { connect } from '../../src/store/sql/database.ts';
 
 /** Where Debian puts it. */
 const PROGRAM = '/usr/sbin/pgbouncer';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { connect } from '../../src/store/database.ts';
+import { connect } from '../../src/store/sql/database.ts';
 
 /** Kills the first process of the PostgreSQL in a data folder, and no other: its children see to themselves. */
 export function killPostmaster(folder: string): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { prepareGraph } from '../../src/ingest.ts';
-import type { Database } from '../../src/store/database.ts';
+import { prepareGraph } from '../../src/ingest/ingest.ts';
+import type { Database } from '../../src/store/sql/database.ts';
 import { clearGraph } from './clear-graph.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Claim } from '../../src/extraction/claim.ts';
+import type { Claim } from '../../src/extraction/model/claim.ts';
 import type { ClaimArticle } from './claim-articles.ts';
 import { agreement, meeting, organisation, participation, person, position, signature } from './claims.ts';
 

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/sql/database.ts';
 
 /** How many rows each table of a database holds, by name. */
 export async function countRows({ pool }: Database): Promise<Record<string, number>> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connect, type Database, openDatabase } from '../../src/store/database.ts';
+import { connect, type Database, openDatabase } from '../../src/store/sql/database.ts';
 
 /** A database of a test file's own. */
 export interface TestDatabase {

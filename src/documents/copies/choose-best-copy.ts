@@ -1,4 +1,4 @@
-import type { CivilDate } from '../source-document.ts';
+import type { CivilDate } from '../model/source-document.ts';
 
 /** What decides which of several copies is the best. */
 export interface RankedCopy {

@@ -1,5 +1,5 @@
-import { compileAny } from '../compile-words.ts';
 import { NEWS_WORDS } from '../lexicon/news-words.ts';
+import { compileAny } from '../text/compile-words.ts';
 import { alignSentences, type SentencePair } from './align-sentences.ts';
 import { haveSameNumbers } from './have-same-numbers.ts';
 import { listEdits, type SentenceEdit } from './list-edits.ts';

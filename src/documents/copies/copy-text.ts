@@ -1,4 +1,4 @@
-import type { Paragraph } from '../source-document.ts';
+import type { Paragraph } from '../model/source-document.ts';
 
 /** The part of an article by which copies of it are told: running text, without headlines, captions and bylines. */
 export function readCopyText(text: string, paragraphs: readonly Paragraph[]): string {

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { applyEdits, type Edit, type MappedText } from '../mapped-text.ts';
+import { applyEdits, type Edit, type MappedText } from '../model/mapped-text.ts';
 
 /** A reference by number or by name. The semicolon may be missing where browsers do without it. */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?/g;

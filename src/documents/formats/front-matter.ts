@@ -5,8 +5,8 @@ import {
   mapSource,
   sliceMapped,
   trimMapped,
-} from '../mapped-text.ts';
-import { type Block, createBlock, type FactField, type PageFact } from '../page.ts';
+} from '../model/mapped-text.ts';
+import { type Block, createBlock, type FactField, type PageFact } from '../model/page.ts';
 
 /** Front matter keys and what their values say. */
 const KEYS: ReadonlyMap<string, FactField> = new Map([

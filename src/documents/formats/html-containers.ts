@@ -1,4 +1,4 @@
-import { XiezuoError } from '../../errors.ts';
+import { XiezuoError } from '../../base/errors.ts';
 import { readAttributes } from './html-attributes.ts';
 import type { HtmlToken } from './html-tokens.ts';
 

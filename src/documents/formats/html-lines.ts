@@ -1,4 +1,4 @@
-import { type Block, createBlock } from '../page.ts';
+import { type Block, createBlock } from '../model/page.ts';
 import { readAttributes } from './html-attributes.ts';
 import { ContainerStack, type HtmlContainer } from './html-containers.ts';
 import { type HtmlToken, readHtmlTokens } from './html-tokens.ts';

@@ -1,5 +1,5 @@
-import { mapSource } from '../mapped-text.ts';
-import type { FactField, PageFact } from '../page.ts';
+import { mapSource } from '../model/mapped-text.ts';
+import type { FactField, PageFact } from '../model/page.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { readAttributes } from './html-attributes.ts';
 import type { HtmlToken } from './html-tokens.ts';

@@ -1,5 +1,5 @@
-import { EMPTY_TEXT } from '../mapped-text.ts';
-import { type Block, createBlock } from '../page.ts';
+import { EMPTY_TEXT } from '../model/mapped-text.ts';
+import { type Block, createBlock } from '../model/page.ts';
 import type { HtmlContainer } from './html-containers.ts';
 import { type HtmlLine, HtmlLineReader } from './html-lines.ts';
 import { MetadataReader } from './html-metadata.ts';

@@ -1,4 +1,4 @@
-import type { MappedText } from '../mapped-text.ts';
+import type { MappedText } from '../model/mapped-text.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 /** How a run of characters is marked up. */

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type MappedText } from '../mapped-text.ts';
+import { applyEdits, type Edit, type MappedText } from '../model/mapped-text.ts';
 
 /** `![alt](target)`, `[text](target)`, `[text][label]`; lengths are bounded to keep the scan linear. */
 const LINK =

@@ -1,5 +1,5 @@
-import { type MappedText, mapSource, offsetAt, sliceMapped, trimMapped } from '../mapped-text.ts';
-import { type Block, createBlock, type PageFact } from '../page.ts';
+import { type MappedText, mapSource, offsetAt, sliceMapped, trimMapped } from '../model/mapped-text.ts';
+import { type Block, createBlock, type PageFact } from '../model/page.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { HtmlLineReader } from './html-lines.ts';
 import { readInline } from './markdown-inline.ts';

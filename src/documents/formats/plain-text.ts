@@ -1,5 +1,5 @@
-import { type MappedText, mapSource } from '../mapped-text.ts';
-import { type Block, createBlock } from '../page.ts';
+import { type MappedText, mapSource } from '../model/mapped-text.ts';
+import { type Block, createBlock } from '../model/page.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 

@@ -1,4 +1,4 @@
-import { endsSentence } from '../characters.ts';
+import { endsSentence } from '../text/characters.ts';
 import type { HtmlContainer } from './html-containers.ts';
 import type { HtmlLine } from './html-lines.ts';
 

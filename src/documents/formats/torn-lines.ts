@@ -1,5 +1,5 @@
-import { endsSentence } from '../characters.ts';
-import type { Block } from '../page.ts';
+import type { Block } from '../model/page.ts';
+import { endsSentence } from '../text/characters.ts';
 
 /** Fewer torn lines say nothing of a page. */
 const MIN_TORN = 4;

@@ -1,6 +1,6 @@
-import { endsSentence } from '../characters.ts';
-import { joinMapped } from '../mapped-text.ts';
-import { type Block, createBlock } from '../page.ts';
+import { joinMapped } from '../model/mapped-text.ts';
+import { type Block, createBlock } from '../model/page.ts';
+import { endsSentence } from '../text/characters.ts';
 import { isIndented, TornLines, usesIndents } from './torn-lines.ts';
 
 const MIN_WIDTH = 12;

@@ -1,4 +1,4 @@
-import type { FactField } from '../page.ts';
+import type { FactField } from '../model/page.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { XiezuoError } from '../../errors.ts';
+import { XiezuoError } from '../../base/errors.ts';
 
 /** The first bytes of a gzip file. */
 const MAGIC = [0x1f, 0x8b] as const;

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { XiezuoError } from '../../errors.ts';
-import { decodeBytes } from '../decode-bytes.ts';
-import type { PageFormat } from '../detect-format.ts';
-import { isPageUrl } from '../page-url.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import { decodeBytes } from '../bytes/decode-bytes.ts';
+import type { PageFormat } from '../formats/detect-format.ts';
+import { isPageUrl } from '../labels/page-url.ts';
+import { findDate } from '../labels/read-date.ts';
+import type { CivilDate, SourceDocument } from '../model/source-document.ts';
 import { parsePage } from '../parse-page.ts';
-import { findDate } from '../read-date.ts';
-import type { CivilDate, SourceDocument } from '../source-document.ts';
 
 /** A line of a JSON Lines file: one page with what its collector knew of it. */
 export interface PageRecord {

@@ -1,7 +1,7 @@
-import { XiezuoError } from '../../errors.ts';
-import { MAX_PAGE_BYTES, tooLarge } from '../decode-bytes.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import { MAX_PAGE_BYTES, tooLarge } from '../bytes/decode-bytes.ts';
+import type { SourceDocument } from '../model/source-document.ts';
 import { type ParseOptions, parseDocument } from '../parse-document.ts';
-import type { SourceDocument } from '../source-document.ts';
 import { gunzip, isGzip } from './gunzip.ts';
 import { isJsonLines } from './is-json-lines.ts';
 import { parseRecord, readRecord } from './parse-record.ts';

@@ -1,5 +1,5 @@
-import type { AgreementKind } from '../claim.ts';
-import { Trie } from '../trie.ts';
+import type { AgreementKind } from '../model/claim.ts';
+import { Trie } from '../terms/trie.ts';
 
 /** Words that end the titles of instruments, by kind. To extend: add the word. */
 const INSTRUMENTS: Readonly<Record<AgreementKind, string>> = {

@@ -1,4 +1,4 @@
-import type { OrganisationClass } from '../claim.ts';
+import type { OrganisationClass } from '../model/claim.ts';
 
 /** What follows the name of a division, or its level word, to make the name of an organ: 省 + 政府. */
 export interface LocalOrgan {

@@ -1,4 +1,4 @@
-import { Trie } from '../trie.ts';
+import { Trie } from '../terms/trie.ts';
 
 /**
  * Words that end the names of meetings; `null` marks words that only look like one. To extend: add the word

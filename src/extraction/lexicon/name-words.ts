@@ -1,6 +1,6 @@
-import { CharacterSet } from '../character-set.ts';
-import { Trie } from '../trie.ts';
-import { TrieUnion } from '../trie-union.ts';
+import { CharacterSet } from '../terms/character-set.ts';
+import { Trie } from '../terms/trie.ts';
+import { TrieUnion } from '../terms/trie-union.ts';
 import { listAreas } from './areas.ts';
 import { listGenericWords, listOrganisationSuffixes } from './organisation-suffixes.ts';
 import { listClearStops, listShields, listStops } from './words.ts';

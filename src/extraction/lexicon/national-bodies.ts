@@ -1,4 +1,4 @@
-import type { OrganisationClass } from '../claim.ts';
+import type { OrganisationClass } from '../model/claim.ts';
 
 /** A body with a fixed name: its canonical name, other names in use, its class and the body it belongs to. */
 export interface FixedBody {

@@ -1,4 +1,4 @@
-import type { OrganisationClass } from '../claim.ts';
+import type { OrganisationClass } from '../model/claim.ts';
 
 /**
  * Words that end the names of organisations, by class. A name is what stands before them up to a word that

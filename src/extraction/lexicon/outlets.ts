@@ -1,4 +1,4 @@
-import { Trie } from '../trie.ts';
+import { Trie } from '../terms/trie.ts';
 import { type AreaRecord, listAreas } from './areas.ts';
 
 /**

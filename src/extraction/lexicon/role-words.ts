@@ -1,4 +1,4 @@
-import { Trie } from '../trie.ts';
+import { Trie } from '../terms/trie.ts';
 import { listRoles, noRoles, type RoleScope } from './roles.ts';
 
 /** Words for offices with what they hang on; null for words that only begin like one (常委会). */

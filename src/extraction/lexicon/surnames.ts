@@ -1,5 +1,5 @@
-import { CharacterSet } from '../character-set.ts';
-import { Trie } from '../trie.ts';
+import { CharacterSet } from '../terms/character-set.ts';
+import { Trie } from '../terms/trie.ts';
 
 /**
  * Surnames in use, by frequency, and the double surnames. To extend: add the character or the pair.

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { refuseNull } from '../read-plan/bad-input.ts';
+import { refuseNull } from '../arguments/bad-input.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
-import type { DayRange } from '../types/date-range.ts';
+import type { DayRange } from '../values/date-range.ts';
 
 /**
  * Refuses an end of a range that is null: it may stand for a day that somebody does not have, and would ask for more than that.

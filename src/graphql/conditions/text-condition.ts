@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { escapeLike } from '../../search/escape-like.ts';
 import { foldForms } from '../../search/fold-forms.ts';
+import { badInput } from '../arguments/bad-input.ts';
 import { LONG_TEXT_TESTS } from '../cost/weights.ts';
-import { badInput } from '../read-plan/bad-input.ts';
 import { type Condition, type ConditionOptions, condition } from '../read-plan/filter.ts';
 import { and, type ColumnName, col, type Sql, type TableName } from '../read-plan/sql.ts';
-import type { TextTest } from '../types/string-filter.ts';
+import type { TextTest } from '../values/string-filter.ts';
 
 /** A stored text folded as `foldForms` folds those that are asked for; the graph is Simplified already. */
 function foldedColumn(value: Sql): Sql {

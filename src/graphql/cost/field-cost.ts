@@ -1,5 +1,5 @@
+import type { InputCount } from '../counting/count-input.ts';
 import type { Arguments } from '../read-plan/field-plan.ts';
-import type { InputCount } from './count-input.ts';
 
 /** The list that the parts of a connection are read from. */
 export interface ListCost {

@@ -1,4 +1,4 @@
-import { type Environment, readWhole } from '../../settings.ts';
+import { type Environment, readWhole } from '../../base/settings.ts';
 
 /** What one operation may ask for; docs/limits.md says what each limit is for. */
 export interface QueryLimits {

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
+import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
-import { Agreement, Meeting, Organisation, Person } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
-import { AgreementKind } from '../types/agreement-kind.ts';
-import { DateRange, type DayRange } from '../types/date-range.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { AgreementKind } from '../values/agreement-kind.ts';
+import { DateRange, type DayRange } from '../values/date-range.ts';
+import { StringFilter } from '../values/string-filter.ts';
 
 type Agreements = Row<'agreement'>;
 

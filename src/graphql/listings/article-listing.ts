@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
+import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { longTextTest, optionalTextTest } from '../conditions/text-condition.ts';
-import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { type Entity, survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { type ColumnName, col, type Row } from '../read-plan/sql.ts';
-import { DateRange, type DayRange } from '../types/date-range.ts';
-import { Script } from '../types/script.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { DateRange, type DayRange } from '../values/date-range.ts';
+import { Script } from '../values/script.ts';
+import { StringFilter } from '../values/string-filter.ts';
 
 type Articles = Row<'article'>;
 

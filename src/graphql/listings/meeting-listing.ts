@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
+import { Meeting } from '../builder/entities.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
-import { Meeting } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
-import { DateBasis } from '../types/date-basis.ts';
-import { DateRange, type DayRange } from '../types/date-range.ts';
-import { MeetingFormat } from '../types/meeting-format.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { DateBasis } from '../values/date-basis.ts';
+import { DateRange, type DayRange } from '../values/date-range.ts';
+import { MeetingFormat } from '../values/meeting-format.ts';
+import { StringFilter } from '../values/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 
 type Meetings = Row<'meeting'>;

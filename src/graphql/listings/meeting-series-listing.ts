@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { MeetingSeries, Organisation } from '../builder/entities.ts';
 import { textTest } from '../conditions/text-condition.ts';
-import { MeetingSeries, Organisation } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { StringFilter } from '../values/string-filter.ts';
 
 type Series = Row<'meeting_series'>;
 

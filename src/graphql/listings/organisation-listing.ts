@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
+import { Organisation } from '../builder/entities.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
-import { Organisation } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { OrganisationClass } from '../types/organisation-class.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { OrganisationClass } from '../values/organisation-class.ts';
+import { StringFilter } from '../values/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 
 type Organisations = Row<'organisation'>;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { Meeting, Organisation, Participation, Person } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { Meeting, Organisation, Participation, Person } from '../builder/entities.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
-import { ParticipantType } from '../types/participant.ts';
-import { ParticipationRole } from '../types/participation-role.ts';
+import { ParticipantType } from '../values/participant.ts';
+import { ParticipationRole } from '../values/participation-role.ts';
 
 type Participations = Row<'participation'>;
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { Person } from '../builder/entities.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
-import { Person } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { StringFilter } from '../values/string-filter.ts';
 import { ParticipationFilter } from './participation-listing.ts';
 import { PositionFilter } from './position-listing.ts';
 

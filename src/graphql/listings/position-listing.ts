@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
+import { Organisation, Person, Position } from '../builder/entities.ts';
 import { areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { textTest } from '../conditions/text-condition.ts';
-import { Organisation, Person, Position } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { DateRange, type DayRange } from '../types/date-range.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { DateRange, type DayRange } from '../values/date-range.ts';
+import { StringFilter } from '../values/string-filter.ts';
 
 type Positions = Row<'position'>;
 

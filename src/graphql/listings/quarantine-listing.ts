@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
+import { QuarantinedDocument } from '../builder/entities.ts';
 import { textTest } from '../conditions/text-condition.ts';
-import { QuarantinedDocument } from '../entities.ts';
-import { filterInput } from '../filter-input.ts';
-import { listing } from '../listing.ts';
+import { filterInput } from '../connections/filter-input.ts';
+import { listing } from '../connections/listing.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { quarantinedAt } from '../types/quarantined-document.ts';
-import { StringFilter } from '../types/string-filter.ts';
+import { StringFilter } from '../values/string-filter.ts';
 
 type Quarantined = Row<'quarantined_document'>;
 

@@ -5,7 +5,7 @@ import {
   isInputObjectType,
 } from 'graphql';
 import { sql } from 'kysely';
-import { badInput } from './bad-input.ts';
+import { badInput } from '../arguments/bad-input.ts';
 import { and, type ColumnName, or, type Row, type Sql, type TableName } from './sql.ts';
 
 /**

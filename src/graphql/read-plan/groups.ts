@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { badInput } from './bad-input.ts';
+import { badInput } from '../arguments/bad-input.ts';
+import { LONG_LIST, limitOf } from '../arguments/list-limit.ts';
 import type { Arguments } from './field-plan.ts';
-import { LONG_LIST, limitOf } from './list-limit.ts';
 import type { Planner } from './planner.ts';
 import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { KeyType, Position } from './cursor.ts';
+import type { KeyType, Position } from '../arguments/cursor.ts';
 import type { Page } from './page.ts';
 import type { Row, Sql } from './sql.ts';
 

@@ -1,5 +1,5 @@
-import { badInput } from './bad-input.ts';
-import { decodeCursor, type KeyType, type Position } from './cursor.ts';
+import { badInput } from '../arguments/bad-input.ts';
+import { decodeCursor, type KeyType, type Position } from '../arguments/cursor.ts';
 import type { Arguments } from './field-plan.ts';
 import type { Row, Sql, TableName } from './sql.ts';
 

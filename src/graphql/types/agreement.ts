@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { WHOLE_LIST } from '../arguments/list-limit.ts';
+import { Agreement, Meeting, Signature } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
-import { Agreement, Meeting, Signature } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { articleListing } from '../listings/article-listing.ts';
-import { WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { AgreementKind } from './agreement-kind.ts';
+import { AgreementKind } from '../values/agreement-kind.ts';
 import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
 import { Node } from './node.ts';

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
+import { WHOLE_LIST } from '../arguments/list-limit.ts';
+import { Area } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { areaWithin } from '../conditions/area-condition.ts';
 import { exists } from '../conditions/related.ts';
 import { AREA_SCAN } from '../cost/weights.ts';
-import { Area } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
-import { WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-import { AreaLevel } from './area-level.ts';
+import { AreaLevel } from '../values/area-level.ts';
 
 Area.ref.implement({
   description: 'A division of China (GB/T 2260), or a state (ISO 3166-1).',

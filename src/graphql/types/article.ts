@@ -1,21 +1,21 @@
 import { sql } from 'kysely';
+import { limitOf, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
+import { Article, SourceDocument } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { keywordsCost, LEAF, leaf } from '../cost/weights.ts';
-import { Article, SourceDocument } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import type { FieldPlan } from '../read-plan/field-plan.ts';
-import { limitOf, SHORT_LIST, TINY_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
+import { PublicationBasis } from '../values/publication-basis.ts';
+import { Script } from '../values/script.ts';
 import { Keyword } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
 import { Node } from './node.ts';
-import { PublicationBasis } from './publication-basis.ts';
-import { Script } from './script.ts';
 
 /** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
 const KEYWORDS_LENGTH = 20_000;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { type ListLimit, TINY_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { Article, Evidence } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { LEAF, leaf, limitedList } from '../cost/weights.ts';
-import { Article, Evidence } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
-import { entries, entriesOf, entry, jsonOf, textOf } from '../read-plan/computed.ts';
+import { entries, entriesOf, entry, jsonOf, textOf } from '../fields/computed.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { type ListLimit, TINY_LIST } from '../read-plan/list-limit.ts';
 import { many, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { idPrefixes, type NodeKind } from '../../store/new-id.ts';
+import { idPrefixes, type NodeKind } from '../../store/sql/new-id.ts';
+import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { oneObject } from '../cost/weights.ts';
-import { Agreement, Meeting, Organisation, Person } from '../entities.ts';
-import { textOf } from '../read-plan/computed.ts';
+import { textOf } from '../fields/computed.ts';
 import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
 import type { PlannedOptions } from '../read-plan/field-plan.ts';
 import { one, planned } from '../read-plan/relation.ts';

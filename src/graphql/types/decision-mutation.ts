@@ -1,9 +1,9 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { Decided } from '../../curation/decide.ts';
-import type { Database } from '../../store/database.ts';
-import { builder, type ObjectRef } from '../builder.ts';
-import type { Context } from '../context.ts';
-import { computedOne, entry } from '../read-plan/computed.ts';
+import type { Database } from '../../store/sql/database.ts';
+import { builder, type ObjectRef } from '../builder/builder.ts';
+import type { Context } from '../context/context.ts';
+import { computedOne, entry } from '../fields/computed.ts';
 import type { Arguments, JsonObject } from '../read-plan/field-plan.ts';
 import { curatedEntity } from './curated-entity.ts';
 import { Node } from './node.ts';

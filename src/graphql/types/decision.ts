@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { Decision } from '../entities.ts';
+import { builder } from '../builder/builder.ts';
+import { Decision } from '../builder/entities.ts';
 import { column } from '../read-plan/relation.ts';
 
 const DecisionAction = builder.enumType('DecisionAction', {

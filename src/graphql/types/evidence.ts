@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { Article, Evidence } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
-import { SHORT_LIST } from '../read-plan/list-limit.ts';
+import { SHORT_LIST } from '../arguments/list-limit.ts';
+import { Article, Evidence } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 

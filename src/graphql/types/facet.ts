@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import type { Sql } from '../read-plan/sql.ts';
 
 interface Counted {

@@ -1,5 +1,5 @@
 import type { Highlight as HighlightShape, Range as RangeShape } from '../../search/highlight.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 const Range = builder.objectRef<RangeShape>('Range').implement({
   description: 'A range of a text in UTF-16 code units, half-open.',

@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 /** A word of a text with its weight. */
 export const Keyword = builder.objectRef<{ word: string; weight: number }>('Keyword').implement({

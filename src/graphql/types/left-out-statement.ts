@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { LONG_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { leaf } from '../cost/weights.ts';
-import { firstArgument } from '../first-argument.ts';
-import { entriesOf, entry, textOf } from '../read-plan/computed.ts';
+import { entriesOf, entry, textOf } from '../fields/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
-import { LONG_LIST } from '../read-plan/list-limit.ts';
 import { parentRow, planned } from '../read-plan/relation.ts';
 import { col } from '../read-plan/sql.ts';
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { SHORT_LIST, WHOLE_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { Meeting, MeetingSeries, MeetingSession, Organisation } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { exists } from '../conditions/related.ts';
 import { LEAF, leaf, limitedList } from '../cost/weights.ts';
-import { Meeting, MeetingSeries, MeetingSession, Organisation } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
+import { entriesOf, entry, jsonOf } from '../fields/computed.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
-import { entriesOf, entry, jsonOf } from '../read-plan/computed.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { SHORT_LIST, WHOLE_LIST } from '../read-plan/list-limit.ts';
 import { column, expression, many, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Meeting, MeetingSeries, MeetingSession } from '../entities.ts';
+import { Meeting, MeetingSeries, MeetingSession } from '../builder/entities.ts';
 import { column, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 

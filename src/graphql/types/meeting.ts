@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
+import { SHORT_LIST } from '../arguments/list-limit.ts';
+import { Area, Meeting, MeetingSession } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
-import { Area, Meeting, MeetingSession } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
-import { SHORT_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
+import { DateBasis } from '../values/date-basis.ts';
+import { MeetingFormat } from '../values/meeting-format.ts';
 import { contradictionsField } from './contradiction.ts';
-import { DateBasis } from './date-basis.ts';
 import { evidenceField } from './evidence.ts';
-import { MeetingFormat } from './meeting-format.ts';
 import { Node } from './node.ts';
 
 Meeting.ref.implement({

@@ -1,13 +1,13 @@
+import { XiezuoError } from '../../base/errors.ts';
 import { distinguishEntities } from '../../curation/distinguish-entities.ts';
 import { mergeEntities } from '../../curation/merge-entities.ts';
 import { rejectFact } from '../../curation/reject-fact.ts';
 import { renameEntity } from '../../curation/rename-entity.ts';
 import { revertDecision } from '../../curation/revert-decision.ts';
 import { splitEntity } from '../../curation/split-entity.ts';
-import { XiezuoError } from '../../errors.ts';
-import type { Database } from '../../store/database.ts';
-import { builder } from '../builder.ts';
-import type { TextOptions } from '../cost/count-input.ts';
+import type { Database } from '../../store/sql/database.ts';
+import { builder } from '../builder/builder.ts';
+import type { TextOptions } from '../counting/count-input.ts';
 import { curatedEntity } from './curated-entity.ts';
 import { addDecision } from './decision-mutation.ts';
 import { Node } from './node.ts';

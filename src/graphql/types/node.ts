@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 
 /** An object with an id of its own. */

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
+import { LONG_LIST } from '../arguments/list-limit.ts';
+import { Area, MeetingSeries, Organisation } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
-import { Area, MeetingSeries, Organisation } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
-import { LONG_LIST } from '../read-plan/list-limit.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { OrganisationClass } from '../values/organisation-class.ts';
 import { Node } from './node.ts';
-import { OrganisationClass } from './organisation-class.ts';
 
 /** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
 function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { TINY_LIST } from '../arguments/list-limit.ts';
+import { Meeting, Organisation, Participation, Person, Position } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { oneObject } from '../cost/weights.ts';
-import { Meeting, Organisation, Participation, Person, Position } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
-import { TINY_LIST } from '../read-plan/list-limit.ts';
 import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
+import { Participant } from '../values/participant.ts';
+import { ParticipationRole } from '../values/participation-role.ts';
 import { evidenceField } from './evidence.ts';
-import { Participant } from './participant.ts';
-import { ParticipationRole } from './participation-role.ts';
 
 Participation.ref.implement({
   description: "A person's or an organisation's part in a meeting.",

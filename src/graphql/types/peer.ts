@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { Meeting, Person } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { leaf, limitedList, oneObject } from '../cost/weights.ts';
-import { Meeting, Person } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { many, one, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 

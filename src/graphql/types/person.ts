@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
+import { refuseNull } from '../arguments/bad-input.ts';
+import { LONG_LIST, limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
+import { Person, Position } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN, limitedList } from '../cost/weights.ts';
-import { Person, Position } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
-import { refuseNull } from '../read-plan/bad-input.ts';
-import { LONG_LIST, limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { column, planned, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Area, Organisation, Person, Position } from '../entities.ts';
+import { Area, Organisation, Person, Position } from '../builder/entities.ts';
 import { column, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';

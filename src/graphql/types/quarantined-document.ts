@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { QuarantinedDocument } from '../entities.ts';
+import { QuarantinedDocument } from '../builder/entities.ts';
 import { column, expression } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { idPrefixes, type NodeKind } from '../../store/new-id.ts';
-import { builder, type ObjectRef } from '../builder.ts';
-import { listOf, oneObject } from '../cost/weights.ts';
+import { idPrefixes, type NodeKind } from '../../store/sql/new-id.ts';
+import { badInput } from '../arguments/bad-input.ts';
+import { builder, type ObjectRef } from '../builder/builder.ts';
 import {
   Agreement,
   Area,
@@ -11,13 +11,13 @@ import {
   Organisation,
   Person,
   SourceDocument,
-} from '../entities.ts';
-import { badInput } from '../read-plan/bad-input.ts';
+} from '../builder/entities.ts';
+import { listOf, oneObject } from '../cost/weights.ts';
+import { rootField } from '../fields/root.ts';
 import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
 import type { FieldRequest } from '../read-plan/field-plan.ts';
 import { MAX_PAGE_SIZE } from '../read-plan/page.ts';
 import { one } from '../read-plan/relation.ts';
-import { rootField } from '../read-plan/root.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
-import { listOpenQuestions } from '../../review.ts';
-import { builder } from '../builder.ts';
+import { listOpenQuestions } from '../../curation/review.ts';
+import { refuseNull } from '../arguments/bad-input.ts';
+import { limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { Decision } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { limitedList, openQuestionsCost } from '../cost/weights.ts';
-import { Decision } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
-import { refuseNull } from '../read-plan/bad-input.ts';
-import { computedList, entry } from '../read-plan/computed.ts';
+import { computedList, entry } from '../fields/computed.ts';
+import { rootField } from '../fields/root.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
-import { limitOf, SHORT_LIST } from '../read-plan/list-limit.ts';
 import { many } from '../read-plan/relation.ts';
-import { rootField } from '../read-plan/root.ts';
 import { col } from '../read-plan/sql.ts';
 import { curatedEntity } from './curated-entity.ts';
 import './decision.ts';
-import { EntityType, searchedTypes } from './entity-type.ts';
+import { EntityType, searchedTypes } from '../values/entity-type.ts';
 import { Node } from './node.ts';
 
 /** The kinds of entity about which there are questions. */

@@ -1,11 +1,11 @@
-import { builder } from '../builder.ts';
+import { TINY_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { searchCost, suggestCost } from '../cost/weights.ts';
-import { firstArgument } from '../first-argument.ts';
-import { TINY_LIST } from '../read-plan/list-limit.ts';
-import { rootField } from '../read-plan/root.ts';
-import { prepareSearch, readSearch } from '../read-search.ts';
-import { DateRange } from './date-range.ts';
-import { EntityType } from './entity-type.ts';
+import { rootField } from '../fields/root.ts';
+import { DateRange } from '../values/date-range.ts';
+import { EntityType } from '../values/entity-type.ts';
+import { prepareSearch, readSearch } from './read-search.ts';
 import { SearchConnection } from './search-connection.ts';
 import { readSuggestions, Suggestion } from './suggestion.ts';
 

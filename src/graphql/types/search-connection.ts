@@ -1,12 +1,12 @@
 import type { HighlightRequest } from '../../search/words-thread.ts';
-import { builder } from '../builder.ts';
+import { encodeCursor } from '../arguments/cursor.ts';
+import { builder } from '../builder/builder.ts';
 import { facetsCost, LEAF, leaf, oneObject, pageOfList, placeOfPage } from '../cost/weights.ts';
-import { encodeCursor } from '../read-plan/cursor.ts';
 import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
-import { HIGHLIGHTS_KEY } from '../read-search.ts';
+import { PageInfo } from '../values/page-info.ts';
 import { Facet } from './facet.ts';
 import { Highlight } from './highlight.ts';
-import { PageInfo } from './page-info.ts';
+import { HIGHLIGHTS_KEY } from './read-search.ts';
 import { SearchResult } from './search-result.ts';
 
 const SearchEdge = builder.objectRef<JsonObject>('SearchEdge').implement({

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { EntityType } from '../../search/entity-type.ts';
-import { builder } from '../builder.ts';
-import { Agreement, Article, Meeting, Organisation, Person } from '../entities.ts';
+import { builder } from '../builder/builder.ts';
+import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { keyOf } from '../read-plan/entity.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { one } from '../read-plan/relation.ts';
 import type { Sql } from '../read-plan/sql.ts';
-import { SEARCHED } from './entity-type.ts';
+import { SEARCHED } from '../values/entity-type.ts';
 
 /** What a search finds. */
 export const SearchResult = builder.unionType('SearchResult', {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
+import { Agreement, Area, Organisation, Person, Signature } from '../builder/entities.ts';
 import { oneObject } from '../cost/weights.ts';
-import { Agreement, Area, Organisation, Person, Signature } from '../entities.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import { column, one, parentRow, planned, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { Article, SourceDocument } from '../entities.ts';
-import { firstArgument } from '../first-argument.ts';
-import { LONG_LIST } from '../read-plan/list-limit.ts';
+import { LONG_LIST } from '../arguments/list-limit.ts';
+import { Article, SourceDocument } from '../builder/entities.ts';
+import { firstArgument } from '../builder/first-argument.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { Node } from './node.ts';

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { suggestNames } from '../../search/suggest-names.ts';
-import { builder } from '../builder.ts';
+import { badInput } from '../arguments/bad-input.ts';
+import { limitOf, TINY_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { oneObject } from '../cost/weights.ts';
-import { badInput } from '../read-plan/bad-input.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
-import { limitOf, TINY_LIST } from '../read-plan/list-limit.ts';
 import type { SelectedField } from '../read-plan/selection.ts';
 import { jsonObject, type Sql } from '../read-plan/sql.ts';
-import { EntityType, searchedTypes } from './entity-type.ts';
+import { EntityType, searchedTypes } from '../values/entity-type.ts';
 import { readResult, SearchResult } from './search-result.ts';
 
 /** A name that begins as was typed. */

@@ -1,8 +1,8 @@
-import { XiezuoError } from '../../errors.ts';
-import { builder } from '../builder.ts';
-import { type Computed, entries, entry } from '../read-plan/computed.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import { builder } from '../builder/builder.ts';
+import { UNSERVED } from '../context/unserved.ts';
+import { type Computed, entries, entry } from '../fields/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
-import { UNSERVED } from '../unserved.ts';
 
 /** What is wrong with a change that was asked for: data, not an error. */
 export const UserError = builder.objectRef<JsonObject>('UserError').implement({

@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { Logger } from 'pino';
-import { pathOf } from '../access-log.ts';
+import { pathOf } from '../log/access-log.ts';
 import type { Tracing } from './start-tracing.ts';
 import { TracedPlanRunner } from './traced-plan-runner.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { CreatePlans } from '../../graphql/create-context.ts';
-import type { HttpSettings } from '../http-settings.ts';
+import type { CreatePlans } from '../../graphql/context/create-context.ts';
+import type { HttpSettings } from '../settings/http-settings.ts';
 
 /** Tells a collector of OpenTelemetry how long requests and their statements take. */
 export interface Tracing {

@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { PlanRunner } from '../../graphql/read-plan/run-plan.ts';
+import { PlanRunner } from '../../graphql/context/run-plan.ts';
 
 /** The code of an error; its message may hold values of a query. */
 function codeOf(error: unknown): string {

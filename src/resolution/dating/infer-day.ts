@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { MonthDay } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { MonthDay } from '../../extraction/model/claim.ts';
 
 /** A day that bounds when a meeting can have been held, and what it rests on, in English. */
 export interface Bound {

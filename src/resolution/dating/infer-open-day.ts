@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { MonthDay } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { MonthDay } from '../../extraction/model/claim.ts';
 import { type Bounds, type InferredDay, inferDay } from './infer-day.ts';
 import { type Holding, seatBounds, type Tenure } from './seat-bounds.ts';
 import { inferYearly, type OpenSeries, seriesBounds } from './series-bounds.ts';

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../documents/source-document.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
 import { groupBy } from '../group-by.ts';
 import type { Bound, Bounds } from './infer-day.ts';
 

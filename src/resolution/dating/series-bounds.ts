@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { MonthDay } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { MonthDay } from '../../extraction/model/claim.ts';
 import { type Bounds, type InferredDay, listDaysBetween } from './infer-day.ts';
 
 /** Another session of a series, of which pages state the day. */

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { AgreementClaim, SignatureClaim } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { AgreementClaim, SignatureClaim } from '../../extraction/model/claim.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 import { normaliseBody } from './organisation-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { PositionClaim } from '../../extraction/claim.ts';
+import type { PositionClaim } from '../../extraction/model/claim.ts';
 
 /** Who is the head of a foreign state, was, or will be. */
 const HEAD_OF_STATE = /(?:^|[^副])(?:总统|国王|女王|天皇|埃米尔|大公)$|^(?:国家主席|苏丹)$/;

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { MeetingClaim, ParticipationClaim } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { MeetingClaim, ParticipationClaim } from '../../extraction/model/claim.ts';
 import { chairKeys } from './chair-keys.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 

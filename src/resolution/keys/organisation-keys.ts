@@ -1,4 +1,4 @@
-import type { OrganisationClaim } from '../../extraction/claim.ts';
+import type { OrganisationClaim } from '../../extraction/model/claim.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 
 /** Forms of a company, and words that a body's name has or lacks without being another's. */

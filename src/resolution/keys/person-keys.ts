@@ -1,4 +1,4 @@
-import type { OrganisationClaim, PositionClaim } from '../../extraction/claim.ts';
+import type { OrganisationClaim, PositionClaim } from '../../extraction/model/claim.ts';
 import { isForeign, tellForeign, tellSeveral } from './foreign-posts.ts';
 import { createKey, type IdentityKey } from './identity-key.ts';
 import { isRelative, normaliseBody } from './organisation-keys.ts';

@@ -1,4 +1,4 @@
-import type { PositionClaim } from '../../extraction/claim.ts';
+import type { PositionClaim } from '../../extraction/model/claim.ts';
 
 /** Posts of one organ of the state by which it is led. */
 interface LedOrgan {

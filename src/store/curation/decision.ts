@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
 import type { DecisionDetail } from '../graph/curation.ts';
-import { newRowId } from '../new-id.ts';
+import { newRowId } from '../sql/new-id.ts';
 
 /** A decision of a person, to be kept. */
 export interface NewDecision {

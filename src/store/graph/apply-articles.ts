@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Claim } from '../../extraction/claim.ts';
+import type { Claim } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
 import { listMentions } from '../../resolution/list-mentions.ts';

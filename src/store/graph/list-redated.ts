@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../documents/source-document.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
 import { settleMeeting } from '../../resolution/settle-statements.ts';
 import type { FactOutcome } from './write-facts.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { CivilDate } from '../../documents/source-document.ts';
-import type { Claim } from '../../extraction/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { Claim } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ResolvedArticle } from '../../resolution/article-references.ts';
 import { groupBy } from '../../resolution/group-by.ts';

@@ -6,7 +6,7 @@ import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
 import { groupBy } from '../../resolution/group-by.ts';
 import { formatKey, isOpen } from '../../resolution/keys/identity-key.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../sql/new-id.ts';
 import type { KindedApart, KindedLink } from './curation.ts';
 import { FormerMentions, signatureOf } from './former-mentions.ts';
 import type {

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { Fact, MeetingFact, ParticipationFact, Session } from '../../resolution/fact.ts';
 import { settleMeeting } from '../../resolution/settle-statements.ts';
-import { newId } from '../new-id.ts';
+import { insertJson, replaceOnConflict } from '../sql/json-rows.ts';
+import { newId } from '../sql/new-id.ts';
 import type { FactRef } from './evidence-rows.ts';
 import { FACT_KINDS, FACT_TABLES } from './fact-rows.ts';
-import { insertJson, replaceOnConflict } from './json-rows.ts';
 
 /** Ids of series by name; those that are not there yet are made. */
 async function saveSeries(kysely: Kysely<DB>, sessions: readonly Session[]): Promise<Map<string, string>> {

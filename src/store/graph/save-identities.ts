@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { EntityKind } from '../../resolution/entity-kind.ts';
 import { formatKey, type IdentityKey } from '../../resolution/keys/identity-key.ts';
+import { insertJson, replaceOnConflict } from '../sql/json-rows.ts';
 import type { MovedHome, StoredMention } from './identity-change.ts';
-import { insertJson, replaceOnConflict } from './json-rows.ts';
 
 /** What is to be written about identities of one kind. */
 interface IdentityRows {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { LeftOut } from '../../resolution/left-out.ts';
-import { later } from '../later.ts';
-import { packJson } from './json-rows.ts';
+import { packJson } from '../sql/json-rows.ts';
+import { later } from '../sql/later.ts';
 import type { LoadedArticle } from './load-articles.ts';
 
 /** What the graph does not hold of an article, with the claims and the text that say it. */

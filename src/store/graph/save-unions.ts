@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { newRowId } from '../new-id.ts';
+import { insertJson } from '../sql/json-rows.ts';
+import { newRowId } from '../sql/new-id.ts';
 import type { IdentityChange } from './identity-change.ts';
-import { insertJson } from './json-rows.ts';
 
 /** Who decides what no person decided. */
 const DECIDED_BY = 'xiezuo';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { XiezuoError } from '../../errors.ts';
-import type { Report } from '../../report.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import type { Report } from '../../base/report.ts';
 import { findPostgresPrograms, type PostgresPrograms, runPostgresProgram } from './postgres-programs.ts';
 import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
 

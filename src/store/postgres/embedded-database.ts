@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Report, reportToStderr } from '../../report.ts';
-import { connect, createDatabaseIfMissing } from '../database.ts';
+import { type Report, reportToStderr } from '../../base/report.ts';
+import { connect, createDatabaseIfMissing } from '../sql/database.ts';
 import { openCluster } from './cluster.ts';
 import { Ownership } from './ownership.ts';
 import { endPostmaster } from './postmaster.ts';

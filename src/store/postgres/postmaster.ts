@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Report } from '../../report.ts';
+import type { Report } from '../../base/report.ts';
 import { hasProcess, inspectProcess } from './inspect-process.ts';
 
 /** The first process of a PostgreSQL that runs. */

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { XiezuoError } from '../../errors.ts';
-import type { Report } from '../../report.ts';
-import { connect } from '../database.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import type { Report } from '../../base/report.ts';
+import { connect } from '../sql/database.ts';
 import { ACCOUNT, type Cluster, clusterPaths, readText } from './cluster.ts';
 import type { Ownership } from './ownership.ts';
 import { findPostmaster } from './postmaster.ts';

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { XiezuoError } from '../../errors.ts';
-import type { Report } from '../../report.ts';
+import { XiezuoError } from '../../base/errors.ts';
+import type { Report } from '../../base/report.ts';
 import { type Cluster, clusterPaths, readText } from './cluster.ts';
 import { runPostgresProgram } from './postgres-programs.ts';
 import { findPostmaster, removeStalePidFile } from './postmaster.ts';

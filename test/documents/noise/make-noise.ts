@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import type { SourceDocument } from '../../../src/documents/source-document.ts';
+import type { SourceDocument } from '../../../src/documents/model/source-document.ts';
 
 const toTraditional = Converter({ from: 'cn', to: 't' });
 const HAN = /\p{Script=Han}/u;

@@ -2,12 +2,12 @@ import { getIntrospectionQuery } from 'graphql';
 import { sql } from 'kysely';
 import { Admission } from '../../../src/admission/admission.ts';
 import { readAdmissionSettings } from '../../../src/admission/admission-settings.ts';
-import { createApolloServer } from '../../../src/graphql/apollo-server.ts';
-import type { Context } from '../../../src/graphql/context.ts';
+import { AnswerBudget } from '../../../src/graphql/context/answer-budget.ts';
+import type { Context } from '../../../src/graphql/context/context.ts';
+import { RequestReads } from '../../../src/graphql/context/request-reads.ts';
+import { PlanRunner } from '../../../src/graphql/context/run-plan.ts';
 import { DEFAULT_LIMITS } from '../../../src/graphql/cost/limits.ts';
-import { AnswerBudget } from '../../../src/graphql/read-plan/answer-budget.ts';
-import { RequestReads } from '../../../src/graphql/read-plan/request-reads.ts';
-import { PlanRunner } from '../../../src/graphql/read-plan/run-plan.ts';
+import { createApolloServer } from '../../../src/graphql/server/apollo-server.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 

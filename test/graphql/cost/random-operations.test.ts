@@ -1,6 +1,6 @@
 import { createRandom } from '../../../bench/support/random.ts';
 import { RandomOperations } from '../../../bench/support/random-operations.ts';
-import { encodeCursor } from '../../../src/graphql/read-plan/cursor.ts';
+import { encodeCursor } from '../../../src/graphql/arguments/cursor.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';

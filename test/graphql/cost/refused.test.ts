@@ -1,4 +1,4 @@
-import { buildApp } from '../../../src/app.ts';
+import { buildApp } from '../../../src/http/app.ts';
 import { collectFailures } from '../../support/collect-failures.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRandom, pick } from '../../../bench/support/random.ts';
-import { prepareGraph } from '../../../src/ingest.ts';
-import { connect, createDatabaseIfMissing, openDatabase } from '../../../src/store/database.ts';
-import { migrate } from '../../../src/store/migrate.ts';
+import { prepareGraph } from '../../../src/ingest/ingest.ts';
 import {
   type EmbeddedDatabase,
   startEmbeddedDatabase,
 } from '../../../src/store/postgres/embedded-database.ts';
+import { migrate } from '../../../src/store/schema/migrate.ts';
+import { connect, createDatabaseIfMissing, openDatabase } from '../../../src/store/sql/database.ts';
 import { bundleIngester, type Ingester, killServer, startIngester } from '../../support/crash-rig.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';

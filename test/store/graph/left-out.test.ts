@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { rejectFact } from '../../../src/curation/reject-fact.ts';
 import { revertDecision } from '../../../src/curation/revert-decision.ts';
-import { ingestDocument } from '../../../src/ingest.ts';
+import { ingestDocument } from '../../../src/ingest/ingest.ts';
 import type { LeftOut } from '../../../src/resolution/left-out.ts';
 import { applyChange, saveClaimArticle } from '../../support/claim-articles.ts';
 import { agreement, organisation, person, position, signature } from '../../support/claims.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ingestDocument, prepareGraph } from '../../../src/ingest.ts';
+import { ingestDocument, prepareGraph } from '../../../src/ingest/ingest.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';

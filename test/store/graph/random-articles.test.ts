@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { prepareGraph } from '../../../src/ingest.ts';
+import { prepareGraph } from '../../../src/ingest/ingest.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from '../../support/claim-articles.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';

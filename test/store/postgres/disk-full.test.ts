@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
-import { isUnreachable } from '../../../src/store/is-unreachable.ts';
 import { startEmbeddedDatabase } from '../../../src/store/postgres/embedded-database.ts';
+import { type Database, openDatabase } from '../../../src/store/sql/database.ts';
+import { isUnreachable } from '../../../src/store/sql/is-unreachable.ts';
 import { untilAnswers } from '../../support/postmaster.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'xiezuo-disk-'));

@@ -14,11 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect } from '../../../src/store/database.ts';
 import {
   type EmbeddedDatabase,
   startEmbeddedDatabase,
 } from '../../../src/store/postgres/embedded-database.ts';
+import { connect } from '../../../src/store/sql/database.ts';
 
 /** Another process that starts the database of a folder and then only waits. */
 const STARTER = `

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database, openDatabase } from '../../../src/store/database.ts';
 import {
   type EmbeddedDatabase,
   startEmbeddedDatabase,
 } from '../../../src/store/postgres/embedded-database.ts';
+import { connect, type Database, openDatabase } from '../../../src/store/sql/database.ts';
 import { killPostmaster, untilAnswers } from '../../support/postmaster.ts';
 
 /** Another process that answers for the database of a folder, until it is killed. */

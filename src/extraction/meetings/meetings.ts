@@ -1,0 +1,159 @@
+import type { OrganisationMention } from '../bodies/organisation-mention.ts';
+import { type DateMention, listDates } from '../dates/dates.ts';
+import { type ResolvedDate, resolveDate, TiedYears } from '../dates/resolve-date.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
+import type { MeetingClaim } from '../model/claim.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { PersonMention } from '../persons/person-mention.ts';
+import { collect } from '../text/collect.ts';
+import { dateCeremonies } from './ceremony-days.ts';
+import { type Draft, listDrafts } from './meeting-drafts.ts';
+import { findFormat } from './meeting-formats.ts';
+import type { MeetingMention } from './meeting-mention.ts';
+import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
+import { SIGNING, TOUR } from './meeting-titles.ts';
+
+/** A meeting that the article reports as held, with every place that reports it. */
+export interface Meeting {
+  readonly id: string;
+  readonly name: string;
+  readonly mentions: readonly MeetingMention[];
+  readonly date: ResolvedDate;
+  readonly places: readonly AreaRecord[];
+  readonly format: MeetingClaim['format'];
+  readonly talks: boolean;
+  /** Whether it was held on a tour of inspection, whose other stops are no part of it. */
+  readonly tour: boolean;
+}
+
+/** 新华社3月1日电, 本网3月1日讯: the day of the news. */
+const DATELINE = /^[电讯]/;
+
+/** The day that stands nearest before the verb, else the first of the sentence; names of meetings date nothing. */
+function findDate(text: string, { start, end, sentence, verbStart, talks }: Signing): DateMention | null {
+  const dates = listDates(text, sentence).filter(
+    (date) =>
+      (talks || date.start < start || date.start >= end) &&
+      !DATELINE.test(text.slice(date.end, date.end + 1)),
+  );
+  const before = dates.filter(
+    (date) => date.end <= verbStart && !DATELINE.test(text.slice(date.end, date.end + 2)),
+  );
+  return before.at(-1) ?? dates.find((date) => date.start - verbStart < 30) ?? null;
+}
+
+function isTourMeeting(passage: Passage, { mentions }: Draft): boolean {
+  const lead = passage.sentences.find(({ kind }) => kind === 'body');
+  return (
+    TOUR.test(passage.article.headline ?? passage.text.slice(lead?.start, lead?.end)) &&
+    mentions.every(({ sentence }) => sentence !== lead)
+  );
+}
+
+/** What is signed at a ceremony, and where, may stand in a sentence of its own: 甲与乙在某市签署协议. */
+function listSignings({ text, sentences }: Passage): Signing[] {
+  return collect(sentences, (sentence) => {
+    const at = text.slice(sentence.start, sentence.end).search(/签署|签订|签约|签字/);
+    if (sentence.kind !== 'body' || at < 0) return NO_SIGNINGS;
+    const verbStart = sentence.start + at;
+    return [{ start: verbStart, end: verbStart, sentence, verbStart, talks: true }];
+  });
+}
+
+/** A report, with what tells its day and place. */
+type Signing = Pick<MeetingMention, 'start' | 'end' | 'sentence' | 'verbStart' | 'talks'>;
+
+const NO_SIGNINGS: readonly Signing[] = [];
+
+/** The first thing that is found in one of several mentions; null where in none. */
+function findIn<T>(mentions: readonly Signing[], find: (mention: Signing) => T | null): T | null {
+  for (const mention of mentions) {
+    const found = find(mention);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const NOWHERE = { start: -1, end: -1 };
+
+/** Completes the drafts of one article. */
+class DraftFinisher {
+  private readonly passage: Passage;
+  private readonly places: MeetingPlaces;
+  private readonly years: TiedYears;
+  /** What the sentences on signings tell of every ceremony, found when it is asked for. */
+  private readonly signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
+
+  constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
+    this.passage = passage;
+    this.places = new MeetingPlaces(passage, organisations);
+    this.years = new TiedYears(passage.text);
+  }
+
+  finish(draft: Draft): Omit<Meeting, 'id'> {
+    const passage = this.passage;
+    const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
+    const reports = [...body, ...draft.mentions];
+    const first = reports[0] as MeetingMention;
+    const tour = isTourMeeting(passage, draft);
+    const places = this.listPlaces(draft, reports);
+    const place = tour && places.length === 0 ? getTourPlace(passage) : null;
+    return {
+      name: draft.name,
+      mentions: draft.mentions,
+      date: this.resolveDate(draft, reports, tour),
+      places: place ? [place] : places,
+      format: findFormat(passage, first.sentence, draft.name),
+      talks: first.talks,
+      tour,
+    };
+  }
+
+  private listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+    const find = (mention: Signing) => {
+      const found = this.places.list(mention.sentence, mention.talks ? NOWHERE : mention);
+      return found.length > 0 ? found : null;
+    };
+    const places = findIn(reports, find);
+    if (places ?? !SIGNING.test(name)) return places ?? [];
+    if (this.signed.places === undefined) this.signed.places = findIn(listSignings(this.passage), find);
+    return this.signed.places ?? [];
+  }
+
+  private findDate({ name }: Draft, reports: readonly MeetingMention[]): DateMention | null {
+    const find = (mention: Signing) => findDate(this.passage.text, mention);
+    const date = findIn(reports, find);
+    if (date ?? !SIGNING.test(name)) return date;
+    if (this.signed.date === undefined) this.signed.date = findIn(listSignings(this.passage), find);
+    return this.signed.date;
+  }
+
+  private resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
+    const { article } = this.passage;
+    const date = this.findDate(draft, reports);
+    const known = tour && date?.endDay !== null ? null : date;
+    const open = known !== null && article.publishedOn === null;
+    const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
+    return resolveDate(known, article.publishedOn, open ? this.years.find(draft.name, paragraph) : null);
+  }
+}
+
+/**
+ * The meetings that an article reports as held, in the order in which its body first does. Reports of one
+ * meeting, the headline's too, are one; its name is the fullest.
+ *
+ * @example 省某厅召开2023年全省某某工作会议 // 2023年全省某某工作会议
+ */
+export function listMeetings(
+  passage: Passage,
+  persons: readonly PersonMention[],
+  organisations: readonly OrganisationMention[],
+): Meeting[] {
+  const { publishedOn } = passage.article;
+  const finisher = new DraftFinisher(passage, organisations);
+  const drafts = listDrafts(passage, persons, organisations).map((draft) => finisher.finish(draft));
+  const held = dateCeremonies(passage, drafts).filter(
+    ({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn,
+  );
+  return held.map((meeting, index) => Object.assign(meeting, { id: `m${index + 1}` }));
+}

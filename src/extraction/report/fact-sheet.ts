@@ -1,0 +1,123 @@
+import type { SourceDocument } from '../../documents/model/source-document.ts';
+import { groupBy } from '../claims/evidence.ts';
+import { findArea } from '../lexicon/areas.ts';
+import type { Claim, Extraction, MeetingClaim } from '../model/claim.ts';
+
+/** The facts of one document, in the form of the extraction guidelines. */
+export interface FactSheet {
+  readonly document: string;
+  readonly articles: readonly ArticleFacts[];
+}
+
+interface ArticleFacts {
+  readonly title: string | null;
+  readonly publishedOn: string | null;
+  readonly outlet: string | null;
+  readonly meetings: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly startsOn: string | null;
+    readonly places: readonly string[];
+    readonly format: string | null;
+  }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly positions: readonly string[];
+    readonly participations: readonly { readonly meeting: string; readonly roles: readonly string[] }[];
+  }[];
+  readonly organisations: readonly string[];
+  readonly agreements: readonly {
+    readonly title: string;
+    readonly kind: string;
+    readonly signedOn: string | null;
+    readonly meeting: string | null;
+    readonly signatories: readonly string[];
+  }[];
+}
+
+type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
+
+function pick<K extends Claim['kind']>(claims: readonly Claim[], kind: K): ClaimOf<K>[] {
+  return claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
+}
+
+const nameOfArea = (code: string) => findArea(code)?.name ?? code;
+
+function createMeeting({ id, name, startsOn, places, format }: MeetingClaim) {
+  return {
+    id,
+    name,
+    startsOn,
+    places: places.map(nameOfArea),
+    format: format?.toLowerCase().replace('_', '-') ?? null,
+  };
+}
+
+/** The claims by what they say it of. */
+function sortBy<T>(
+  claims: readonly T[],
+  keyOf: (claim: T) => string | null,
+): ReadonlyMap<string | null, readonly T[]> {
+  const groups = groupBy(claims, keyOf);
+  return new Map(groups.map((group) => [keyOf(group[0]), group]));
+}
+
+function listPeople(claims: readonly Claim[]): ArticleFacts['people'] {
+  const positions = sortBy(pick(claims, 'position'), ({ person }) => person);
+  const parts = sortBy(pick(claims, 'participation'), ({ participant }) =>
+    'person' in participant ? participant.person : null,
+  );
+  return pick(claims, 'person').map(({ name }) => ({
+    name,
+    positions: (positions.get(name) ?? []).map(({ title }) => title),
+    participations: (parts.get(name) ?? []).map(({ meeting, roles }) => ({
+      meeting,
+      roles: roles.map((role) => role.toLowerCase()),
+    })),
+  }));
+}
+
+function listAgreements(claims: readonly Claim[]): ArticleFacts['agreements'] {
+  const signatures = sortBy(pick(claims, 'signature'), ({ agreement }) => agreement);
+  return pick(claims, 'agreement').map(({ id, title, agreementKind, signedOn, meeting }) => ({
+    title,
+    kind: agreementKind.toLowerCase(),
+    signedOn,
+    meeting,
+    signatories: (signatures.get(id) ?? []).map(({ party }) =>
+      'organisation' in party ? party.organisation : nameOfArea(party.area),
+    ),
+  }));
+}
+
+/** Ids of meetings are unique in an article; a fact sheet holds several. */
+function numberMeetings(claims: readonly Claim[], index: number): readonly Claim[] {
+  if (index === 0) return claims;
+  const number = (id: string) => `a${index + 1}${id}`;
+  return claims.map((claim) => {
+    if (claim.kind === 'meeting') return { ...claim, id: number(claim.id) };
+    if (claim.kind === 'participation') return { ...claim, meeting: number(claim.meeting) };
+    return claim.kind === 'agreement' && claim.meeting ? { ...claim, meeting: number(claim.meeting) } : claim;
+  });
+}
+
+/**
+ * Writes the claims of a document as one JSON object a document, an object an article, as `xiezuo extract`
+ * prints it. `extractions` are those of `document.articles`, in their order; behind the first article the ids of
+ * meetings bear its number (`a2m1`), so that they are unique in the document.
+ */
+export function createFactSheet(document: SourceDocument, extractions: readonly Extraction[]): FactSheet {
+  const articles = document.articles.map((article, index): ArticleFacts => {
+    const claims = numberMeetings(extractions[index]?.claims ?? [], index);
+    return {
+      title: article.headline,
+      publishedOn: article.publishedOn,
+      outlet: article.publisher,
+      meetings: pick(claims, 'meeting').map(createMeeting),
+      people: listPeople(claims),
+      organisations: pick(claims, 'organisation').map(({ name }) => name),
+      agreements: listAgreements(claims),
+    };
+  });
+  return { document: document.name, articles };
+}

@@ -1,0 +1,47 @@
+import type { Entity } from '../read-plan/entity.ts';
+import type { JsonObject } from '../read-plan/field-plan.ts';
+import type { TableName } from '../read-plan/sql.ts';
+import { builder } from './builder.ts';
+
+function entity<T extends TableName>(
+  name: string,
+  table: T,
+  options: Partial<Pick<Entity, 'key' | 'merges'>> = {},
+) {
+  const read: Entity<T> = { name, table, key: 'id', merges: false, ...options };
+  return { ...read, ref: builder.objectRef<JsonObject>(name) };
+}
+
+// The types that stand for rows. Each is filled in by types/<type>.ts; they stand together here because they
+// refer to each other.
+
+/** A page as it was found. */
+export const SourceDocument = entity('SourceDocument', 'source_document');
+/** One news item of a page. */
+export const Article = entity('Article', 'article');
+/** An event that articles report as held. */
+export const Meeting = entity('Meeting', 'meeting', { merges: true });
+/** A natural person. */
+export const Person = entity('Person', 'person', { merges: true });
+/** A body. */
+export const Organisation = entity('Organisation', 'organisation', { merges: true });
+/** An instrument that parties signed. */
+export const Agreement = entity('Agreement', 'agreement', { merges: true });
+/** Meetings that one body holds again and again. */
+export const MeetingSeries = entity('MeetingSeries', 'meeting_series');
+/** 第九次 of a series. */
+export const MeetingSession = entity('MeetingSession', 'meeting_session', { key: 'meeting_id' });
+/** Somebody's part in a meeting. */
+export const Participation = entity('Participation', 'participation');
+/** A post as it was observed. */
+export const Position = entity('Position', 'position');
+/** One party's signature under an agreement. */
+export const Signature = entity('Signature', 'signature');
+/** A division of GB/T 2260, or a state. */
+export const Area = entity('Area', 'area', { key: 'code' });
+/** What was decided about identities and facts. */
+export const Decision = entity('Decision', 'identity_decision');
+/** A page that could not be read. */
+export const QuarantinedDocument = entity('QuarantinedDocument', 'quarantined_document');
+/** The words of an article that carry a fact. */
+export const Evidence = entity('Evidence', 'evidence');

@@ -1,0 +1,24 @@
+import { builder } from '../builder/builder.ts';
+import { describedValues } from '../builder/described-values.ts';
+import type { TableName } from '../read-plan/sql.ts';
+import { OrderDirection } from '../values/order-direction.ts';
+import type { ListingOptions } from './listing-options.ts';
+
+/** Makes the input type of `orderBy`, `MeetingOrder`, and the enum of what a listing can be ordered by. */
+export function orderInput<T extends TableName>({ entity, orders, nouns }: ListingOptions<T>) {
+  const field = builder.enumType(`${entity.name}OrderField`, {
+    description: `By what ${nouns[1]} can be ordered.`,
+    values: describedValues(orders),
+  });
+  return builder.inputType(`${entity.name}Order`, {
+    description: `An order of ${nouns[1]}. Those without a value come last; the id breaks ties.`,
+    fields: (t) => ({
+      field: t.field({ type: field, required: true, description: 'What to order by.' }),
+      direction: t.field({
+        type: OrderDirection,
+        defaultValue: 'ASC',
+        description: 'Rising or falling; null is as left out.',
+      }),
+    }),
+  });
+}

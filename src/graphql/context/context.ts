@@ -1,0 +1,21 @@
+import type { AnswerBudget } from './answer-budget.ts';
+import type { Observer } from './observer.ts';
+import type { RequestReads } from './request-reads.ts';
+import type { RequestWords } from './request-words.ts';
+import type { PlanRunner } from './run-plan.ts';
+import type { Writer } from './writer.ts';
+
+/** What resolvers get beside their arguments. */
+export interface Context {
+  readonly plans: PlanRunner;
+  /** The bytes that the request may be answered with. */
+  readonly answer: AnswerBudget;
+  /** Points of the operation; 0 until they are counted. */
+  cost: number;
+  /** For what no plan expresses. */
+  readonly reads: RequestReads;
+  readonly writer: Writer;
+  readonly observer: Observer;
+  /** For what only the segmenter can tell. */
+  readonly words: RequestWords;
+}

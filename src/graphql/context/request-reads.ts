@@ -1,0 +1,80 @@
+import { setTimeout } from 'node:timers/promises';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { Admission } from '../../admission/admission.ts';
+import { Gate } from '../../admission/gate.ts';
+import { overloaded } from '../../admission/overloaded.ts';
+import { isTimeout } from '../../admission/request-life.ts';
+import type { DB } from '../../generated/kysely/database.ts';
+import type { ReadDatabase } from '../../store/sql/database.ts';
+import { isUnreachable } from '../../store/sql/is-unreachable.ts';
+import { runStatement } from '../../store/sql/run-statement.ts';
+
+/** How many statements of one request run at a time; its other root fields wait for them. */
+const OWN_LIMITS = { running: 2, waiting: Number.POSITIVE_INFINITY, waitMs: 2 ** 31 - 1 };
+
+/** Milliseconds after which a statement is sent again whose connection broke. */
+const RETRY_MS = 300;
+
+/** What one request reads with. */
+export interface ReadsOptions {
+  readonly database: ReadDatabase;
+  readonly admission: Admission;
+  /** Ends what the request waits for and what runs for it. */
+  readonly signal: AbortSignal;
+}
+
+/** Reads for one request: a few statements at a time, when their turn comes, for as long as somebody waits for the answer. */
+export class RequestReads {
+  /** What the operation costs; 0 until that is known. */
+  cost = 0;
+  private readonly options: ReadsOptions;
+  /** When the request came. */
+  private readonly since = performance.now();
+  private readonly own = new Gate(OWN_LIMITS);
+
+  constructor(options: ReadsOptions) {
+    this.options = options;
+  }
+
+  /** For queries that no plan expresses; each is a statement like any other. */
+  toKysely(): Kysely<DB> {
+    const query = (text: string, values: readonly unknown[]) => this.query({ text, values: [...values] });
+    const connection = { query, release: () => undefined };
+    const pool = { connect: async () => connection, end: async () => undefined } as unknown as PostgresPool;
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  }
+
+  /** @throws {XiezuoError} OVERLOADED, DATABASE_UNAVAILABLE; the reason of the signal; what the driver throws. */
+  query<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
+    return this.own.pass(this.options.signal, () => this.queue<R>(statement));
+  }
+
+  /** Waits for the statement's turn among those of all requests. */
+  private async queue<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
+    const { admission, signal } = this.options;
+    let isServed = false;
+    try {
+      const send = () => {
+        isServed = true;
+        return this.send<R>(statement);
+      };
+      return await admission.readsOf(this.cost).pass(signal, send, this.since);
+    } catch (error) {
+      // The time of one whose turn did not come went by for the sake of others.
+      throw !isServed && isTimeout(error) ? overloaded() : error;
+    }
+  }
+
+  /** Reading twice does no harm: a connection that broke, such as by a restart of the database, need not be told of. */
+  private async send<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
+    const { database, signal } = this.options;
+    try {
+      return await runStatement<R>(database, statement, signal);
+    } catch (error) {
+      if (!isUnreachable(error) || signal.aborted) throw error;
+      await setTimeout(RETRY_MS);
+      return runStatement<R>(database, statement, signal);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context/context.ts';
+import type { CostOf } from '../cost/field-cost.ts';
+import { type Arguments, type FieldPlan, type PlanExtensions, planOf } from '../read-plan/field-plan.ts';
+import { Planner } from '../read-plan/planner.ts';
+import { Selection } from '../read-plan/selection.ts';
+
+/** The resolver of every root field with a plan: composes its statement, runs it, and gives the nested answer. */
+export async function resolveRoot(
+  _root: unknown,
+  args: Arguments,
+  { plans, answer }: Context,
+  info: GraphQLResolveInfo,
+): Promise<never> {
+  const { prepare, read } = rootPlan(info);
+  const selection = new Selection(info, info.fieldNodes);
+  const request = { planner: new Planner(info.schema), row: null, args, selection };
+  const expression = read(prepare ? { ...request, prepared: await prepare(args) } : request);
+  return (await plans.run(expression, answer)) as never;
+}
+
+/** Options of a root field with the plan `read`, which costs `cost`; `prepare` as in `FieldPlan`. */
+export function rootField(
+  read: FieldPlan['read'],
+  cost: CostOf,
+  prepare?: FieldPlan['prepare'],
+): { extensions: PlanExtensions; resolve: typeof resolveRoot } {
+  return { extensions: { plan: { read, ...(prepare && { prepare }) }, cost }, resolve: resolveRoot };
+}
+
+function rootPlan({ parentType, fieldName }: GraphQLResolveInfo): FieldPlan {
+  const field = parentType.getFields()[fieldName];
+  const plan = field && planOf(field);
+  if (!plan) throw new Error(`${parentType.name}.${fieldName} has no plan`);
+  return plan;
+}

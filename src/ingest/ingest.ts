@@ -1,0 +1,165 @@
+import { subtle } from 'node:crypto';
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { FoundDocument, RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
+import { listAreas } from '../extraction/lexicon/areas.ts';
+import { findDocuments } from '../store/documents/find-documents.ts';
+import { quarantineDocument } from '../store/documents/quarantine-document.ts';
+import { saveAreas } from '../store/documents/save-areas.ts';
+import { countStaleArticles } from '../store/documents/stale-articles.ts';
+import type { Database } from '../store/sql/database.ts';
+import { isUnreachable } from '../store/sql/is-unreachable.ts';
+import { runAhead } from '../store/sql/later.ts';
+import { lockGraph } from '../store/sql/lock-graph.ts';
+import { extractDocuments } from './extract-documents.ts';
+import type { IngestCounts } from './ingest-counts.ts';
+import { reingest } from './reingest.ts';
+import { type ExtractedDocument, writeDocuments } from './write-documents.ts';
+
+/** A page to ingest. */
+export interface IngestInput {
+  /** The file's name, with the folders that tell it from others of the name: `2021/index.html`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly url?: string;
+  /** The day of publication, where the caller knows it. */
+  readonly publishedOn?: CivilDate;
+}
+
+/** What became of a page: it is in the graph now, was there before, or could not be read. */
+export type IngestResult =
+  | {
+      readonly status: 'ingested';
+      readonly name: string;
+      readonly sha256: string;
+      readonly counts: IngestCounts;
+    }
+  | { readonly status: 'known'; readonly name: string; readonly sha256: string }
+  | { readonly status: 'quarantined'; readonly name: string; readonly code: string; readonly reason: string };
+
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
+/** A document that was read, with what is in it where that is not known yet, and is to be written. */
+export type PreparedDocument =
+  | ExtractedDocument
+  | { readonly known: { readonly name: string; readonly sha256: string } }
+  | UnreadDocument;
+
+/** Keeps a page that could not be read, with the reason. */
+async function quarantine(database: Database, { name, error, bytes }: UnreadDocument): Promise<IngestResult> {
+  const { code, message: reason } = error;
+  const content = bytes === null ? null : { bytes, sha256: await sha256Of(bytes) };
+  await quarantineDocument(database, { name, content, code, reason }, new Date());
+  return { status: 'quarantined', name, code, reason };
+}
+
+/** Reads documents that were found, and extracts what they say, but those that are stored already. */
+export async function prepareDocuments(
+  database: Database,
+  found: readonly FoundDocument[],
+): Promise<PreparedDocument[]> {
+  const sums = await Promise.all(found.map((one) => ('error' in one ? null : sha256Of(one.bytes))));
+  const stored = await findDocuments(
+    database.kysely,
+    sums.filter((sha256) => sha256 !== null),
+  );
+  const isKnown = (index: number) => stored.has(sums[index] ?? '');
+  const fresh = found.filter((one, index): one is RawDocument => !('error' in one) && !isKnown(index));
+  const read = (await extractDocuments(fresh)).values();
+  return found.map((one, index) => {
+    if ('error' in one) return one;
+    if (isKnown(index)) return { known: { name: one.name, sha256: sums[index] ?? '' } };
+    const { value } = read.next();
+    if (value === undefined) throw new Error('Each page is read.');
+    return value;
+  });
+}
+
+/** Writes documents in one transaction, but those that are stored already. Gives what each added; null for those. */
+function writeTogether(
+  database: Database,
+  documents: readonly ExtractedDocument[],
+): Promise<(IngestCounts | null)[]> {
+  return runAhead(database.kysely, async (kysely) => {
+    await lockGraph(kysely, database);
+    const sums = documents.map(({ document }) => document.sha256);
+    const seen = await findDocuments(kysely, sums);
+    const fresh = documents.filter(({ document: { sha256 } }) => !seen.has(sha256) && seen.add(sha256));
+    const counts = await writeDocuments(kysely, fresh);
+    return documents.map((document) => counts[fresh.indexOf(document)] ?? null);
+  });
+}
+
+/** Writes documents one by one: those that fail do not keep the others from being written. @throws the first error. */
+async function writeApart(database: Database, documents: readonly ExtractedDocument[]) {
+  const counts: (IngestCounts | null)[] = [];
+  const errors: unknown[] = [];
+  for (const document of documents) {
+    try {
+      counts.push(...(await writeTogether(database, [document])));
+    } catch (error) {
+      if (isUnreachable(error)) throw error;
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+  return counts;
+}
+
+/** Writes documents together; where one of them makes that fail, each for itself. */
+async function writeAll(database: Database, documents: readonly ExtractedDocument[]) {
+  if (documents.length === 0) return [];
+  try {
+    return await writeTogether(database, documents);
+  } catch (error) {
+    if (documents.length === 1 || isUnreachable(error)) throw error;
+    return writeApart(database, documents);
+  }
+}
+
+/**
+ * Takes documents through the rest of the pipeline into the graph, in one transaction: of each all or nothing. The same bytes
+ * again change nothing. What could not be read is quarantined with its reason.
+ *
+ * @returns what became of each, in their order.
+ * @throws what made a document fail, after the others were written.
+ */
+export async function ingestPrepared(
+  database: Database,
+  prepared: readonly PreparedDocument[],
+): Promise<IngestResult[]> {
+  const documents = prepared.filter((one): one is ExtractedDocument => 'document' in one);
+  const written = await writeAll(database, documents);
+  const results: IngestResult[] = [];
+  for (const one of prepared) {
+    if ('error' in one) {
+      results.push(await quarantine(database, one));
+      continue;
+    }
+    const { name, sha256 } = 'known' in one ? one.known : one.document;
+    const counts = 'known' in one ? null : (written[documents.indexOf(one)] ?? null);
+    results.push(
+      counts === null ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts },
+    );
+  }
+  return results;
+}
+
+/** Reads a page and ingests it. */
+export async function ingestDocument(database: Database, input: IngestInput): Promise<IngestResult> {
+  const { name, bytes, ...options } = input;
+  const page: RawDocument = { name, kind: 'page', bytes, options };
+  const [result] = await ingestPrepared(database, await prepareDocuments(database, [page]));
+  if (result === undefined) throw new Error('A page has a result.');
+  return result;
+}
+
+/**
+ * Brings what every database must hold before pages come: the areas that facts refer to, and the facts of pages that were
+ * stored before their claims were.
+ */
+export async function prepareGraph(database: Database): Promise<void> {
+  await saveAreas(database, listAreas());
+  if ((await countStaleArticles(database.kysely, 1)) > 0) await reingest(database);
+}

@@ -1,0 +1,22 @@
+import { findFirst, listWithin, sortByPlace } from '../../../src/extraction/text/spans.ts';
+
+const spans = [
+  { start: 0, end: 3 },
+  { start: 3, end: 9 },
+  { start: 5, end: 6 },
+];
+
+test('spans in order are looked up by where they begin', () => {
+  expect(findFirst(spans, 3)).toBe(1);
+  expect(findFirst(spans, 10)).toBe(3);
+  expect(listWithin(spans, { start: 3, end: 8 })).toEqual([{ start: 5, end: 6 }]);
+});
+
+test('spans out of order are sorted, the shorter of two first; others stay the same list', () => {
+  expect(sortByPlace(spans)).toBe(spans);
+  expect(sortByPlace([spans[2], { start: 5, end: 5 }, spans[0]].flatMap((span) => span ?? []))).toEqual([
+    { start: 0, end: 3 },
+    { start: 5, end: 5 },
+    { start: 5, end: 6 },
+  ]);
+});
