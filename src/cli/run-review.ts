@@ -1,5 +1,6 @@
 import { XiezuoError } from '../base/errors.ts';
-import { listOpenQuestions, type OpenQuestion } from '../curation/review.ts';
+import type { OpenQuestion } from '../curation/open-question.ts';
+import { listOpenQuestions } from '../curation/review.ts';
 import { ENTITY_KINDS } from '../resolution/entity-kind.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';

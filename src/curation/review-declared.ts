@@ -1,5 +1,5 @@
 import type { Declaration, Holder } from '../store/curation/list-distinct.ts';
-import type { OpenQuestion } from './review.ts';
+import type { OpenQuestion } from './open-question.ts';
 
 /** How likely two are one of which a person said that they are two, and pages say that they are one. */
 const DISPUTED_SCORE = 0.9;

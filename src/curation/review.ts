@@ -7,14 +7,8 @@ import { ENTITY_KINDS, type EntityKind } from '../resolution/entity-kind.ts';
 import { type KnownEntities, listCandidates } from '../store/curation/list-candidates.ts';
 import { listDistinct } from '../store/curation/list-distinct.ts';
 import type { Database } from '../store/sql/database.ts';
+import type { OpenQuestion } from './open-question.ts';
 import { pairOf, readDeclarations } from './review-declared.ts';
-
-/** Two entities that may be one, which nothing settles: a person may. */
-export interface OpenQuestion extends Comparison {
-  readonly kind: EntityKind;
-  readonly left: { readonly id: string; readonly name: string };
-  readonly right: { readonly id: string; readonly name: string };
-}
 
 /** How many pairs of a kind are looked at. */
 const MAX_PAIRS = 2_000;

@@ -23,7 +23,7 @@ import { registerRequestIds } from './routes/register-request-ids.ts';
 import { registerSecurityHeaders } from './routes/register-security-headers.ts';
 import { serverOptions } from './server-options.ts';
 import { type HttpSettings, readHttpSettings } from './settings/http-settings.ts';
-import type { Tracing } from './tracing/start-tracing.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** What the app needs. */
 export interface AppOptions {

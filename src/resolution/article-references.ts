@@ -10,7 +10,7 @@ import type { EntityKind } from './entity-kind.ts';
 import type { Reference } from './fact.ts';
 import { groupBy } from './group-by.ts';
 import { claimsOf } from './list-mentions.ts';
-import { postKey } from './list-observed.ts';
+import { postKey } from './post-key.ts';
 
 /** The claims of an article, and the entities that they name. */
 export interface ResolvedArticle {

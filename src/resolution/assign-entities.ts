@@ -1,4 +1,4 @@
-import type { Cluster } from './cluster-elements.ts';
+import type { Cluster } from './element.ts';
 
 /** Where mentions were held to belong before, for each element; null for what is new. */
 export type Homes = readonly (string | null)[];

@@ -1,4 +1,4 @@
-import type { Cluster, Element } from './cluster-elements.ts';
+import type { Cluster, Element } from './element.ts';
 import { groupBy } from './group-by.ts';
 import { areApart, type Sides, type Ties } from './keep-apart.ts';
 import { isOpen } from './keys/identity-key.ts';

@@ -13,7 +13,8 @@ import { groupBy } from './group-by.ts';
 import { joinFacts } from './join-facts.ts';
 import { type LeftOut, listLeftOut } from './left-out.ts';
 import { claimsOf } from './list-mentions.ts';
-import { listObserved, postKey } from './list-observed.ts';
+import { listObserved } from './list-observed.ts';
+import { postKey } from './post-key.ts';
 
 /** All that an article says of the graph. */
 export interface DerivedFacts {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../documents/model/source-document.ts';
 import type { MeetingClaim } from '../extraction/model/claim.ts';
 import type { ArticleReferences } from './article-references.ts';
 import { claimsOf } from './list-mentions.ts';
+import { postKey } from './post-key.ts';
 
 /** The day of a meeting: the article's own, else, where this leaves it open, the one that other pages state. */
 export function dayOf(claim: MeetingClaim, of: ArticleReferences): CivilDate | null {
@@ -10,9 +11,6 @@ export function dayOf(claim: MeetingClaim, of: ArticleReferences): CivilDate | n
   const agrees = claim.monthDay === null || told?.slice(5) === claim.monthDay.slice(2);
   return agrees ? told : null;
 }
-
-/** A post of a person, as a key. */
-export const postKey = (person: string, title: string) => `${person} ${title}`;
 
 /** The days for which posts are observed, by `postKey`: those of the meetings at which people took part with them. */
 export function listObserved(of: ArticleReferences): Map<string, CivilDate> {

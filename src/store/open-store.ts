@@ -1,5 +1,4 @@
 import { type Report, reportToStderr } from '../base/report.ts';
-import type { Config } from '../cli/config.ts';
 import { startEmbeddedDatabase } from './postgres/embedded-database.ts';
 import { migrate } from './schema/migrate.ts';
 import { type Database, type DatabaseLimits, openDatabase } from './sql/database.ts';
@@ -15,6 +14,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Which database is opened. */
+export interface StoreLocation {
+  /** Null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The folder of the embedded one. */
+  readonly dataDir: string;
+}
+
 /** How a database is opened. */
 export interface StoreOptions {
   /** Is told what is being done; by default standard error is. */
@@ -24,22 +31,23 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the database that the configuration names, or starts the embedded one, and migrates it.
+ * Opens the database that `location` names, or starts the embedded one, and migrates it.
  *
  * @throws {XiezuoError} as the steps do; what was started by then is stopped again.
  */
 export async function openStore(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  location: StoreLocation,
   { report = reportToStderr, limits }: StoreOptions = {},
 ): Promise<Store> {
-  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDir, report) : null;
-  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const embedded =
+    location.databaseUrl === null ? await startEmbeddedDatabase(location.dataDir, report) : null;
+  const url = location.databaseUrl ?? embedded?.url ?? '';
   try {
     const applied = await migrate(url, report);
     const database = await openDatabase(url, limits);
     return {
       database,
-      place: embedded === null ? 'at DATABASE_URL' : `embedded in ${config.dataDir}`,
+      place: embedded === null ? 'at DATABASE_URL' : `embedded in ${location.dataDir}`,
       applied,
       async close() {
         await database.close();

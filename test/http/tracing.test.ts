@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { readHttpSettings } from '../../src/http/settings/http-settings.ts';
-import { startTracing, type Tracing } from '../../src/http/tracing/start-tracing.ts';
+import { startTracing } from '../../src/http/tracing/start-tracing.ts';
+import type { Tracing } from '../../src/http/tracing/tracing.ts';
 import { createTestApp, type TestApp } from '../graphql/graphql-client.ts';
 
 /** A span as OTLP has it in JSON. */

@@ -1,4 +1,4 @@
-import type { Charset } from './decode-bytes.ts';
+import type { Charset } from './charset.ts';
 
 const HEAD_BYTES = 4096;
 const DECLARATION =

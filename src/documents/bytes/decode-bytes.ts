@@ -1,11 +1,9 @@
 import { isUtf8, transcode } from 'node:buffer';
 import { XiezuoError } from '../../base/errors.ts';
 import { assertNoBinary } from './assert-no-binary.ts';
+import type { Charset } from './charset.ts';
 import { findDeclaredCharset } from './declared-charset.ts';
 import { scoreReading } from './score-reading.ts';
-
-/** The charsets that Chinese pages are written in, by their names in the Encoding Standard. */
-export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
 /** Bytes read as text. */
 export interface DecodedText {

@@ -1,9 +1,6 @@
-import type { Agreement } from './agreements.ts';
+import type { Candidate } from './agreement.ts';
 import { nameOf, type Party } from './party.ts';
 import { BARE, ToldTitles } from './told-titles.ts';
-
-/** An instrument before it is known which of them the article reports. */
-export type Candidate = Omit<Agreement, 'id'>;
 
 const sharesParty = (a: readonly Party[], b: readonly Party[]) =>
   a.length === 0 || a.some((party) => b.some((other) => nameOf(other) === nameOf(party)));

@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { isForeign } from '../offices/post.ts';
 import type { Passage } from '../passage/passage.ts';
 import { listWithin } from '../text/spans.ts';

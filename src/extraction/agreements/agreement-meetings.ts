@@ -1,6 +1,6 @@
+import type { Meeting } from '../meetings/meeting.ts';
 import { MeetingTimeline } from '../meetings/meeting-timeline.ts';
 import { SIGNING } from '../meetings/meeting-titles.ts';
-import type { Meeting } from '../meetings/meetings.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { Sentence } from '../text/sentences.ts';
 

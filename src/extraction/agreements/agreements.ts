@@ -1,30 +1,22 @@
-import type { CivilDate, Span } from '../../documents/model/source-document.ts';
+import type { Span } from '../../documents/model/source-document.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { listDates } from '../dates/dates.ts';
 import { resolveDate } from '../dates/resolve-date.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { SIGNING } from '../meetings/meeting-titles.ts';
-import type { Meeting } from '../meetings/meetings.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type Candidate, chooseAgreements, isSure } from './agreement-choice.ts';
+import type { Agreement, Candidate } from './agreement.ts';
+import { chooseAgreements, isSure } from './agreement-choice.ts';
 import { MeetingParties } from './agreement-meeting-parties.ts';
 import { AgreementMeetings } from './agreement-meetings.ts';
 import { listParties } from './agreement-parties.ts';
-import { listTitles, type TitleMention } from './agreement-titles.ts';
+import { listTitles } from './agreement-titles.ts';
 import { readCeremony } from './ceremony-agreements.ts';
-import { nameOf, type Party } from './party.ts';
+import { nameOf } from './party.ts';
 import { BARE, endsWithAny, ToldTitles } from './told-titles.ts';
-
-/** An instrument that the article reports as concluded. */
-export interface Agreement {
-  readonly id: string;
-  readonly mention: TitleMention;
-  readonly signedOn: CivilDate | null;
-  readonly meeting: Meeting | null;
-  readonly parties: readonly Party[];
-}
 
 /** What the other extractors found. */
 interface Found {

@@ -1,7 +1,7 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { agreementWords } from '../lexicon/agreement-words.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { SIGNING } from '../meetings/meeting-titles.ts';
-import type { Meeting } from '../meetings/meetings.ts';
 import type { Passage } from '../passage/passage.ts';
 import { listWithin } from '../text/spans.ts';
 import type { TitleMention } from './agreement-titles.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from './agreement-choice.ts';
+import type { Candidate } from './agreement.ts';
 import { nameOf } from './party.ts';
 
 /** Titles that tell the kind alone name an instrument only where the text names no fuller one. */

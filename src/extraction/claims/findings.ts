@@ -1,6 +1,6 @@
-import type { Agreement } from '../agreements/agreements.ts';
+import type { Agreement } from '../agreements/agreement.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { ParticipationMention } from '../participations/participation-mention.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';

@@ -1,6 +1,6 @@
 import { meetingWords } from '../lexicon/meeting-words.ts';
 import type { Passage } from '../passage/passage.ts';
-import type { Draft } from './meeting-drafts.ts';
+import type { Draft } from './meeting-draft.ts';
 import { TOUR } from './meeting-titles.ts';
 
 /** 某某出席座谈会并讲话, 座谈会上，: a session without a name, of which the text tells only who was there. */

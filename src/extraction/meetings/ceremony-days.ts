@@ -1,6 +1,6 @@
 import type { Passage } from '../passage/passage.ts';
+import type { Meeting } from './meeting.ts';
 import { BARE_SIGNING } from './meeting-names.ts';
-import type { Meeting } from './meetings.ts';
 
 /** What was held before. */
 const BEFORE = /此前|早前|先前|曾|去年|前年|上月|已于/;

@@ -4,16 +4,11 @@ import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
 import { areAlike } from '../text/similarity.ts';
 import { listBareSessions } from './bare-sessions.ts';
+import type { Draft } from './meeting-draft.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
 import { createName, SIGNING } from './meeting-titles.ts';
 import { listTalks } from './talks.ts';
-
-/** A meeting and the places that report it, before its day and place are looked for. */
-export interface Draft {
-  name: string;
-  readonly mentions: MeetingMention[];
-}
 
 const ORDINAL = /第[一二三四五六七八九十百0-9]+[次届]|首[次届]/;
 

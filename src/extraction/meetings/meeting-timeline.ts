@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { findFirst, listWithin } from '../text/spans.ts';
-import type { Meeting } from './meetings.ts';
+import type { Meeting } from './meeting.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -2,29 +2,17 @@ import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { type DateMention, listDates } from '../dates/dates.ts';
 import { type ResolvedDate, resolveDate, TiedYears } from '../dates/resolve-date.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
-import type { MeetingClaim } from '../model/claim.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
 import { dateCeremonies } from './ceremony-days.ts';
-import { type Draft, listDrafts } from './meeting-drafts.ts';
+import type { Meeting } from './meeting.ts';
+import type { Draft } from './meeting-draft.ts';
+import { listDrafts } from './meeting-drafts.ts';
 import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
 import { SIGNING, TOUR } from './meeting-titles.ts';
-
-/** A meeting that the article reports as held, with every place that reports it. */
-export interface Meeting {
-  readonly id: string;
-  readonly name: string;
-  readonly mentions: readonly MeetingMention[];
-  readonly date: ResolvedDate;
-  readonly places: readonly AreaRecord[];
-  readonly format: MeetingClaim['format'];
-  readonly talks: boolean;
-  /** Whether it was held on a tour of inspection, whose other stops are no part of it. */
-  readonly tour: boolean;
-}
 
 /** 新华社3月1日电, 本网3月1日讯: the day of the news. */
 const DATELINE = /^[电讯]/;

@@ -1,5 +1,5 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { ParticipationMention } from './participation-mention.ts';

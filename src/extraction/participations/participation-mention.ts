@@ -1,6 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { ParticipationRole } from '../model/claim.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 

@@ -1,4 +1,4 @@
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { ParticipationRole } from '../model/claim.ts';
 
 const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;

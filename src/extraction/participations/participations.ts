@@ -1,6 +1,6 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { MeetingTimeline } from '../meetings/meeting-timeline.ts';
-import type { Meeting } from '../meetings/meetings.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '../meetings/meetings.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { listWithin } from '../text/spans.ts';

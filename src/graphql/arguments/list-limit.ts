@@ -1,4 +1,4 @@
-import { checkLimit } from '../read-plan/page.ts';
+import { checkLimit } from './page-size.ts';
 
 /** How many members a plain list shows: where `first` is left out or null, and at most. */
 export interface ListLimit {

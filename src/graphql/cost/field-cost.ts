@@ -1,5 +1,14 @@
-import type { InputCount } from '../counting/count-input.ts';
-import type { Arguments } from '../read-plan/field-plan.ts';
+/** What the arguments of a field hold. */
+export interface InputCount {
+  /** Ids, texts, numbers and other values, members of lists each for itself. */
+  values: number;
+  /** Conditions on the row itself, such as each test of a text. */
+  tests: number;
+  /** Conditions on other rows: by an id, by the code of an area, by a filter of another list. */
+  related: number;
+}
+
+import type { Arguments } from '../arguments/arguments.ts';
 
 /** The list that the parts of a connection are read from. */
 export interface ListCost {

@@ -1,7 +1,6 @@
 import { type ListLimit, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
-import type { InputCount } from '../counting/count-input.ts';
-import { MAX_PAGE_SIZE, pageSize } from '../read-plan/page.ts';
-import type { CostOf, ListCost } from './field-cost.ts';
+import { MAX_PAGE_SIZE, pageSize } from '../arguments/page-size.ts';
+import type { CostOf, InputCount, ListCost } from './field-cost.ts';
 
 // The whole model of what queries cost, in points. `npm run bench -- hostile` compares it with the clock.
 

@@ -7,20 +7,11 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
+import type { Arguments } from '../arguments/arguments.ts';
+import type { InputCount } from '../cost/field-cost.ts';
 import type { QueryLimits } from '../cost/limits.ts';
 import { badText, tooComplex } from '../cost/refusals.ts';
-import type { Arguments } from '../read-plan/field-plan.ts';
 import type { ConditionOptions } from '../read-plan/filter.ts';
-
-/** What the arguments of a field hold. */
-export interface InputCount {
-  /** Ids, texts, numbers and other values, members of lists each for itself. */
-  values: number;
-  /** Conditions on the row itself, such as each test of a text. */
-  tests: number;
-  /** Conditions on other rows: by an id, by the code of an area, by a filter of another list. */
-  related: number;
-}
 
 /** Members of a list of values that weigh as much as one condition. */
 const MEMBERS_A_TEST = 50;

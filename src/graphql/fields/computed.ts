@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
+import type { Arguments } from '../arguments/arguments.ts';
 import { type ListLimit, limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
 import type { Context } from '../context/context.ts';
 import type { CostOf } from '../cost/field-cost.ts';
 import { leaf, limitedList, mutationCost } from '../cost/weights.ts';
-import type { Arguments, FieldRequest } from '../read-plan/field-plan.ts';
-import { Planner } from '../read-plan/planner.ts';
+import type { FieldRequest } from '../read-plan/field-plan.ts';
+import { Planner } from '../read-plan/field-plan.ts';
 import { parentRow, planned } from '../read-plan/relation.ts';
 import { Selection } from '../read-plan/selection.ts';
 import type { Row, Sql } from '../read-plan/sql.ts';

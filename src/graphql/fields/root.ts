@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Arguments } from '../arguments/arguments.ts';
 import type { Context } from '../context/context.ts';
 import type { CostOf } from '../cost/field-cost.ts';
-import { type Arguments, type FieldPlan, type PlanExtensions, planOf } from '../read-plan/field-plan.ts';
-import { Planner } from '../read-plan/planner.ts';
+import { type FieldPlan, type PlanExtensions, Planner, planOf } from '../read-plan/field-plan.ts';
 import { Selection } from '../read-plan/selection.ts';
 
 /** The resolver of every root field with a plan: composes its statement, runs it, and gives the nested answer. */

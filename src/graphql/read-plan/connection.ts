@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Arguments } from '../arguments/arguments.ts';
 import { type Entity, unmerged } from './entity.ts';
-import type { Arguments, FieldRequest } from './field-plan.ts';
+import type { FieldRequest } from './field-plan.ts';
 import { filterCondition } from './filter.ts';
 import { type Grouping, groupsJson } from './groups.ts';
 import { hasRowsAt, type Ordered, pageRows, readingOrder } from './keyset.ts';

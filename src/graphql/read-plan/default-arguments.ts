@@ -1,5 +1,5 @@
 import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
-import type { Arguments } from './field-plan.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 
 /** Arguments in which a null is as if it were left out, where there is a default: `first: null` is `first: 10`. */
 export function withDefaults(field: GraphQLField<unknown, unknown>, args: Arguments): Arguments {

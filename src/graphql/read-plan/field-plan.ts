@@ -1,11 +1,15 @@
-import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isInputObjectType,
+} from 'graphql';
+import { sql } from 'kysely';
+import type { Arguments } from '../arguments/arguments.ts';
 import type { CostOf } from '../cost/field-cost.ts';
-import type { Planner } from './planner.ts';
 import type { Selection } from './selection.ts';
-import type { Row, Sql } from './sql.ts';
-
-/** Arguments of a field, coerced and with their defaults; what is absent was not given. */
-export type Arguments = Readonly<Record<string, unknown>>;
+import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
 
 /** An object of an answer, keyed by response key; union members carry their type's name under `$type`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -58,4 +62,48 @@ export function readByKey(
   info: GraphQLResolveInfo,
 ): never {
   return parent[info.path.key] as never;
+}
+
+/** Composes one statement: gives out aliases, and turns selections into JSON expressions. */
+export class Planner {
+  private readonly schema: GraphQLSchema;
+  private aliases = 0;
+
+  constructor(schema: GraphQLSchema) {
+    this.schema = schema;
+  }
+
+  /** A row of `table` under an alias that no other row of the statement has. */
+  row<T extends TableName>(table: T): Row<T> {
+    this.aliases += 1;
+    return { table, alias: `t${this.aliases}` };
+  }
+
+  /** A fresh name for a derived table. */
+  alias(): string {
+    this.aliases += 1;
+    return `t${this.aliases}`;
+  }
+
+  /** The input type `name` of the schema, for the conditions that its fields carry. */
+  inputType(name: string): GraphQLInputObjectType {
+    const type = this.schema.getType(name);
+    if (!isInputObjectType(type)) throw new Error(`Not an input type: ${name}`);
+    return type;
+  }
+
+  /**
+   * The JSON object that answers `selection` on the object of type `typeName` which `row` stands for.
+   *
+   * It carries its type's name under `$type`, which no response key can be.
+   */
+  object(typeName: string, row: Row, selection: Selection): Sql {
+    const pairs = new Map<string, Sql>([['$type', sql.lit(typeName)]]);
+    for (const { key, name, args, definition, selection: below } of selection.on(typeName)) {
+      const plan = planOf(definition);
+      if (!plan) throw new Error(`${typeName}.${name} has no plan`);
+      pairs.set(plan.sharedKey ?? key, plan.read({ planner: this, row, args, selection: below }));
+    }
+    return jsonObject([...pairs]);
+  }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Arguments } from '../arguments/arguments.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { LONG_LIST, limitOf } from '../arguments/list-limit.ts';
-import type { Arguments } from './field-plan.ts';
-import type { Planner } from './planner.ts';
+import type { Planner } from './field-plan.ts';
 import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
 
 /** The most dimensions by which one answer groups. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { Arguments } from '../arguments/arguments.ts';
 import { type ListLimit, limitOf } from '../arguments/list-limit.ts';
 import type { CostOf } from '../cost/field-cost.ts';
 import { leaf, limitedList, oneObject } from '../cost/weights.ts';
 import type { Entity } from './entity.ts';
-import { type Arguments, type FieldRequest, type PlannedOptions, readByKey } from './field-plan.ts';
+import { type FieldRequest, type PlannedOptions, readByKey } from './field-plan.ts';
 import { type ColumnName, col, from, type Row, type Sql, type TableName } from './sql.ts';
 
 /** Options of a field that is a column of the parent's row. */

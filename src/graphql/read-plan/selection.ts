@@ -16,9 +16,8 @@ import {
   TypeMetaFieldDef,
   typeFromAST,
 } from 'graphql';
+import type { Arguments } from '../arguments/arguments.ts';
 import { withDefaults } from './default-arguments.ts';
-import type { Arguments, FieldPlan } from './field-plan.ts';
-import { planOf } from './field-plan.ts';
 
 /** What of an operation a selection needs; a `GraphQLResolveInfo` is one. */
 export type OperationInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
@@ -31,8 +30,6 @@ export interface SelectedField {
   readonly args: Arguments;
   /** The field of the schema. */
   readonly definition: GraphQLField<unknown, unknown>;
-  /** Null for fields that a part of a connection or the app itself answers. */
-  readonly plan: FieldPlan | null;
   readonly selection: Selection;
 }
 
@@ -91,7 +88,7 @@ export class Selection {
     if (!definition) return [];
     const args = withDefaults(definition, getArgumentValues(definition, node, this.info.variableValues));
     const selection = new Selection(this.info, nodes);
-    return [{ key, name: definition.name, args, definition, plan: planOf(definition) ?? null, selection }];
+    return [{ key, name: definition.name, args, definition, selection }];
   }
 
   private definition(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {

@@ -1,10 +1,11 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { Decided } from '../../curation/decide.ts';
 import type { Database } from '../../store/sql/database.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { builder, type ObjectRef } from '../builder/builder.ts';
 import type { Context } from '../context/context.ts';
 import { computedOne, entry } from '../fields/computed.ts';
-import type { Arguments, JsonObject } from '../read-plan/field-plan.ts';
+import type { JsonObject } from '../read-plan/field-plan.ts';
 import { curatedEntity } from './curated-entity.ts';
 import { Node } from './node.ts';
 import { userErrorsField, withUserErrors } from './user-error.ts';

@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import { QuarantinedDocument } from '../builder/entities.ts';
+import { quarantinedAt } from '../listings/quarantine-listing.ts';
 import { column, expression } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
-
-/** SQL of the instant at which a page could not be read, as text of ISO 8601 that sorts by time. */
-export const quarantinedAt = (row: Row<'quarantined_document'>) =>
-  sql`to_char(${col(row, 'quarantined_at')} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 QuarantinedDocument.ref.implement({
   description:

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { idPrefixes, type NodeKind } from '../../store/sql/new-id.ts';
 import { badInput } from '../arguments/bad-input.ts';
+import { MAX_PAGE_SIZE } from '../arguments/page-size.ts';
 import { builder, type ObjectRef } from '../builder/builder.ts';
 import {
   Agreement,
@@ -16,7 +17,6 @@ import { listOf, oneObject } from '../cost/weights.ts';
 import { rootField } from '../fields/root.ts';
 import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
 import type { FieldRequest } from '../read-plan/field-plan.ts';
-import { MAX_PAGE_SIZE } from '../read-plan/page.ts';
 import { one } from '../read-plan/relation.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';

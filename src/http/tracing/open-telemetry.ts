@@ -10,8 +10,8 @@ import {
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { Logger } from 'pino';
 import { pathOf } from '../log/access-log.ts';
-import type { Tracing } from './start-tracing.ts';
 import { TracedPlanRunner } from './traced-plan-runner.ts';
+import type { Tracing } from './tracing.ts';
 
 /** A collector that does not answer must not hold up the end. */
 const CLOSE_TIMEOUT_MS = 3000;

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import { type Assignment, assignEntities } from '../../resolution/assign-entities.ts';
-import { clusterElements, type Element, isTornApart } from '../../resolution/cluster-elements.ts';
+import { clusterElements, isTornApart } from '../../resolution/cluster-elements.ts';
+import type { Element } from '../../resolution/element.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
 import { groupBy } from '../../resolution/group-by.ts';
 import { formatKey, isOpen } from '../../resolution/keys/identity-key.ts';
