@@ -71,7 +71,9 @@ test.each([
   const chunks = new ReadableStream({
     pull(controller) {
       read += MIB / 4;
-      controller.enqueue(new Uint8Array(MIB / 4).fill(0x20));
+      // A client that does not notice that nobody reads must not fill the machine's memory.
+      if (read > 64 * MIB) controller.close();
+      else controller.enqueue(new Uint8Array(MIB / 4).fill(0x20));
     },
   });
   const url = api.app.server.listening ? origin() : await api.app.listen({ port: 0, host: '127.0.0.1' });
