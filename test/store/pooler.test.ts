@@ -32,10 +32,12 @@ const directUrl = server.replace(/xiezuo$/, name);
     await client.end();
   });
 
-  /** The locks by which processes wait for each other, and which would keep the next one out. */
+  /** The locks by which processes wait for each other, and which would keep the next one out; of this database, as the server tells of all. */
   const listLocks = async () => {
     const client = await connect(directUrl);
-    const { rows } = await client.query(`SELECT objid FROM pg_locks WHERE locktype = 'advisory'`);
+    const { rows } =
+      await client.query(`SELECT objid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+      WHERE locktype = 'advisory' AND datname = current_database()`);
     await client.end();
     return rows;
   };
