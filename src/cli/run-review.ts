@@ -1,7 +1,7 @@
 import { XiezuoError } from '../base/errors.ts';
 import type { OpenQuestion } from '../curation/open-question.ts';
 import { listOpenQuestions } from '../curation/review.ts';
-import { ENTITY_KINDS } from '../resolution/entity-kind.ts';
+import { ENTITY_KINDS } from '../kinds/kinds.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
 import { printLine } from './print.ts';

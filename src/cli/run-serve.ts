@@ -11,6 +11,7 @@ import { Metrics } from '../http/metrics/metrics.ts';
 import { startTracing } from '../http/tracing/start-tracing.ts';
 import type { Tracing } from '../http/tracing/tracing.ts';
 import { prepareGraph } from '../ingest/ingest.ts';
+import { describeCounts } from '../ingest/ingest-counts.ts';
 import type { IngestSummary } from '../ingest/ingest-summary.ts';
 import { closeReader } from '../reading/page-reader.ts';
 import { closeWords, warmWords } from '../search/words.ts';
@@ -31,8 +32,7 @@ function describeSeed({ ingested, known, quarantined, counts }: IngestSummary): 
   if (ingested === 0 && quarantined === 0)
     return `The ${known} pages of seed/documents are in the graph already.`;
   const unread = quarantined > 0 ? `, ${quarantined} could not be read` : '';
-  const { articles, meetings, people, agreements } = counts;
-  return `Read ${ingested} pages of seed/documents: ${articles} articles, ${meetings} meetings, ${people} people, ${agreements} agreements${unread}.`;
+  return `Read ${ingested} pages of seed/documents: ${describeCounts(counts)}${unread}.`;
 }
 
 async function ingestSeed(database: Database, report: Report): Promise<void> {

@@ -1,5 +1,5 @@
 import { XiezuoError } from '../base/errors.ts';
-import { parseKey } from '../resolution/keys/identity-key.ts';
+import { parseKey } from '../kinds/keys/identity-key.ts';
 import { indexEntities } from '../search/index-entities.ts';
 import { type NewDecision, type StoredDecision, saveDecision } from '../store/curation/decision.ts';
 import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';

@@ -1,5 +1,5 @@
-import type { Comparison } from '../resolution/comparison.ts';
-import type { EntityKind } from '../resolution/entity-kind.ts';
+import type { Comparison } from '../kinds/comparators/comparison.ts';
+import type { EntityKind } from '../kinds/kinds.ts';
 
 /** Two entities that may be one, which nothing settles: a person may. */
 export interface OpenQuestion extends Comparison {

@@ -1,9 +1,5 @@
-import { compareAgreements } from '../resolution/comparators/compare-agreements.ts';
-import { compareMeetings } from '../resolution/comparators/compare-meetings.ts';
-import { compareOrganisations } from '../resolution/comparators/compare-organisations.ts';
-import { comparePeople } from '../resolution/comparators/compare-people.ts';
-import { type Comparison, UNSURE_FROM } from '../resolution/comparison.ts';
-import { ENTITY_KINDS, type EntityKind } from '../resolution/entity-kind.ts';
+import { type Comparison, UNSURE_FROM } from '../kinds/comparators/comparison.ts';
+import { describeEntity, ENTITY_KINDS, type EntityKind } from '../kinds/kinds.ts';
 import { type KnownEntities, listCandidates } from '../store/curation/list-candidates.ts';
 import { listDistinct } from '../store/curation/list-distinct.ts';
 import type { Database } from '../store/sql/database.ts';
@@ -13,14 +9,7 @@ import { pairOf, readDeclarations } from './review-declared.ts';
 /** How many pairs of a kind are looked at. */
 const MAX_PAIRS = 2_000;
 
-const comparators: {
-  readonly [K in EntityKind]: (left: KnownEntities[K], right: KnownEntities[K]) => Comparison;
-} = {
-  person: comparePeople,
-  organisation: compareOrganisations,
-  meeting: compareMeetings,
-  agreement: compareAgreements,
-};
+type Compare<K extends EntityKind> = (left: KnownEntities[K], right: KnownEntities[K]) => Comparison;
 
 const nameOf = (entity: KnownEntities[EntityKind]) => ('title' in entity ? entity.title : entity.name);
 
@@ -28,9 +17,10 @@ async function listOfKind<K extends EntityKind>(
   { kysely }: Pick<Database, 'kysely'>,
   kind: K,
 ): Promise<OpenQuestion[]> {
+  const { compare } = describeEntity(kind).identity as unknown as { compare: Compare<K> };
   const pairs = await listCandidates(kysely, kind, MAX_PAIRS);
   return pairs.flatMap(({ left, right }) => {
-    const comparison = comparators[kind](left, right);
+    const comparison = compare(left, right);
     if (comparison.score < UNSURE_FROM) return [];
     const [a, b] = [left, right].map((entity) => ({ id: entity.id, name: nameOf(entity) }));
     return a && b ? { kind, left: a, right: b, ...comparison } : [];

@@ -1,35 +1,31 @@
-import type { FactKind } from '../resolution/fact.ts';
+import { FACT_KINDS, KINDS } from '../kinds/kinds.ts';
 import type { FactOutcome } from '../store/graph/write-facts.ts';
 
-/** How many entities a page added to the graph, and how much of what it states the graph could not take. */
+/** How much a page added to the graph, and how much of what it states the graph could not take. */
 export interface IngestCounts {
   readonly articles: number;
-  readonly meetings: number;
-  readonly people: number;
-  readonly organisations: number;
-  readonly agreements: number;
+  /** New rows by what several of their kind are called: `{ meetings: 2, people: 7 }`; each kind that is counted has its entry. */
+  readonly facts: Readonly<Record<string, number>>;
   /** Statements, whole ones or parts, that are noted on the article with the reason. */
   readonly leftOut: number;
 }
 
+const COUNTED = FACT_KINDS.flatMap((kind) => {
+  const { plural } = KINDS[kind];
+  return plural === null ? [] : [{ kind, plural }];
+});
+
+const countEach = (count: (kind: (typeof COUNTED)[number]) => number) =>
+  Object.fromEntries(COUNTED.map((kind) => [kind.plural, count(kind)]));
+
 /** Of a page that added nothing. */
-export const NO_COUNTS: IngestCounts = {
-  articles: 0,
-  meetings: 0,
-  people: 0,
-  organisations: 0,
-  agreements: 0,
-  leftOut: 0,
-};
+export const NO_COUNTS: IngestCounts = { articles: 0, facts: countEach(() => 0), leftOut: 0 };
 
 /** What two lots of pages added together. */
 export function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts {
   return {
     articles: left.articles + right.articles,
-    meetings: left.meetings + right.meetings,
-    people: left.people + right.people,
-    organisations: left.organisations + right.organisations,
-    agreements: left.agreements + right.agreements,
+    facts: countEach(({ plural }) => (left.facts[plural] ?? 0) + (right.facts[plural] ?? 0)),
     leftOut: left.leftOut + right.leftOut,
   };
 }
@@ -41,13 +37,14 @@ export function countNew(
 ): IngestCounts {
   const own = new Set<string | null>(articleIds);
   const added = saved.filter(({ before, statedBy }) => before === null && own.has(statedBy));
-  const count = (kind: FactKind) => added.filter(({ fact }) => fact.kind === kind).length;
   return {
     articles: articleIds.length,
-    meetings: count('meeting'),
-    people: count('person'),
-    organisations: count('organisation'),
-    agreements: count('agreement'),
+    facts: countEach(({ kind }) => added.filter(({ fact }) => fact.kind === kind).length),
     leftOut: articleIds.reduce((sum, id) => sum + (leftOut.get(id)?.length ?? 0), 0),
   };
+}
+
+/** What was added, for people: `5 articles, 9 organisations, 30 people, …`. */
+export function describeCounts({ articles, facts }: IngestCounts): string {
+  return [`${articles} articles`, ...Object.entries(facts).map(([plural, n]) => `${n} ${plural}`)].join(', ');
 }

@@ -1,7 +1,7 @@
+import { groupBy } from '../base/group-by.ts';
+import { isOpen } from '../kinds/keys/identity-key.ts';
 import type { Cluster, Element } from './element.ts';
-import { groupBy } from './group-by.ts';
 import { areApart, type Sides, type Ties } from './keep-apart.ts';
-import { isOpen } from './keys/identity-key.ts';
 
 /**
  * A namesake that is told in so few mentions, against those of the other, takes no mention that leaves the question open

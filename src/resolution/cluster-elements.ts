@@ -1,8 +1,8 @@
+import { groupBy } from '../base/group-by.ts';
+import { formatKey, type IdentityKey, isOpen } from '../kinds/keys/identity-key.ts';
 import { attachOpen } from './attach-open.ts';
 import type { Cluster, Element } from './element.ts';
-import { groupBy } from './group-by.ts';
 import { type Apart, gatherApart, isAnyTorn, listSides, type Ties } from './keep-apart.ts';
-import { formatKey, type IdentityKey, isOpen } from './keys/identity-key.ts';
 
 /** Keys that a person declared to be one entity's. */
 export type Link = readonly IdentityKey[];

@@ -1,20 +1,16 @@
 import type { Claim } from '../extraction/model/claim.ts';
-import { ArticleReferences, type ResolvedArticle } from './article-references.ts';
-import { deriveEntity } from './derive-entities.ts';
+import { ArticleReferences, type ResolvedArticle } from '../kinds/article-references.ts';
+import { claimsOf } from '../kinds/claim-of.ts';
 import {
-  deriveParticipation,
-  derivePosition,
-  deriveSignature,
-  type LinkContext,
-  type NameFact,
-} from './derive-links.ts';
-import type { Fact, FactEvidence } from './fact.ts';
-import { groupBy } from './group-by.ts';
-import { joinFacts } from './join-facts.ts';
+  type AnyKind,
+  contentId,
+  describeKind,
+  FACT_KINDS,
+  type Fact,
+  type FactEvidence,
+  joinFacts,
+} from '../kinds/kinds.ts';
 import { type LeftOut, listLeftOut } from './left-out.ts';
-import { claimsOf } from './list-mentions.ts';
-import { listObserved } from './list-observed.ts';
-import { postKey } from './post-key.ts';
 
 /** All that an article says of the graph. */
 export interface DerivedFacts {
@@ -24,53 +20,74 @@ export interface DerivedFacts {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** How the ids of facts are made, and which facts people declared to be wrong: these are left out with all that rests on them. */
-export interface FactRules {
-  readonly nameFact: NameFact;
-  readonly isRejected: (id: string) => boolean;
-}
-
 type Told = readonly [claim: Claim, fact: Fact];
 
-/** The facts that tie the entities of an article together. */
-function deriveLinks(
-  { claims, publishedOn }: ResolvedArticle,
-  context: LinkContext,
-  rules: FactRules,
-): Told[] {
-  const told: Told[] = [];
-  const add = (claim: Claim, fact: Fact | null) => {
-    if (fact !== null && !rules.isRejected(fact.id)) told.push([claim, fact]);
+/** Whether a person declared the fact of an id to be wrong: it is left out with all that rests on it. */
+type IsRejected = (id: string) => boolean;
+
+/** A fact that is told by what it states, with the id that is made of that. */
+function identify(fact: Fact, parts: readonly string[]): Fact {
+  const stated = fact as unknown as Readonly<Record<string, string | null>>;
+  return {
+    ...fact,
+    id: contentId(
+      fact.kind,
+      parts.map((part) => stated[part] ?? null),
+    ),
   };
-  const observed = listObserved(context.of);
-  const posts = new Map<string, string>();
-  for (const claim of claimsOf(claims, 'position')) {
-    const key = postKey(claim.person, claim.title);
-    const fact = derivePosition(claim, observed.get(key) ?? publishedOn, context);
-    if (fact !== null && !rules.isRejected(fact.id)) posts.set(key, fact.id);
-    add(claim, fact);
+}
+
+/** The fact of a claim; null where something that it needs is left out, or a person declared it wrong. */
+class FactMaker {
+  private readonly of: ArticleReferences;
+  private readonly isRejected: IsRejected;
+  /** How many claims were seen, by kind and by what puts them together. */
+  private readonly seen = new Map<string, number>();
+
+  constructor(of: ArticleReferences, isRejected: IsRejected) {
+    this.of = of;
+    this.isRejected = isRejected;
   }
-  for (const claim of claimsOf(claims, 'participation')) {
-    const person = 'person' in claim.participant ? claim.participant.person : '';
-    const ids = claim.positions.flatMap((title) => posts.get(postKey(person, title)) ?? []);
-    add(claim, deriveParticipation(claim, ids, context));
+
+  make(kind: AnyKind, claim: Claim, ordinal: number): Fact | null {
+    const isLink = Array.isArray(kind.identity);
+    const index = isLink ? this.count(kind, claim) : 0;
+    const fact = kind.derive(claim, { of: this.of, ordinal, index });
+    if (!isLink || fact === null) return fact;
+    const identified = identify(fact, kind.identity);
+    return this.isRejected(identified.id) ? null : identified;
   }
-  for (const same of groupBy(claimsOf(claims, 'signature'), ({ agreement }) => agreement).values())
-    for (const [ordinal, claim] of same.entries()) add(claim, deriveSignature(claim, ordinal, context));
-  return told;
+
+  private count(kind: AnyKind, claim: Claim): number {
+    const siblings = 'siblings' in kind ? (kind.siblings?.(claim) ?? '') : '';
+    const key = `${kind.kind} ${siblings}`;
+    const index = this.seen.get(key) ?? 0;
+    this.seen.set(key, index + 1);
+    return index;
+  }
+}
+
+/** What the claims of an article state, kind by kind. */
+function deriveAll(of: ArticleReferences, isRejected: IsRejected): Told[] {
+  const maker = new FactMaker(of, isRejected);
+  const places = new Map(of.article.claims.map((claim, ordinal) => [claim, ordinal]));
+  return FACT_KINDS.flatMap((name) => {
+    const kind = describeKind(name);
+    return claimsOf(of.article.claims, name).flatMap((claim): Told[] => {
+      const fact = maker.make(kind, claim, places.get(claim) ?? 0);
+      if ('derived' in kind) kind.derived?.(claim, fact?.id ?? null, of);
+      return fact === null ? [] : [[claim, fact]];
+    });
+  });
 }
 
 /**
  * Reads off the claims of an article all that it says of the graph, once it is known which entities it names. No claim is lost
  * without a word: what cannot be read off is left out with a reason.
  */
-export function deriveFacts(article: ResolvedArticle, rules: FactRules): DerivedFacts {
-  const of = new ArticleReferences(article, rules.isRejected);
-  const entities = article.claims.flatMap((claim, ordinal): Told[] => {
-    const fact = deriveEntity(claim, ordinal, of);
-    return fact === null ? [] : [[claim, fact]];
-  });
-  const told = [...entities, ...deriveLinks(article, { of, nameFact: rules.nameFact }, rules)];
+export function deriveFacts(article: ResolvedArticle, isRejected: IsRejected): DerivedFacts {
+  const of = new ArticleReferences(article, isRejected);
+  const told = deriveAll(of, isRejected);
   const facts = new Map<string, Fact>();
   const evidence: FactEvidence[] = [];
   for (const [claim, fact] of told) {

@@ -1,4 +1,4 @@
-import type { IdentityKey } from './keys/identity-key.ts';
+import type { IdentityKey } from '../kinds/keys/identity-key.ts';
 
 /** Mentions that are known to belong together, or one alone. */
 export interface Element {

@@ -1,6 +1,6 @@
-import { DisjointSets } from './disjoint-sets.ts';
-import { groupBy } from './group-by.ts';
-import { formatKey, type IdentityKey } from './keys/identity-key.ts';
+import { DisjointSets } from '../base/disjoint-sets.ts';
+import { groupBy } from '../base/group-by.ts';
+import { formatKey, type IdentityKey } from '../kinds/keys/identity-key.ts';
 
 /** The keys that told either of two entities which a person declared to be two. */
 export interface Apart {

@@ -1,12 +1,6 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { Claim, Extraction } from '../extraction/model/claim.ts';
-import type { EntityKind } from './entity-kind.ts';
-import { groupBy } from './group-by.ts';
-import { agreementKeys } from './keys/agreement-keys.ts';
-import { createKey, type IdentityKey, isOpen, sortKeys } from './keys/identity-key.ts';
-import { meetingKeys } from './keys/meeting-keys.ts';
-import { organisationKeys } from './keys/organisation-keys.ts';
-import { personKeys } from './keys/person-keys.ts';
+import { ArticleClaims, type ArticleFacts as Facts } from '../kinds/article-claims.ts';
+import { createKey, type IdentityKey, isOpen, sortKeys } from '../kinds/keys/identity-key.ts';
+import { describeEntity, type EntityKind, isEntityKind } from '../kinds/kinds.ts';
 
 /** An entity as one article names it. */
 export interface Mention {
@@ -20,51 +14,9 @@ export interface Mention {
 }
 
 /** What the claims of an article are told by besides themselves. */
-export interface ArticleFacts {
-  readonly claims: Extraction['claims'];
-  readonly publishedOn: CivilDate | null;
-  /** Tells the article from every other: what nothing else tells is the article's own. */
+export interface ArticleFacts extends Facts {
+  /** Tells the article from every other: an entity that no key tells is the article's own. */
   readonly fingerprint: string;
-}
-
-/** The claims of one kind, in their order. */
-export function claimsOf<K extends Claim['kind']>(
-  claims: readonly Claim[],
-  kind: K,
-): Extract<Claim, { kind: K }>[] {
-  return claims.filter((claim): claim is Extract<Claim, { kind: K }> => claim.kind === kind);
-}
-
-/** What the keys of one claim are made of: the claims around it, found by name and id. */
-function createKeyMaker({ claims, publishedOn }: ArticleFacts): (claim: Claim) => IdentityKey[] | null {
-  const bodies = new Map(claimsOf(claims, 'organisation').map((claim) => [claim.name, claim]));
-  const posts = groupBy(claimsOf(claims, 'position'), ({ person }) => person);
-  const meetings = new Map(claimsOf(claims, 'meeting').map((claim) => [claim.id, claim]));
-  const parts = groupBy(claimsOf(claims, 'participation'), ({ meeting }) => meeting);
-  const signatures = groupBy(claimsOf(claims, 'signature'), ({ agreement }) => agreement);
-  const known = new Map<string, IdentityKey[]>();
-  const keysOfPerson = (name: string) => personKeys(name, posts.get(name) ?? [], bodies);
-  const keysOfMeeting = (id: string | null) => {
-    const claim = meetings.get(id ?? '');
-    if (!claim) return [];
-    const participations = parts.get(claim.id) ?? [];
-    const keys = known.get(claim.id) ?? meetingKeys({ claim, participations, keysOfPerson, publishedOn });
-    known.set(claim.id, keys);
-    return keys;
-  };
-  return (claim) => {
-    if (claim.kind === 'organisation') return organisationKeys(claim);
-    if (claim.kind === 'person') return keysOfPerson(claim.name);
-    if (claim.kind === 'meeting') return keysOfMeeting(claim.id);
-    if (claim.kind !== 'agreement') return null;
-    return agreementKeys({
-      claim,
-      signatures: signatures.get(claim.id) ?? [],
-      meetingKeys: keysOfMeeting(claim.meeting),
-      meetingOn: meetings.get(claim.meeting ?? '')?.startsOn ?? null,
-      publishedOn,
-    });
-  };
 }
 
 /**
@@ -73,13 +25,13 @@ function createKeyMaker({ claims, publishedOn }: ArticleFacts): (claim: Claim) =
  * They depend on the article alone: that makes the graph the same whatever the order in which articles come.
  */
 export function listMentions(article: ArticleFacts): Mention[] {
-  const makeKeys = createKeyMaker(article);
+  const around = new ArticleClaims(article);
   const taken = new Set<string>();
   return article.claims.flatMap((claim, ordinal) => {
-    const made = makeKeys(claim);
-    if (made === null || !('id' in claim || 'name' in claim)) return [];
-    const kind = claim.kind as EntityKind;
-    const name = 'title' in claim ? claim.title : claim.name;
+    const { kind } = claim;
+    if (!isEntityKind(kind)) return [];
+    const { nameOf, keys: makeKeys } = describeEntity(kind).identity;
+    const made = makeKeys(claim, around);
     // What one article tells apart is not one, even where its keys say so: two agreements of one title at one meeting.
     const isTold = made.some((key) => !isOpen(key));
     const own = sortKeys(isTold ? made.filter(({ value }) => value !== '') : made).filter(
@@ -88,6 +40,6 @@ export function listMentions(article: ArticleFacts): Mention[] {
     for (const key of own) taken.add(`${kind} ${key.family} ${key.value}`);
     const isLost = own.length === 0;
     const keys = isLost ? [createKey(['only', article.fingerprint, ordinal], '=')] : own;
-    return [{ ordinal, kind, name, keys }];
+    return [{ ordinal, kind, name: nameOf(claim), keys }];
   });
 }

@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
-import type { EntityType } from './entity-type.ts';
-import type { Weight } from './search-vector.ts';
+import type { Weight } from '../kinds/kind.ts';
+import { KINDS } from '../kinds/kinds.ts';
+import { type EntityType, kindOf } from './entity-type.ts';
 
 /** What is searched of an entity. */
 export interface EntityText {
@@ -32,14 +33,11 @@ interface EntityRow {
   readonly texts: Readonly<Record<string, string | readonly string[] | null>>;
 }
 
-/** The fields of each kind that are searched, with their weights, in the order of the index row. */
-const FIELDS: Readonly<Record<EntityType, Readonly<Record<string, Weight>>>> = {
-  ARTICLE: { headline: 'A', text: 'D' },
-  MEETING: { name: 'A', otherNames: 'B', series: 'C', places: 'C' },
-  PERSON: { name: 'A', otherNames: 'B', positions: 'C' },
-  ORGANISATION: { name: 'A', otherNames: 'B', area: 'C' },
-  AGREEMENT: { title: 'A', parties: 'C' },
-};
+/** The fields of articles, as of the kinds of fact: with their weights, in the order of the index row. */
+const ARTICLE_FIELDS: Readonly<Record<string, Weight>> = { headline: 'A', text: 'D' };
+
+const fieldsOf = (type: EntityType) =>
+  type === 'ARTICLE' ? ARTICLE_FIELDS : KINDS[kindOf(type)].searched.fields;
 
 /** The fields of an article. */
 export function listArticleFields(article: { readonly headline: string | null; readonly text: string }) {
@@ -47,7 +45,7 @@ export function listArticleFields(article: { readonly headline: string | null; r
 }
 
 function listFields(type: EntityType, texts: EntityRow['texts']): EntityField[] {
-  return Object.entries(FIELDS[type]).flatMap(([field, weight]) =>
+  return Object.entries(fieldsOf(type)).flatMap(([field, weight]) =>
     [texts[field] ?? []].flat().map((text) => ({ field, text, weight })),
   );
 }

@@ -1,7 +1,5 @@
+import type { Weight } from '../kinds/kind.ts';
 import { segment } from './segment.ts';
-
-/** How much a match counts: A most, D least. */
-export type Weight = 'A' | 'B' | 'C' | 'D';
 
 /** A folded text at its place in an index row. */
 export interface WeightedChars {

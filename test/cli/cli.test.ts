@@ -41,7 +41,7 @@ describe('xiezuo serve', () => {
     expect(await server.printed("Bringing the database to this version's schema …")).not.toContain('Reading');
     expect(await server.printed('Reading the pages of seed/documents …')).not.toContain('Read 5 pages');
     const output = await server.printed('explorer at');
-    expect(output).toContain('Read 5 pages of seed/documents: 6 articles, 4 meetings');
+    expect(output).toMatch(/Read 5 pages of seed\/documents: 6 articles, .*4 meetings/);
     const { data } = await ask(urlIn(output), '{ meetings { totalCount } articles { totalCount } }');
     expect(data).toEqual({ meetings: { totalCount: 4 }, articles: { totalCount: 6 } });
     server.child.kill('SIGTERM');
@@ -121,7 +121,7 @@ describe('xiezuo ingest', () => {
     const first = await ingest(seedFolder);
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     expect(first.stdout).toMatch(
-      /^5 documents ingested, 0 known already, 0 quarantined\.\nNew: 6 articles, 4 meetings, /,
+      /^5 documents ingested, 0 known already, 0 quarantined\.\nNew: 6 articles, .*4 meetings/,
     );
     const second = await ingest(seedFolder);
     expect(second.stdout).toMatch(

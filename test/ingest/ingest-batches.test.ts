@@ -71,8 +71,8 @@ describe('documents that are written together', () => {
       release('first.txt', RELEASE),
       release('edited.txt', edit(RELEASE)),
     ]);
-    expect(first).toMatchObject({ status: 'ingested', counts: { articles: 1, meetings: 1 } });
-    expect(second).toMatchObject({ status: 'ingested', counts: { articles: 1, meetings: 0 } });
+    expect(first).toMatchObject({ status: 'ingested', counts: { articles: 1, facts: { meetings: 1 } } });
+    expect(second).toMatchObject({ status: 'ingested', counts: { articles: 1, facts: { meetings: 0 } } });
   });
 
   test('F7: are written article by article with what was read from each', async () => {
@@ -116,7 +116,7 @@ describe('documents that are written together', () => {
   test('may hold what PostgreSQL cannot keep, such as half a character', async () => {
     const text = `滨江流域生态环境协作小组召开第四次工作会议\ud83d\n${RELEASE}\udc00`;
     const [result] = await ingest([record({ name: 'half.txt', text })]);
-    expect(result).toMatchObject({ status: 'ingested', counts: { meetings: 1 } });
+    expect(result).toMatchObject({ status: 'ingested', counts: { facts: { meetings: 1 } } });
   });
 
   test('do not keep one another from being written', async () => {

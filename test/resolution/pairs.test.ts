@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Claim, SessionRef } from '../../src/extraction/model/claim.ts';
+import type { EntityKind } from '../../src/kinds/kinds.ts';
 import { clusterElements } from '../../src/resolution/cluster-elements.ts';
-import type { EntityKind } from '../../src/resolution/entity-kind.ts';
 import { listMentions } from '../../src/resolution/list-mentions.ts';
 import {
   agreement,

@@ -1,6 +1,6 @@
 import type { Claim } from '../../src/extraction/model/claim.ts';
+import { FACT_KINDS } from '../../src/kinds/kinds.ts';
 import type { LeftOut } from '../../src/resolution/left-out.ts';
-import { FACT_KINDS } from '../../src/store/graph/fact-rows.ts';
 import type { Database } from '../../src/store/sql/database.ts';
 
 type Fact = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import type { FactKind, SearchedKind } from '../../kinds/kinds.ts';
 import type { Entity } from '../read-plan/entity.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import type { TableName } from '../read-plan/sql.ts';
@@ -45,3 +46,43 @@ export const Decision = entity('Decision', 'identity_decision');
 export const QuarantinedDocument = entity('QuarantinedDocument', 'quarantined_document');
 /** The words of an article that carry a fact. */
 export const Evidence = entity('Evidence', 'evidence');
+
+/** How the API shows a kind of fact. */
+interface FactType {
+  readonly entity: Entity & { readonly ref: typeof Meeting.ref };
+  /** That which a fact of the kind states. */
+  readonly states: string;
+  /** By what it is searched; for kinds that are. */
+  readonly searchedBy?: string;
+}
+
+/** The type of each kind of fact, with what the API says of the kind. */
+export const FACT_TYPES: Readonly<Record<FactKind, FactType>> &
+  Readonly<Record<SearchedKind, { readonly searchedBy: string }>> = {
+  person: {
+    entity: Person,
+    states: 'That there is a person.',
+    searchedBy: 'People, by their names and positions.',
+  },
+  organisation: {
+    entity: Organisation,
+    states: 'That there is an organisation.',
+    searchedBy: 'Organisations, by their names and area.',
+  },
+  position: { entity: Position, states: 'That somebody holds a post.' },
+  meeting: {
+    entity: Meeting,
+    states: 'That a meeting was held.',
+    searchedBy: 'Meetings, by their names, series and places.',
+  },
+  participation: {
+    entity: Participation,
+    states: 'That a person or an organisation took part in a meeting.',
+  },
+  agreement: {
+    entity: Agreement,
+    states: 'That an agreement was signed.',
+    searchedBy: 'Agreements, by title and parties.',
+  },
+  signature: { entity: Signature, states: 'That a party signed an agreement.' },
+};

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { WHOLE_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Agreement, Meeting, Signature } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
+import { queryById } from '../fields/by-key.ts';
+import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
@@ -63,3 +66,9 @@ Agreement.ref.implement({
     evidence: t.field(evidenceField<'agreement'>('agreement_id')),
   }),
 });
+
+queryById(Agreement, 'agreement');
+
+builder.queryField('agreements', (t) =>
+  t.field({ description: 'Agreements, latest first.', ...agreementListing.root() }),
+);

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { WHOLE_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Area } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { areaWithin } from '../conditions/area-condition.ts';
 import { exists } from '../conditions/related.ts';
 import { AREA_SCAN } from '../cost/weights.ts';
+import { findBy } from '../fields/by-key.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
@@ -61,3 +63,17 @@ Area.ref.implement({
     }),
   }),
 });
+
+builder.queryField('area', (t) =>
+  t.field({
+    type: Area.ref,
+    description: 'The area with this code; null where there is none.',
+    args: {
+      code: t.arg.string({
+        required: true,
+        description: 'GB/T 2260 for a division, `330500`; ISO 3166-1 for a state, `SG`.',
+      }),
+    },
+    ...findBy(Area, 'code'),
+  }),
+);

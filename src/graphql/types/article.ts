@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { limitOf, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Article, SourceDocument } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { keywordsCost, LEAF, leaf } from '../cost/weights.ts';
+import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
+import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
@@ -147,3 +150,9 @@ Article.ref.implement({
     leftOut: t.field(leftOutField),
   }),
 });
+
+queryById(Article, 'article');
+
+builder.queryField('articles', (t) =>
+  t.field({ description: 'Articles, latest first.', ...articleListing.root() }),
+);

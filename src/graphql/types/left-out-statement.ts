@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LONG_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
+import { FACT_TYPES } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { leaf } from '../cost/weights.ts';
 import { entriesOf, entry, textOf } from '../fields/computed.ts';
@@ -10,15 +11,9 @@ import { col } from '../read-plan/sql.ts';
 
 const FactKind = builder.enumType('FactKind', {
   description: 'What articles state facts about.',
-  values: {
-    PERSON: { description: 'That there is a person.' },
-    ORGANISATION: { description: 'That there is an organisation.' },
-    POSITION: { description: 'That somebody holds a post.' },
-    MEETING: { description: 'That a meeting was held.' },
-    PARTICIPATION: { description: 'That a person or an organisation took part in a meeting.' },
-    AGREEMENT: { description: 'That an agreement was signed.' },
-    SIGNATURE: { description: 'That a party signed an agreement.' },
-  },
+  values: Object.fromEntries(
+    Object.entries(FACT_TYPES).map(([kind, { states }]) => [kind.toUpperCase(), { description: states }]),
+  ),
 });
 
 const LeftOutStatement = builder.objectRef<JsonObject>('LeftOutStatement').implement({

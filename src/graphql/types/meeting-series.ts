@@ -7,6 +7,7 @@ import { exists } from '../conditions/related.ts';
 import { LEAF, leaf, limitedList } from '../cost/weights.ts';
 import { entriesOf, entry, jsonOf } from '../fields/computed.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
+import { meetingSeriesListing } from '../listings/meeting-series-listing.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { column, expression, many, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
@@ -102,3 +103,7 @@ MeetingSeries.ref.implement({
     }),
   }),
 });
+
+builder.queryField('meetingSeries', (t) =>
+  t.field({ description: 'Series of meetings, by name.', ...meetingSeriesListing.root() }),
+);

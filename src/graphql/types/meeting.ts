@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { SHORT_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Area, Meeting, MeetingSession } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
+import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
+import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { column, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
@@ -108,3 +111,9 @@ Meeting.ref.implement({
     evidence: t.field(evidenceField<'meeting'>('meeting_id')),
   }),
 });
+
+queryById(Meeting, 'meeting');
+
+builder.queryField('meetings', (t) =>
+  t.field({ description: 'Meetings, latest first.', ...meetingListing.root() }),
+);

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { LONG_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Area, MeetingSeries, Organisation } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
+import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
@@ -111,3 +113,9 @@ Organisation.ref.implement({
     }),
   }),
 });
+
+queryById(Organisation, 'organisation');
+
+builder.queryField('organisations', (t) =>
+  t.field({ description: 'Organisations, by name.', ...organisationListing.root() }),
+);

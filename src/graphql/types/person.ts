@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { LONG_LIST, limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Person, Position } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN, limitedList } from '../cost/weights.ts';
+import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
+import { personListing } from '../listings/person-listing.ts';
 import { column, planned, toMany } from '../read-plan/relation.ts';
 import { col, from, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -114,3 +117,7 @@ Person.ref.implement({
     }),
   }),
 });
+
+queryById(Person, 'person');
+
+builder.queryField('people', (t) => t.field({ description: 'People, by name.', ...personListing.root() }));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { builder } from '../builder/builder.ts';
 import { QuarantinedDocument } from '../builder/entities.ts';
-import { quarantinedAt } from '../listings/quarantine-listing.ts';
+import { quarantinedAt, quarantineListing } from '../listings/quarantine-listing.ts';
 import { column, expression } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 
@@ -41,3 +42,10 @@ QuarantinedDocument.ref.implement({
     }),
   }),
 });
+
+builder.queryField('quarantinedDocuments', (t) =>
+  t.field({
+    description: 'Pages that could not be read and are no part of the graph, latest first.',
+    ...quarantineListing.root(),
+  }),
+);

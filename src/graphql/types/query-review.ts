@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { listOpenQuestions } from '../../curation/review.ts';
+import { ENTITY_KINDS } from '../../kinds/kinds.ts';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
@@ -15,9 +16,6 @@ import { curatedEntity } from './curated-entity.ts';
 import './decision.ts';
 import { EntityType, searchedTypes } from '../values/entity-type.ts';
 import { Node } from './node.ts';
-
-/** The kinds of entity about which there are questions. */
-const CURATED_KINDS = ['person', 'organisation', 'meeting', 'agreement'] as const;
 
 const OpenQuestion = builder.objectRef<JsonObject>('OpenQuestion').implement({
   description: 'Two entities that may be one, which nothing settles.',
@@ -59,7 +57,7 @@ builder.queryFields((t) => ({
     ...computedList('OpenQuestion', openQuestionsCost, async ({ types, first }, { reads }) => {
       const limit = limitOf(first, SHORT_LIST);
       const wanted = searchedTypes(types).map((type) => type.toLowerCase());
-      const kinds = CURATED_KINDS.filter((kind) => wanted.includes(kind));
+      const kinds = ENTITY_KINDS.filter((kind) => wanted.includes(kind));
       const all = await listOpenQuestions({ kysely: reads.toKysely() }, { kinds, limit });
       return all.map(({ kind, left, right, score, reasons }) => ({
         type: kind.toUpperCase(),

@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
-import type { EntityType } from '../../search/entity-type.ts';
+import { ENTITY_TYPES, type EntityType } from '../../search/entity-type.ts';
 import { builder } from '../builder/builder.ts';
-import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { keyOf } from '../read-plan/entity.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { one } from '../read-plan/relation.ts';
 import type { Sql } from '../read-plan/sql.ts';
-import { SEARCHED } from '../values/entity-type.ts';
+import { entityOfType } from '../values/entity-type.ts';
 
 /** What a search finds. */
 export const SearchResult = builder.unionType('SearchResult', {
   description: 'What a search finds.',
-  types: [Article.ref, Meeting.ref, Person.ref, Organisation.ref, Agreement.ref],
+  types: ENTITY_TYPES.map((type) => entityOfType(type).ref),
   resolveType: (value: JsonObject) => value.$type as string,
 });
 
@@ -24,7 +23,7 @@ export function readResult(
   const id = sql.ref(`${alias}.entity_id`);
   if (types.length === 0) return sql`NULL::json`;
   const cases = types.map((type) => {
-    const entity = SEARCHED[type];
+    const entity = entityOfType(type);
     return sql`WHEN ${sql.lit(type)} THEN ${one(request, entity, (row) => sql`${keyOf(entity, row)} = ${id}`)}`;
   });
   return sql`CASE ${sql.ref(`${alias}.entity_type`)} ${sql.join(cases, sql` `)} END`;

@@ -1,5 +1,5 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { CivilDate } from '../../documents/model/source-document.ts';
-import { groupBy } from '../group-by.ts';
 import type { Bound, Bounds } from './infer-day.ts';
 
 /** An office that one person holds at a time: who held it, and as what. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { groupBy } from '../../base/group-by.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import { groupBy } from '../../resolution/group-by.ts';
 import { later } from '../sql/later.ts';
 
 /** An article's id with its sketch. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import type { DecisionDetail } from '../graph/curation.ts';
 import { newRowId } from '../sql/new-id.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import { describeEntity, ENTITY_KINDS, type EntityKind } from '../../kinds/kinds.ts';
 import type { MentionRef } from '../graph/curation.ts';
 
 /** An entity as identities have it. */
@@ -13,13 +13,19 @@ export interface CuratedEntity {
   readonly isRejected: boolean;
 }
 
+/** SQL of the name of the row of an entity `root`, of any kind; null where there is none. */
+const NAME = sql.join(
+  ENTITY_KINDS.map((kind) => {
+    const { nameColumn } = describeEntity(kind).identity;
+    return sql`(SELECT ${sql.ref(`it.${nameColumn}`)} FROM ${sql.table(kind)} AS it WHERE it.id = h.root)`;
+  }),
+);
+
 /** The entity of an id, also of one that was merged away; null where there is none. */
 export async function findEntity(kysely: Kysely<DB>, id: string): Promise<CuratedEntity | null> {
-  const { rows } = await sql<CuratedEntity>`SELECT h.root AS id, h.kind,
-      coalesce(p.name, o.name, m.name, a.title, '') AS name,
-      coalesce(p.id, o.id, m.id, a.id) IS NULL AS "isRejected"
-    FROM identity_home AS h LEFT JOIN person AS p ON p.id = h.root LEFT JOIN organisation AS o ON o.id = h.root
-      LEFT JOIN meeting AS m ON m.id = h.root LEFT JOIN agreement AS a ON a.id = h.root
+  const { rows } = await sql<CuratedEntity>`SELECT h.root AS id, h.kind, coalesce(row.name, '') AS name,
+      row.name IS NULL AS "isRejected"
+    FROM identity_home AS h CROSS JOIN LATERAL (SELECT coalesce(${NAME}) AS name) AS row
     WHERE h.id = ${id}`.execute(kysely);
   return rows[0] ?? null;
 }

@@ -1,12 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
 import type {
   KnownAgreement,
   KnownMeeting,
   KnownOrganisation,
   KnownPerson,
-} from '../../resolution/known-graph.ts';
+} from '../../kinds/comparators/known-graph.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 
 /** Entities that comparators take, by kind. */
 export interface KnownEntities {

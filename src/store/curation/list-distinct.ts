@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 
 /** An entity that keys of a declaration tell. */
 export interface Holder {

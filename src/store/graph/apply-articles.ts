@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import { listMentions } from '../../resolution/list-mentions.ts';
 import { type Curation, formatMention, loadCuration } from './curation.ts';
 import type { FactRef } from './evidence-rows.ts';

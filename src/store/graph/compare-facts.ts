@@ -1,4 +1,4 @@
-import type { Fact } from '../../resolution/fact.ts';
+import type { Fact } from '../../kinds/kinds.ts';
 
 /** Properties whose lists have no order. */
 const SETS: ReadonlySet<string> = new Set(['statements', 'sessions']);

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import { type IdentityKey, parseKey } from '../../kinds/keys/identity-key.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import type { Apart } from '../../resolution/keep-apart.ts';
-import { type IdentityKey, parseKey } from '../../resolution/keys/identity-key.ts';
 
 /** Keys that a person declared to be one entity's. */
 export interface KindedLink {

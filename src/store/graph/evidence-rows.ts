@@ -1,9 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { Fact, FactEvidence } from '../../resolution/fact.ts';
+import { FACT_KINDS, type Fact, type FactEvidence } from '../../kinds/kinds.ts';
 import { insertJson } from '../sql/json-rows.ts';
 import { newRowId } from '../sql/new-id.ts';
-import { FACT_KINDS } from './fact-rows.ts';
 
 /** Which fact: its kind and id. */
 export type FactRef = Pick<Fact, 'kind' | 'id'>;

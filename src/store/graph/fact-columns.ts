@@ -1,31 +1,34 @@
-/** A column of the table of a kind of fact. */
-export interface FactColumn<F> {
-  readonly name: string;
-  /** What the column holds of a fact. */
-  readonly write: (fact: F) => unknown;
-  /** SQL of the property that is read back, of the row `it`: name and value. Null where the column is only shown. */
-  readonly read: string | null;
-}
+import type { FactColumn } from '../../kinds/kind.ts';
 
-type Property<F> = keyof F & string;
+/** A row, by column. */
+export type Row = Readonly<Record<string, unknown>>;
 
-/** A column that holds a property as it is. */
-export function plain<F>(name: string, property: Property<F>): FactColumn<F> {
-  return { name, write: (fact) => fact[property], read: `'${property}', it."${name}"` };
-}
+/** What a settled fact is read by. */
+type Values = Readonly<Record<string, unknown>>;
 
-/** Columns that hold the id of a row to which a property refers, and how the article tells of it. */
-export function reference<F>(name: string, property: Property<F>): FactColumn<F>[] {
-  const referred = (fact: F) => fact[property] as { readonly id: string; readonly name: string } | null;
-  const read = `'${property}', CASE WHEN it.${name}_id IS NOT NULL
-    THEN json_build_object('id', it.${name}_id, 'name', coalesce(it.${name}_told, '')) END`;
+type Referred = { readonly id: string; readonly name: string } | null;
+
+/** The columns that hold a property, with what they hold of a fact. */
+export function writeColumn({ name, property, as }: FactColumn<Values>, fact: Values): [string, unknown][] {
+  if (as !== 'reference') return [[name, fact[property]]];
+  const referred = fact[property] as Referred;
   return [
-    { name: `${name}_id`, write: (fact) => referred(fact)?.id ?? null, read },
-    { name: `${name}_told`, write: (fact) => referred(fact)?.name ?? null, read: null },
+    [`${name}_id`, referred?.id ?? null],
+    [`${name}_told`, referred?.name ?? null],
   ];
 }
 
-/** A column that is made of a fact and never read back. */
-export function shown<F>(name: string, write: (fact: F) => unknown): FactColumn<F> {
-  return { name, write, read: null };
+/** SQL of the property that is read back, of the row `it`: name and value; none for what is only shown. */
+export function readColumn({ name, property, as }: FactColumn<Values>): string[] {
+  if (as === 'shown') return [];
+  if (as === 'value') return [`'${property}', it."${name}"`];
+  if (as === 'number') return [`'${property}', it."${name}"::text`];
+  return [
+    `'${property}', CASE WHEN it.${name}_id IS NOT NULL
+      THEN json_build_object('id', it.${name}_id, 'name', coalesce(it.${name}_told, '')) END`,
+  ];
 }
+
+/** The names of the columns that hold a property. */
+export const namesOf = ({ name, as }: FactColumn<Values>): string[] =>
+  as === 'reference' ? [`${name}_id`, `${name}_told`] : [name];

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { ENTITY_KINDS } from '../../resolution/entity-kind.ts';
+import { ENTITY_KINDS } from '../../kinds/kinds.ts';
 import type { IdentityChange, StoredMention } from './identity-change.ts';
 
 /** Ids that no mention is left under resolve to what took the mention's place, where something did. */

@@ -1,5 +1,5 @@
-import { groupBy } from '../../resolution/group-by.ts';
-import { formatKey } from '../../resolution/keys/identity-key.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { formatKey } from '../../kinds/keys/identity-key.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
 import type { ArticleMention, StoredMention } from './identity-change.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../resolution/entity-kind.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
 import type { Curation } from './curation.ts';
 

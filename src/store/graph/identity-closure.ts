@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
-import type { IdentityKey } from '../../resolution/keys/identity-key.ts';
+import type { IdentityKey } from '../../kinds/keys/identity-key.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import type { KindedLink } from './curation.ts';
 
 /** A key that the graph holds. */

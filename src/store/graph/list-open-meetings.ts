@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
+import type { Fact } from '../../kinds/kinds.ts';
 import { listHeadRoles, readHeadRole } from '../../resolution/dating/seat-bounds.ts';
-import type { Fact } from '../../resolution/fact.ts';
 import type { FactOutcome } from './write-facts.ts';
 
 /** What of a change bears on the days of meetings. */

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../../documents/model/source-document.ts';
-import { settleMeeting } from '../../resolution/settle-statements.ts';
 import type { FactOutcome } from './write-facts.ts';
 
 /** Meetings on whose day pages agree differently than before. */
@@ -17,9 +16,8 @@ export function listRedated({ saved }: FactOutcome): Redating {
     if (fact.kind !== 'meeting') return [];
     const open = fact.statements.filter(({ startsOn }) => startsOn === null);
     if (open.length === 0) return [];
-    const day = settleMeeting(fact.statements).startsOn;
-    const former = before?.kind === 'meeting' ? settleMeeting(before.statements).startsOn : null;
-    if (day === former) return [];
+    const former = before?.kind === 'meeting' ? before.startsOn : null;
+    if (fact.startsOn === former) return [];
     formerDays.set(fact.id, former);
     return open.map(({ articleId }) => articleId);
   });

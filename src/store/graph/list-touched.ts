@@ -1,110 +1,111 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
-import type { Fact, PositionFact } from '../../resolution/fact.ts';
-import { settleAgreement, settleMeeting } from '../../resolution/settle-statements.ts';
+import type { ShownRow } from '../../kinds/kind.ts';
+import {
+  describeKind,
+  type FactKind,
+  SEARCHED_KINDS,
+  type SearchedKind,
+  type SettledFact,
+} from '../../kinds/kinds.ts';
 import type { GraphOutcome } from './apply-articles.ts';
 import type { FactOutcome } from './write-facts.ts';
 
-/** An entity by kind and id, as the search index knows it. */
+/** A kind as the search index and the API name it. */
+type TypeName<K extends string> = Uppercase<K>;
+
+/** An entry of the search index, by the kind and id of its row. */
 export interface TouchedEntity {
-  readonly type: Uppercase<EntityKind> | 'ARTICLE';
+  readonly type: TypeName<SearchedKind> | 'ARTICLE';
   readonly id: string;
 }
 
-const TYPES: Readonly<Record<EntityKind, Uppercase<EntityKind>>> = {
-  person: 'PERSON',
-  organisation: 'ORGANISATION',
-  meeting: 'MEETING',
-  agreement: 'AGREEMENT',
-};
+const typeOf = (kind: string) => kind.toUpperCase() as TypeName<SearchedKind>;
 
-/** The entities of whose search entry a fact is a part, but for new posts: see `listHolders`. */
-function touchedBy(fact: Fact): TouchedEntity[] {
-  if (fact.kind === 'signature') return [{ type: 'AGREEMENT', id: fact.agreementId }];
-  if (fact.kind === 'participation' || fact.kind === 'position') return [];
-  return [{ type: TYPES[fact.kind], id: fact.id }];
+/** The entries of the search index of which a fact is a part, but for new posts: see `listHolders`. */
+function touchedBy(fact: SettledFact): TouchedEntity[] {
+  const { searched, partOf } = describeKind(fact.kind);
+  const entry = searched === null ? partOf?.(fact) : fact;
+  return entry === undefined ? [] : [{ type: typeOf(entry.kind), id: entry.id }];
 }
 
-/** What of a fact is searched, as one text: another page that says the same of a meeting changes nothing. */
-function searchedOf(fact: Fact): string {
-  if (fact.kind !== 'meeting' && fact.kind !== 'agreement') return JSON.stringify(fact);
-  if (fact.kind === 'agreement')
-    return JSON.stringify([fact.name, fact.meeting?.id, settleAgreement(fact.statements).signedOn]);
-  const { name, otherNames, sessions } = fact;
-  const series = sessions.map((session) => `${session.series} ${session.ordinal}`).sort();
-  const { startsOn, places } = settleMeeting(fact.statements);
-  return JSON.stringify([name, otherNames, series, startsOn, places]);
+/** What of a fact is searched, as one text. */
+function entryOf(fact: SettledFact): string {
+  const { searched } = describeKind(fact.kind);
+  return JSON.stringify(searched === null ? fact : searched.entry(fact));
 }
 
 /** Whether its day can only be inferred: writing the row anew takes an inferred day away, of which its facts know nothing. */
-const isUndated = (fact: Fact) =>
+const isUndated = (fact: SettledFact) =>
   fact.kind === 'meeting' &&
-  fact.statements.some(({ monthDay }) => monthDay !== null) &&
-  settleMeeting(fact.statements).startsOn === null;
+  fact.startsOn === null &&
+  fact.statements.some(({ monthDay }) => monthDay !== null);
 
-const isPosition = (fact: Fact): fact is PositionFact => fact.kind === 'position';
+/** Whether an entry is made of something else now. */
+const isTouching = (fact: SettledFact, before: SettledFact | null) =>
+  before === null || entryOf(fact) !== entryOf(before) || isUndated(fact);
+
+const holderOf = (fact: SettledFact) => (fact.kind === 'position' ? [fact.personId] : []);
 
 /** People whose posts are others than before. A post that somebody was known to hold on another day is no other. */
 async function listHolders(kysely: Kysely<DB>, { saved, deleted }: FactOutcome): Promise<TouchedEntity[]> {
   const certain = [...deleted, ...saved.flatMap(({ fact, before }) => (before === null ? [] : fact))];
-  const ids = saved.flatMap(({ fact, before }) => (before === null && isPosition(fact) ? fact.id : []));
+  const ids = saved.flatMap(({ fact, before }) =>
+    before === null && fact.kind === 'position' ? fact.id : [],
+  );
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT p.person_id AS id FROM position AS p
     WHERE p.id = ANY (${ids}::text[]) AND NOT EXISTS (SELECT FROM position AS q
       WHERE q.person_id = p.person_id AND q.title = p.title AND q.id <> ALL (${ids}::text[])
         AND q.organisation_id IS NOT DISTINCT FROM p.organisation_id
         AND q.area_code IS NOT DISTINCT FROM p.area_code)`.execute(kysely);
-  return [...certain.filter(isPosition).map(({ personId }) => personId), ...rows.map(({ id }) => id)].map(
-    (id) => ({ type: 'PERSON', id }),
-  );
+  return [...certain.flatMap(holderOf), ...rows.map(({ id }) => id)].map((id) => ({ type: 'PERSON', id }));
 }
 
-const placesOf = (fact: Fact | null) =>
-  fact?.kind === 'meeting' ? settleMeeting(fact.statements).places.toSorted().join() : '';
+/** What other entries show of a row, as one text. */
+const shownOf = (fact: SettledFact | null) =>
+  fact === null ? '' : JSON.stringify(describeKind(fact.kind).shownElsewhere?.(fact) ?? '');
 
-const bodyOf = (fact: Fact | null) => (fact?.kind === 'organisation' ? `${fact.name} ${fact.areaCode}` : '');
+/** The rows of which something is shown by entries of other kinds. */
+const SHOWN: readonly (readonly [entry: FactKind, row: ShownRow])[] = SEARCHED_KINDS.flatMap((entry) =>
+  (describeKind(entry).searched?.shows ?? []).map((row) => [entry, row] as const),
+);
 
-/** What is searched under the places of meetings and the names of bodies: articles, agreements and people. */
-async function listDependants(
+/** Entries that show something of rows which are others now: articles those of meetings, the rest as kinds declare. */
+async function listShowing(
   kysely: Kysely<DB>,
   { saved, identities }: GraphOutcome,
 ): Promise<TouchedEntity[]> {
   const others = identities.moved.filter(({ from }) => from !== null);
   const [homes, moved] = [others.map(({ home }) => home), others.map(({ to }) => to)];
-  const old = saved.filter(({ before }) => before !== null);
-  const meetings = [
+  const changed = saved.filter(({ fact, before }) => before !== null && shownOf(fact) !== shownOf(before));
+  if (moved.length + changed.length === 0) return [];
+  const idsOf = (kind: string) => [
     ...moved,
-    ...old.flatMap(({ fact, before }) => (placesOf(fact) === placesOf(before) ? [] : fact.id)),
+    ...changed.flatMap(({ fact }) => (fact.kind === kind ? fact.id : [])),
   ];
-  const bodies = [
-    ...moved,
-    ...old.flatMap(({ fact, before }) => (bodyOf(fact) === bodyOf(before) ? [] : fact.id)),
-  ];
-  if (meetings.length + bodies.length === 0) return [];
+  const meetings = idsOf('meeting');
+  const parts = SHOWN.map(
+    ([entry, row]): RawBuilder<unknown> => sql`UNION SELECT ${typeOf(entry)}, ${sql.ref(row.entry)}
+      FROM ${sql.table(row.table)} WHERE ${sql.ref(row.column)} = ANY (${idsOf(row.kind)}::text[])`,
+  );
   const { rows } = await sql<TouchedEntity>`
     SELECT 'ARTICLE' AS type, article_id AS id FROM evidence WHERE meeting_id = ANY (${meetings}::text[])
     UNION SELECT 'ARTICLE', article_id FROM mention WHERE kind = 'meeting' AND home = ANY (${homes}::text[])
-    UNION SELECT 'AGREEMENT', id FROM agreement WHERE meeting_id = ANY (${meetings}::text[])
-    UNION SELECT 'AGREEMENT', agreement_id FROM signature WHERE organisation_id = ANY (${bodies}::text[])
-    UNION SELECT 'PERSON', person_id FROM position WHERE organisation_id = ANY (${bodies}::text[])`.execute(
-    kysely,
-  );
+    ${sql.join(parts, sql` `)}`.execute(kysely);
   return rows;
 }
 
-/** The entities of which a change of the graph changed what is searched. */
+/** The entries of the search index that a change of the graph changed. */
 export async function listTouched(kysely: Kysely<DB>, outcome: GraphOutcome): Promise<TouchedEntity[]> {
   const { saved, deleted, identities, redated } = outcome;
   const touched = [
-    ...saved.flatMap(({ fact, before }) =>
-      before !== null && searchedOf(fact) === searchedOf(before) && !isUndated(fact) ? [] : touchedBy(fact),
-    ),
+    ...saved.flatMap(({ fact, before }) => (isTouching(fact, before) ? touchedBy(fact) : [])),
     ...deleted.flatMap(touchedBy),
     ...redated.map((id) => ({ type: 'MEETING' as const, id })),
-    ...identities.moved.map(({ kind, home }) => ({ type: TYPES[kind], id: home })),
+    ...identities.moved.map(({ kind, home }) => ({ type: typeOf(kind), id: home })),
     ...identities.rehomed.map(({ articleId }) => ({ type: 'ARTICLE' as const, id: articleId })),
     ...(await listHolders(kysely, outcome)),
-    ...(await listDependants(kysely, outcome)),
+    ...(await listShowing(kysely, outcome)),
   ];
   return [...new Map(touched.map((entity) => [entity.id, entity])).values()];
 }

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { groupBy } from '../../base/group-by.ts';
 import type { CivilDate } from '../../documents/model/source-document.ts';
 import type { Claim } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { ResolvedArticle } from '../../resolution/article-references.ts';
-import { groupBy } from '../../resolution/group-by.ts';
+import type { ResolvedArticle } from '../../kinds/article-references.ts';
 
 /** An article with what its facts are made of. */
 export interface GraphArticle extends ResolvedArticle {

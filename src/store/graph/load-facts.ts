@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { groupBy } from '../../base/group-by.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { Fact, FactKind } from '../../resolution/fact.ts';
-import { groupBy } from '../../resolution/group-by.ts';
+import type { Fact, FactKind } from '../../kinds/kinds.ts';
 import { FACT_TABLES } from './fact-rows.ts';
 
 /** The facts of the given kinds and ids that the graph holds, by id. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { parseKey } from '../../resolution/keys/identity-key.ts';
+import { parseKey } from '../../kinds/keys/identity-key.ts';
 import type { StoredMention } from './identity-change.ts';
 
 interface MentionRow extends Omit<StoredMention, 'keys'> {

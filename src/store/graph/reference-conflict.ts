@@ -1,13 +1,6 @@
-import type { Fact, Reference } from '../../resolution/fact.ts';
+import { describeKind, type Fact } from '../../kinds/kinds.ts';
 
-/** What a fact refers to, by what for. */
-function listReferences(fact: Fact): [purpose: string, reference: Reference][] {
-  if (fact.kind === 'organisation') return [['parent', fact.parent]];
-  if (fact.kind === 'agreement') return [['meeting', fact.meeting]];
-  if (fact.kind === 'signature') return [['signer', fact.signer]];
-  if (fact.kind !== 'meeting') return [];
-  return fact.sessions.map(({ series, ordinal, organisation }) => [`${ordinal} ${series}`, organisation]);
-}
+const listReferences = (fact: Fact) => describeKind(fact.kind).references?.(fact) ?? [];
 
 /** Whether a choice is to be made between rows that a stored fact and a new one refer to, and all articles are needed for it. */
 export function hasConflict(stored: Fact, added: Fact): boolean {

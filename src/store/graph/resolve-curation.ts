@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
-import { ENTITY_KINDS } from '../../resolution/entity-kind.ts';
-import type { Fact } from '../../resolution/fact.ts';
+import { contentId, type Fact, type FactKind, isEntityKind } from '../../kinds/kinds.ts';
 import type { Curation, GivenName } from './curation.ts';
-import { nameFact } from './name-fact.ts';
 
 /** People's decisions about facts, for the entities as they are now. */
 export interface CurationRules {
@@ -40,9 +37,9 @@ export async function resolveCuration(kysely: Kysely<DB>, curation: Curation): P
   return {
     rejected: new Set(
       rejected.flatMap(({ factKind, parts }) =>
-        ENTITY_KINDS.includes(factKind as EntityKind)
+        isEntityKind(factKind)
           ? (rootOf(parts[0] ?? null) ?? [])
-          : nameFact(factKind, ...parts.map(rootOf)),
+          : contentId(factKind as FactKind, parts.map(rootOf)),
       ),
     ),
     rename: (fact) => {

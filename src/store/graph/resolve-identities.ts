@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
+import { groupBy } from '../../base/group-by.ts';
 import type { DB } from '../../generated/kysely/database.ts';
+import { formatKey, isOpen } from '../../kinds/keys/identity-key.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../kinds/kinds.ts';
 import { type Assignment, assignEntities } from '../../resolution/assign-entities.ts';
 import { clusterElements, isTornApart } from '../../resolution/cluster-elements.ts';
 import type { Element } from '../../resolution/element.ts';
-import { ENTITY_KINDS, type EntityKind } from '../../resolution/entity-kind.ts';
-import { groupBy } from '../../resolution/group-by.ts';
-import { formatKey, isOpen } from '../../resolution/keys/identity-key.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
 import { newId } from '../sql/new-id.ts';
 import type { KindedApart, KindedLink } from './curation.ts';

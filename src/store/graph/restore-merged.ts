@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { ENTITY_KINDS } from '../../resolution/entity-kind.ts';
+import { ENTITY_KINDS } from '../../kinds/kinds.ts';
 
 /**
  * Brings back the rows of what was merged into entities, so that their ids resolve again: they went with an entity that a

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { Fact, MeetingFact, ParticipationFact, Session } from '../../resolution/fact.ts';
-import { settleMeeting } from '../../resolution/settle-statements.ts';
+import { FACT_KINDS, isEntityKind, type SettledFact, type SettledOf } from '../../kinds/kinds.ts';
+import type { Session } from '../../kinds/meeting.ts';
 import { insertJson, replaceOnConflict } from '../sql/json-rows.ts';
 import { newId } from '../sql/new-id.ts';
 import type { FactRef } from './evidence-rows.ts';
-import { FACT_KINDS, FACT_TABLES } from './fact-rows.ts';
+import { FACT_TABLES } from './fact-rows.ts';
 
 /** Ids of series by name; those that are not there yet are made. */
 async function saveSeries(kysely: Kysely<DB>, sessions: readonly Session[]): Promise<Map<string, string>> {
@@ -45,7 +45,10 @@ async function deleteMeetingParts(kysely: Kysely<DB>, ids: readonly string[]): P
   return rows.map(({ id }) => id);
 }
 
-async function saveMeetingParts(kysely: Kysely<DB>, meetings: readonly MeetingFact[]): Promise<void> {
+async function saveMeetingParts(
+  kysely: Kysely<DB>,
+  meetings: readonly SettledOf<'meeting'>[],
+): Promise<void> {
   const ids = meetings.map(({ id }) => id);
   if (ids.length === 0) return;
   const series = await saveSeries(
@@ -56,8 +59,8 @@ async function saveMeetingParts(kysely: Kysely<DB>, meetings: readonly MeetingFa
   await insertJson(kysely, {
     table: 'meeting_place',
     columns: ['meeting_id', 'area_code', 'ordinal'],
-    rows: meetings.flatMap(({ id, statements }) =>
-      settleMeeting(statements).places.map((code, ordinal) => ({ meeting_id: id, area_code: code, ordinal })),
+    rows: meetings.flatMap(({ id, places }) =>
+      places.map((code, ordinal) => ({ meeting_id: id, area_code: code, ordinal })),
     ),
   });
   await insertJson(kysely, {
@@ -78,7 +81,7 @@ async function saveMeetingParts(kysely: Kysely<DB>, meetings: readonly MeetingFa
 
 async function saveParticipationParts(
   kysely: Kysely<DB>,
-  participations: readonly ParticipationFact[],
+  participations: readonly SettledOf<'participation'>[],
 ): Promise<void> {
   const ids = participations.map(({ id }) => id);
   if (ids.length === 0) return;
@@ -93,7 +96,7 @@ async function saveParticipationParts(
 }
 
 /** Writes facts, new ones and those that changed. */
-export async function saveFacts(kysely: Kysely<DB>, facts: readonly Fact[]): Promise<void> {
+export async function saveFacts(kysely: Kysely<DB>, facts: readonly SettledFact[]): Promise<void> {
   for (const kind of FACT_KINDS) {
     const { table, columns, toRow } = FACT_TABLES[kind];
     const rows = facts.filter((fact) => fact.kind === kind).map(toRow);
@@ -111,8 +114,6 @@ export async function saveFacts(kysely: Kysely<DB>, facts: readonly Fact[]): Pro
   );
 }
 
-const ENTITIES: ReadonlySet<string> = new Set(['person', 'organisation', 'meeting', 'agreement']);
-
 /**
  * Takes away facts that nothing supports any more, but for entities that were united with others: they go on to say with
  * which. Series that no meeting is left of go too.
@@ -126,13 +127,13 @@ export async function deleteFacts(kysely: Kysely<DB>, facts: readonly FactRef[])
       await sql`UPDATE meeting_series SET organisation_id = NULL WHERE organisation_id = ANY (${ids}::text[])`.execute(
         kysely,
       );
-    if (ENTITIES.has(kind))
+    if (isEntityKind(kind))
       await sql`DELETE FROM ${sql.table(kind)} AS it WHERE it.merged_into_id = ANY (${ids}::text[])
         AND EXISTS (SELECT FROM identity_home AS h WHERE h.id = it.id AND h.root = it.merged_into_id)
         AND NOT EXISTS (SELECT FROM identity_home AS h WHERE h.id = it.merged_into_id AND h.root <> h.id)`.execute(
         kysely,
       );
-    const isFree = ENTITIES.has(kind)
+    const isFree = isEntityKind(kind)
       ? sql`NOT EXISTS (SELECT FROM identity_home AS h WHERE h.id = it.id AND h.root <> it.id)`
       : sql`true`;
     await sql`DELETE FROM ${sql.table(kind)} AS it WHERE it.id = ANY (${ids}::text[]) AND ${isFree}`.execute(

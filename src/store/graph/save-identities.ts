@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../resolution/entity-kind.ts';
-import { formatKey, type IdentityKey } from '../../resolution/keys/identity-key.ts';
+import { formatKey, type IdentityKey } from '../../kinds/keys/identity-key.ts';
+import type { EntityKind } from '../../kinds/kinds.ts';
 import { insertJson, replaceOnConflict } from '../sql/json-rows.ts';
 import type { MovedHome, StoredMention } from './identity-change.ts';
 

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { ResolvedArticle } from '../../resolution/article-references.ts';
+import type { ResolvedArticle } from '../../kinds/article-references.ts';
+import { type Fact, joinFacts, type SettledFact, settleFact } from '../../kinds/kinds.ts';
 import { type DerivedFacts, deriveFacts } from '../../resolution/derive-facts.ts';
-import type { Fact } from '../../resolution/fact.ts';
-import { joinFacts } from '../../resolution/join-facts.ts';
 import type { LeftOut } from '../../resolution/left-out.ts';
 import { compareFacts, isSameFact } from './compare-facts.ts';
 import {
@@ -15,7 +14,6 @@ import {
 } from './evidence-rows.ts';
 import { type GraphArticle, type GraphArticleQuery, loadGraphArticles } from './load-articles.ts';
 import { loadFacts } from './load-facts.ts';
-import { nameFact } from './name-fact.ts';
 import { hasConflict } from './reference-conflict.ts';
 import type { CurationRules } from './resolve-curation.ts';
 import { deleteFacts, saveFacts } from './save-facts.ts';
@@ -36,9 +34,9 @@ export interface FactChange {
 
 /** A fact that was written. */
 export interface SavedFact {
-  readonly fact: Fact;
+  readonly fact: SettledFact;
   /** What it was before; null where it is new. */
-  readonly before: Fact | null;
+  readonly before: SettledFact | null;
   /** The first of the articles that were read which states it; null where none of them does. */
   readonly statedBy: string | null;
 }
@@ -48,7 +46,7 @@ export interface FactOutcome {
   /** Facts that are new or changed, with what they were before; null for new ones. */
   readonly saved: readonly SavedFact[];
   /** Facts that nothing supports any more. */
-  readonly deleted: readonly Fact[];
+  readonly deleted: readonly SettledFact[];
   /** By id of an article that was read what of its claims the graph does not hold. */
   readonly leftOut: ReadonlyMap<string, readonly LeftOut[]>;
 }
@@ -97,8 +95,7 @@ class FactWriter {
 
   async derive(query: GraphArticleQuery): Promise<Derived[]> {
     const articles = await loadGraphArticles(this.kysely, query);
-    const read = (article: ResolvedArticle) =>
-      deriveFacts(article, { nameFact, isRejected: (id) => this.rules.rejected.has(id) });
+    const read = (article: ResolvedArticle) => deriveFacts(article, (id) => this.rules.rejected.has(id));
     return articles.map((article) => {
       const now = read(article);
       const before = article.former === null ? null : read({ ...article, ...article.former });
@@ -168,7 +165,11 @@ export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promis
     const before = stored.get(fact.id) ?? null;
     return before !== null && isSameFact(before, fact)
       ? []
-      : { fact, before, statedBy: statedBy.get(fact.id) ?? null };
+      : {
+          fact: settleFact(fact),
+          before: before && settleFact(before),
+          statedBy: statedBy.get(fact.id) ?? null,
+        };
   });
   await saveFacts(
     kysely,
@@ -179,7 +180,8 @@ export async function writeFacts(kysely: Kysely<DB>, change: FactChange): Promis
     derived.map(({ article, evidence }) => ({ ...article, evidence })),
   );
   await saveLeftOut(kysely, listLeftOut(derived, change));
-  const deleted = anew.flatMap(({ id }) => (joined.has(id) ? [] : (stored.get(id) ?? [])));
+  const gone = anew.flatMap(({ id }) => (joined.has(id) ? [] : (stored.get(id) ?? [])));
+  const deleted = gone.map(settleFact);
   await deleteFacts(kysely, deleted);
   const leftOut = new Map(derived.map((article) => [article.article.id, article.leftOut]));
   return { saved, deleted, leftOut };

@@ -1,18 +1,16 @@
 import { v7 } from 'uuid';
+import { KINDS, type NodeKind as KindOfFact, NODE_KINDS } from '../../kinds/kinds.ts';
+
+/** The kinds of node that have an id of their own in the API. */
+export type NodeKind = 'document' | 'article' | 'series' | KindOfFact;
 
 /** What every kind of node's id begins with, so that an id alone tells where to look. */
 export const idPrefixes = {
   document: 'doc',
   article: 'art',
-  meeting: 'mtg',
   series: 'ser',
-  person: 'per',
-  organisation: 'org',
-  agreement: 'agr',
-} as const;
-
-/** The kinds of node that have an id of their own in the API. */
-export type NodeKind = keyof typeof idPrefixes;
+  ...Object.fromEntries(NODE_KINDS.map((kind) => [kind, KINDS[kind].idPrefix])),
+} as Readonly<Record<NodeKind, string>>;
 
 /**
  * A new opaque id, never given before: `per_0199d3c4a7c17b1e8f1c2a94d0b7e6f3`.

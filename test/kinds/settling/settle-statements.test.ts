@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { settleAgreement, settleMeeting } from '../../src/resolution/settle-statements.ts';
-import type { MeetingStatement } from '../../src/resolution/statement.ts';
+import { settleAgreement, settleMeeting } from '../../../src/kinds/settling/settle-statements.ts';
+import type { MeetingStatement } from '../../../src/kinds/settling/statement.ts';
 
 const says = (articleId: string, more: Partial<MeetingStatement>): MeetingStatement => ({
   articleId,

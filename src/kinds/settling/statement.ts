@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { AreaRef, DateBasis, MonthDay } from '../extraction/model/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { AreaRef, DateBasis, MonthDay } from '../../extraction/model/claim.ts';
 
 /** Which article says something, and when it was published. */
 export interface Source {

@@ -1,5 +1,5 @@
-import { type Comparison, different } from '../comparison.ts';
-import type { KnownOrganisation } from '../known-graph.ts';
+import { type Comparison, different } from './comparison.ts';
+import type { KnownOrganisation } from './known-graph.ts';
 
 /**
  * Compares two bodies of the graph: by canonical name, then by their other

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareAgreements } from '../../src/resolution/comparators/compare-agreements.ts';
-import { compareMeetings } from '../../src/resolution/comparators/compare-meetings.ts';
-import { compareOrganisations } from '../../src/resolution/comparators/compare-organisations.ts';
-import { comparePeople } from '../../src/resolution/comparators/compare-people.ts';
-import type { KnownMeeting } from '../../src/resolution/known-graph.ts';
+import { compareAgreements } from '../../src/kinds/comparators/compare-agreements.ts';
+import { compareMeetings } from '../../src/kinds/comparators/compare-meetings.ts';
+import { compareOrganisations } from '../../src/kinds/comparators/compare-organisations.ts';
+import { comparePeople } from '../../src/kinds/comparators/compare-people.ts';
+import type { KnownMeeting } from '../../src/kinds/comparators/known-graph.ts';
 
 /** From this score on two things are one, as far as a comparator can tell. */
 const ALIKE = 0.75;

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { AreaRef } from '../extraction/model/claim.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { AreaRef } from '../../extraction/model/claim.ts';
 
 /** A post that the graph holds. */
 export interface KnownPosition {

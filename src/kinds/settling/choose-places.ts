@@ -1,6 +1,6 @@
-import type { AreaRef } from '../extraction/model/claim.ts';
-import { DisjointSets } from './disjoint-sets.ts';
-import { groupBy } from './group-by.ts';
+import { DisjointSets } from '../../base/disjoint-sets.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { AreaRef } from '../../extraction/model/claim.ts';
 import { rankAlternatives, type Told } from './rank-alternatives.ts';
 import type { MeetingStatement } from './statement.ts';
 

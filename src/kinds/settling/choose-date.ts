@@ -1,6 +1,6 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { DateBasis, MonthDay } from '../extraction/model/claim.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { DateBasis, MonthDay } from '../../extraction/model/claim.ts';
 import { rankAlternatives, type Told } from './rank-alternatives.ts';
 import type { MeetingStatement } from './statement.ts';
 

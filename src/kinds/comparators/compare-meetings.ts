@@ -1,5 +1,5 @@
-import { type Comparison, different, UNSURE_FROM } from '../comparison.ts';
-import type { KnownMeeting } from '../known-graph.ts';
+import { type Comparison, different, UNSURE_FROM } from './comparison.ts';
+import type { KnownMeeting } from './known-graph.ts';
 
 type Agreement = 'same' | 'open' | 'different';
 

@@ -1,5 +1,5 @@
-import { type Comparison, different } from '../comparison.ts';
-import type { KnownPerson, KnownPosition } from '../known-graph.ts';
+import { type Comparison, different } from './comparison.ts';
+import type { KnownPerson, KnownPosition } from './known-graph.ts';
 
 const placeOf = (post: KnownPosition) => post.organisationId ?? post.areaCode;
 

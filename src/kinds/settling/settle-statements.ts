@@ -1,8 +1,8 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { AreaRef } from '../extraction/model/claim.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { CivilDate } from '../../documents/model/source-document.ts';
+import type { AreaRef } from '../../extraction/model/claim.ts';
 import { chooseDate, rankDates, type StatedDate } from './choose-date.ts';
 import { rankPlaces } from './choose-places.ts';
-import { groupBy } from './group-by.ts';
 import { contradictionOf, rankAlternatives } from './rank-alternatives.ts';
 import { rankChairs } from './rank-chairs.ts';
 import type { AgreementStatement, Contradiction, MeetingStatement } from './statement.ts';

@@ -1,52 +1,35 @@
 import { sql } from 'kysely';
+import type { NodeKind as KindOfFact } from '../../kinds/kinds.ts';
 import { idPrefixes, type NodeKind } from '../../store/sql/new-id.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { MAX_PAGE_SIZE } from '../arguments/page-size.ts';
-import { builder, type ObjectRef } from '../builder/builder.ts';
-import {
-  Agreement,
-  Area,
-  Article,
-  Meeting,
-  MeetingSeries,
-  Organisation,
-  Person,
-  SourceDocument,
-} from '../builder/entities.ts';
+import { builder } from '../builder/builder.ts';
+import { Article, FACT_TYPES, MeetingSeries, SourceDocument } from '../builder/entities.ts';
 import { listOf, oneObject } from '../cost/weights.ts';
+import { byKey } from '../fields/by-key.ts';
 import { rootField } from '../fields/root.ts';
-import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
+import type { Entity } from '../read-plan/entity.ts';
 import type { FieldRequest } from '../read-plan/field-plan.ts';
-import { one } from '../read-plan/relation.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 
-/** The node types by the kind that their ids begin with. */
-const NODES: Readonly<Record<NodeKind, Entity>> = {
+/** The nodes that are no facts. */
+const OTHERS: Readonly<Record<Exclude<NodeKind, KindOfFact>, Entity>> = {
   document: SourceDocument,
   article: Article,
-  meeting: Meeting,
   series: MeetingSeries,
-  person: Person,
-  organisation: Organisation,
-  agreement: Agreement,
 };
 
+/** The node type by what ids begin with. */
+const NODES: ReadonlyMap<string, Entity> = new Map(
+  (Object.keys(idPrefixes) as NodeKind[]).map((kind) => [
+    idPrefixes[kind],
+    kind in OTHERS ? OTHERS[kind as keyof typeof OTHERS] : FACT_TYPES[kind as KindOfFact].entity,
+  ]),
+);
+
 /** The node type of an id; null where it is no id of a node. */
-function entityOf(id: string): Entity | null {
-  const prefix = id.split('_', 1)[0];
-  const kind = (Object.keys(idPrefixes) as NodeKind[]).find((some) => idPrefixes[some] === prefix);
-  return kind ? NODES[kind] : null;
-}
-
-function byKey(request: FieldRequest, entity: Entity, id: Sql): Sql {
-  return one(request, entity, (row) => sql`${keyOf(entity, row)} = ${survivor(entity, id)}`);
-}
-
-/** Options of a root field that finds a row of `entity` by its argument `name`. */
-function findBy(entity: Entity, name: string) {
-  return rootField((request) => byKey(request, entity, sql`${request.args[name]}::text`), oneObject);
-}
+const entityOf = (id: string): Entity | null => NODES.get(id.split('_', 1)[0] ?? '') ?? null;
 
 /** The JSON array of the nodes with the ids, in their order, NULL for those that are unknown. */
 function readNodes(request: FieldRequest): Sql {
@@ -67,34 +50,7 @@ function readNodes(request: FieldRequest): Sql {
   return sql`(SELECT json_agg(found.node ORDER BY found.place) FROM (${sql.join(kinds, sql` UNION ALL `)}) AS found)`;
 }
 
-const byId = (entity: Entity & { readonly ref: ObjectRef }, noun: string) =>
-  builder.queryField(noun, (t) =>
-    t.field({
-      type: entity.ref,
-      description: `The ${noun} with this id, or the one that it was merged into; null where there is none.`,
-      args: { id: t.arg({ type: 'ID', required: true, description: 'Its id.' }) },
-      ...findBy(entity, 'id'),
-    }),
-  );
-
-byId(Article, 'article');
-byId(Meeting, 'meeting');
-byId(Person, 'person');
-byId(Organisation, 'organisation');
-byId(Agreement, 'agreement');
-
 builder.queryFields((t) => ({
-  area: t.field({
-    type: Area.ref,
-    description: 'The area with this code; null where there is none.',
-    args: {
-      code: t.arg.string({
-        required: true,
-        description: 'GB/T 2260 for a division, `330500`; ISO 3166-1 for a state, `SG`.',
-      }),
-    },
-    ...findBy(Area, 'code'),
-  }),
   node: t.field({
     type: Node,
     description: 'The object with this id, or the one that it was merged into; null where there is none.',

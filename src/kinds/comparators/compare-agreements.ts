@@ -1,6 +1,6 @@
-import { type Comparison, different } from '../comparison.ts';
 import { normaliseTitle } from '../keys/agreement-keys.ts';
-import type { KnownAgreement } from '../known-graph.ts';
+import { type Comparison, different } from './comparison.ts';
+import type { KnownAgreement } from './known-graph.ts';
 
 /**
  * Compares two agreements of the graph: by title, then by meeting, day and parties, because titles such as 战略合作协议 are

@@ -1,0 +1,37 @@
+import { comparePeople } from './comparators/compare-people.ts';
+import type { KnownPerson } from './comparators/known-graph.ts';
+import { personKeys } from './keys/person-keys.ts';
+import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { joinNames } from './reference.ts';
+
+/** What articles say of a person. */
+export interface PersonFact extends FactBase<'person'> {
+  readonly name: string;
+  readonly otherNames: readonly string[];
+}
+
+/** A natural person. */
+export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPerson> = {
+  kind: 'person',
+  idPrefix: 'per',
+  plural: 'people',
+  identity: {
+    nameOf: ({ name }) => name,
+    nameColumn: 'name',
+    keys: ({ name }, around) => personKeys(name, around.postsOf(name), around.bodies),
+    compare: comparePeople,
+  },
+  calls: ({ name }) => ({ needed: call('person', name), further: [] }),
+  derive: ({ kind, name }, { of, ordinal }) => {
+    const id = of.idAt(ordinal);
+    return id === null ? null : { kind, id, name, otherNames: [] };
+  },
+  join: (left, right) => ({ ...left, ...joinNames(left, right) }),
+  settle: (fact) => fact,
+  columns: [column('name', 'name'), column('other_names', 'otherNames')],
+  searched: {
+    fields: { name: 'A', otherNames: 'B', positions: 'C' },
+    entry: (fact) => fact,
+    shows: [{ kind: 'organisation', table: 'position', column: 'organisation_id', entry: 'person_id' }],
+  },
+};
