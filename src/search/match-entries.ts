@@ -22,7 +22,7 @@ const MAX_RANKED = 2_000;
 /**
  * A SELECT of the entities that match, in no order.
  *
- * Columns: `entity_type`, `entity_id`, `happened_on`, and `score`, numeric and rounded so that it compares the same
+ * Columns: `entity_type`, `id`, `happened_on`, and `score`, numeric and rounded so that it compares the same
  * from page to page.
  */
 export function matchEntries(query: SearchQuery, filter: MatchFilter): RawBuilder<unknown> {
@@ -34,7 +34,7 @@ export function matchEntries(query: SearchQuery, filter: MatchFilter): RawBuilde
         round((sum(ts_rank_cd(e.terms, ${rankQuery(query)}::tsquery, 1)) + ${bonus})::numeric, 5) AS score
       FROM candidate AS c JOIN search_entry AS e ON e.entity_id = c.entity_id
       GROUP BY c.entity_id, c.titled, c.named)
-    SELECT m.entity_type, m.entity_id, m.happened_on, coalesce(r.score, 0) AS score
+    SELECT m.entity_type, m.entity_id AS id, m.happened_on, coalesce(r.score, 0) AS score
     FROM matched AS m LEFT JOIN ranked AS r ON r.entity_id = m.entity_id`;
 }
 

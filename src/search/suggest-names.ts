@@ -9,7 +9,7 @@ import { keyOf } from './search-query.ts';
  * Each entity comes once. Pinyin is compared only where the prefix is Latin, so that no homophone is suggested for
  * a prefix in characters. Null for a prefix without letter, digit or character.
  *
- * Columns: `entity_type`, `entity_id`, `term` and `place`, the number in the order.
+ * Columns: `entity_type`, `id`, `term` and `place`, the number in the order.
  */
 export function suggestNames(
   prefix: string,
@@ -27,6 +27,6 @@ export function suggestNames(
   const terms = sql`SELECT DISTINCT ON (t.entity_id) t.entity_type, t.entity_id, t.term, ${how} AS how, length(t.key) AS size
     FROM search_term AS t WHERE ${found} AND t.entity_type = ANY (${types}::text[])
     ORDER BY t.entity_id, how, size`;
-  return sql`SELECT s.entity_type, s.entity_id, s.term, row_number() OVER (ORDER BY s.how, s.size, s.term, s.entity_id) AS place
+  return sql`SELECT s.entity_type, s.entity_id AS id, s.term, row_number() OVER (ORDER BY s.how, s.size, s.term, s.entity_id) AS place
     FROM (${terms}) AS s ORDER BY place LIMIT ${limit}`;
 }

@@ -49,7 +49,7 @@ test('every type, field, argument and enum value is described', () => {
 });
 
 /** Types whose objects the plan of a field above them reads whole. */
-const PARTS = /Connection$|^(Facet|FacetValue|Group|Highlight|Keyword|PageInfo|Range|SearchEdge|Suggestion)$/;
+const PARTS = /Connection$|^(Facet|FacetValue|Group|Highlight|Keyword|PageInfo|Range|Suggestion)$/;
 
 test('every field of an object that stands for rows has a plan', () => {
   const planless = types

@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(() => api.takeStatements());
 
-const FIND = `query ($query: String!, $types: [EntityType!], $where: SearchFilter, $first: Int, $after: String) {
-  search(query: $query, types: $types, where: $where, first: $first, after: $after) {
+const FIND = `query ($query: String!, $types: [EntityType!], $where: SearchFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  search(query: $query, types: $types, where: $where, first: $first, after: $after, last: $last, before: $before) {
     totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     facets { field values { value count } }
@@ -44,7 +44,12 @@ const FIND = `query ($query: String!, $types: [EntityType!], $where: SearchFilte
 interface Found {
   ids: string[];
   totalCount: number;
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   facets: { field: string; values: { value: string | null; count: number }[] }[];
   edges: {
     score: number;
@@ -152,24 +157,61 @@ test('kinds, days and areas narrow a search', async () => {
   ]);
 });
 
-test('pages of a search follow each other without gap or repetition', async () => {
-  const all = (await find('太湖')).ids;
-  const walked: string[] = [];
-  let after: string | null = null;
+/** The ids of a search page by page, from the first or from the last. */
+async function walk(query: string, size: number, isBackward: boolean): Promise<string[]> {
+  const pages: string[][] = [];
+  let cursor: string | null = null;
   do {
-    const page: Found = await find('太湖', { first: 2, after });
+    const page: Found = await find(
+      query,
+      isBackward ? { last: size, before: cursor } : { first: size, after: cursor },
+    );
     expect(page.totalCount).toBe(5);
-    expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
-    walked.push(...page.ids);
-    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  } while (after);
-  expect(walked).toEqual(all);
-  expect((await api.query(FIND, { query: '太湖', first: 101 })).errors[0]?.extensions.code).toBe(
-    'BAD_USER_INPUT',
-  );
-  expect((await api.query(FIND, { query: '太湖', after: 'x' })).errors[0]?.extensions.code).toBe(
-    'BAD_USER_INPUT',
-  );
+    const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
+    expect(isBackward ? hasNextPage : hasPreviousPage).toBe(cursor !== null);
+    expect([startCursor, endCursor]).toEqual([page.edges[0]?.cursor, page.edges.at(-1)?.cursor]);
+    pages.push(page.ids);
+    if (isBackward) cursor = hasPreviousPage ? startCursor : null;
+    else cursor = hasNextPage ? endCursor : null;
+  } while (cursor);
+  return (isBackward ? pages.reverse() : pages).flat();
+}
+
+test('pages of a search follow each other without gap or repetition, from either end', async () => {
+  const all = (await find('太湖')).ids;
+  for (const size of [1, 2, 5]) {
+    expect(await walk('太湖', size, false)).toEqual(all);
+    expect(await walk('太湖', size, true)).toEqual(all);
+  }
+});
+
+test.each([{ first: 101 }, { last: -1 }, { first: 1, last: 1 }, { after: 'x' }])(
+  'a search with %j is bad input',
+  async (page) => {
+    const { errors } = await api.query(FIND, { query: '太湖', ...page });
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  },
+);
+
+test('any part of a search can be asked for alone, and under several aliases', async () => {
+  const { data, errors } = await api.query(`{
+    a: search(query: "太湖") { __typename }
+    b: search(query: "太湖") { totalCount many: totalCount }
+    c: search(query: "太湖", first: 1) { pageInfo { hasNextPage } }
+    d: search(query: "溫若水", types: [PERSON]) { nodes { ... on Person { name } } same: nodes { __typename } }
+    e: search(query: "太湖", types: []) { totalCount nodes { __typename } pageInfo { endCursor } }
+    f: search(query: "鲁") { edges { h: highlights { field } i: highlights { field } } }
+  }`);
+  expect(errors).toEqual([]);
+  expect(api.takeStatements()).toHaveLength(6);
+  expect(data).toEqual({
+    a: { __typename: 'SearchConnection' },
+    b: { totalCount: 5, many: 5 },
+    c: { pageInfo: { hasNextPage: true } },
+    d: { nodes: [{ name: '温若水' }], same: [{ __typename: 'Person' }] },
+    e: { totalCount: 0, nodes: [], pageInfo: { endCursor: null } },
+    f: { edges: [{ h: [{ field: 'name' }], i: [{ field: 'name' }] }] },
+  });
 });
 
 test('what was merged away or deleted leaves the index, and what changed is found by its new text', async () => {

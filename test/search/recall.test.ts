@@ -75,8 +75,8 @@ async function search(text: string): Promise<number[]> {
   const query = parseSearchQuery(text);
   if (query.terms.length === 0) return [];
   const matches = matchEntries(query, { types: ['ARTICLE'], from: null, to: null, area: null });
-  const { rows } = await sql<{ entity_id: string }>`${matches}`.execute(test_.database.kysely);
-  return rows.map(({ entity_id }) => Number(entity_id.slice(4)));
+  const { rows } = await sql<{ id: string }>`${matches}`.execute(test_.database.kysely);
+  return rows.map(({ id }) => Number(id.slice(4)));
 }
 
 /** A passage of 2 to 4 characters of a random text, with a letter, digit or character in it. */

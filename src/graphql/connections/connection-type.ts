@@ -1,35 +1,41 @@
+import type { OutputRef } from '@pothos/core';
 import { sql } from 'kysely';
 import { encodeCursor } from '../arguments/cursor.ts';
-import { LONG_LIST } from '../arguments/list-limit.ts';
 import { builder, type ObjectRef } from '../builder/builder.ts';
-import { describedValues } from '../builder/described-values.ts';
-import { firstArgument } from '../builder/first-argument.ts';
-import { groupsOfList, leaf, pageOfList, placeOfPage, sameObject, wholeList } from '../cost/weights.ts';
+import type { CostOf } from '../cost/field-cost.ts';
+import { leaf, pageOfList, placeOfPage, wholeList } from '../cost/weights.ts';
 import { TOTAL_COUNT } from '../read-plan/connection.ts';
-import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
-import { planned } from '../read-plan/relation.ts';
-import type { TableName } from '../read-plan/sql.ts';
-import { Group, GroupOrder } from '../values/group.ts';
+import { type FieldPlan, type JsonObject, readByKey } from '../read-plan/field-plan.ts';
+import { parentRow, planned } from '../read-plan/relation.ts';
 import { PageInfo } from '../values/page-info.ts';
-import type { ListingOptions } from './listing-options.ts';
 
-/** Makes the connection type of a listing, `MeetingConnection`, with its edge type and the enum of its groupings. */
-export function connectionType<T extends TableName>({
-  entity,
-  groupings,
-  nouns,
-}: ListingOptions<T>): ObjectRef {
-  const edge = edgeType(entity, nouns[0]);
-  const groupBy = groupEnum(entity.name, groupings);
-  return builder.objectRef<JsonObject>(`${entity.name}Connection`).implement({
+/** What a list is made of. */
+export interface ConnectionOptions {
+  /** What its types are named after: `Meeting` has MeetingConnection and MeetingEdge. */
+  readonly name: string;
+  /** What one of its members is called in descriptions, with its plural: `['meeting', 'meetings']`. */
+  readonly nouns: readonly [one: string, many: string];
+  readonly node: {
+    readonly type: OutputRef<JsonObject>;
+    /** Reads the object of a row of the list. */
+    readonly read: FieldPlan['read'];
+    /** What it costs where an edge gives it. */
+    readonly cost: CostOf;
+  };
+}
+
+/** Makes the connection type of a list and its edge type, to which fields may be added that others lack. */
+export function connectionType(options: ConnectionOptions): { connection: ObjectRef; edge: ObjectRef } {
+  const { name, nouns, node } = options;
+  const edge = edgeType(options);
+  const connection = builder.objectRef<JsonObject>(`${name}Connection`).implement({
     description: `A page of ${nouns[1]}, and figures about the whole list.`,
     fields: (t) => ({
       nodes: t.field({
-        type: [entity.ref],
+        type: [node.type],
         nullable: false,
         description: `The ${nouns[1]} of this page, in order.`,
-        extensions: { cost: pageOfList },
-        resolve: readByKey,
+        ...planned(node.read, pageOfList),
       }),
       edges: t.field({
         type: [edge],
@@ -50,59 +56,30 @@ export function connectionType<T extends TableName>({
         nullable: false,
         description: `How many ${nouns[1]} the whole list has.`,
         extensions: { cost: wholeList },
-        resolve: (connection) => connection[TOTAL_COUNT] as number,
-      }),
-      groups: t.field({
-        type: [Group],
-        nullable: false,
-        description: `How many ${nouns[1]} of the whole list share the values of some dimensions, for charts. With several values of a dimension one counts once in each of their groups.`,
-        args: {
-          by: t.arg({
-            type: [groupBy],
-            required: true,
-            description: 'One to three dimensions. An empty list is refused.',
-          }),
-          orderBy: t.arg({
-            type: GroupOrder,
-            defaultValue: 'KEYS',
-            description: 'The order of the groups.',
-          }),
-          ...firstArgument(LONG_LIST),
-        },
-        extensions: { cost: groupsOfList },
-        resolve: readByKey,
+        resolve: (parent) => parent[TOTAL_COUNT] as number,
       }),
     }),
   });
+  return { connection, edge };
 }
 
-function edgeType(entity: { readonly name: string; readonly ref: ObjectRef }, noun: string): ObjectRef {
-  return builder.objectRef<JsonObject>(`${entity.name}Edge`).implement({
-    description: `A ${noun} in a list.`.replace(/^A (?=[aeiou])/, 'An '),
+function edgeType({ name, nouns, node }: ConnectionOptions): ObjectRef {
+  return builder.objectRef<JsonObject>(`${name}Edge`).implement({
+    description: `A ${nouns[0]} in a list.`.replace(/^A (?=[aeiou])/, 'An '),
     fields: (t) => ({
       cursor: t.field({
         type: 'String',
         nullable: false,
         description: 'Its place in the list, for `after` and `before`.',
-        ...planned(({ row }) => sql.ref(`${row?.alias}.place`), leaf()),
+        ...planned((request) => sql.ref(`${parentRow(request).alias}.place`), leaf()),
         resolve: (...call) => encodeCursor(readByKey(...call)),
       }),
       node: t.field({
-        type: entity.ref,
+        type: node.type,
         nullable: false,
-        description: `The ${noun}.`,
-        ...planned(({ planner, row, selection }) => {
-          if (!row) throw new Error('An edge has a row');
-          return planner.object(entity.name, row, selection);
-        }, sameObject),
+        description: `The ${nouns[0]}.`,
+        ...planned(node.read, node.cost),
       }),
     }),
-  });
-}
-
-function groupEnum(name: string, groupings: Readonly<Record<string, { readonly description: string }>>) {
-  return builder.enumType(`${name}GroupBy`, {
-    description: 'By what the list can be grouped.',
-    values: describedValues(groupings),
   });
 }

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../builder/builder.ts';
-import type { Listing } from '../read-plan/connection.ts';
 import type { Entity } from '../read-plan/entity.ts';
+import type { Listing } from '../read-plan/listing.ts';
 import type { TableName } from '../read-plan/sql.ts';
 import type { FilterRef } from './filter-input.ts';
 

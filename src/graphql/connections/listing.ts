@@ -1,14 +1,15 @@
-import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../builder/builder.ts';
-import { connection } from '../cost/weights.ts';
+import { connection, sameObject } from '../cost/weights.ts';
 import { rootField } from '../fields/root.ts';
-import { type Listing, readConnection, type Scope } from '../read-plan/connection.ts';
 import type { FieldRequest } from '../read-plan/field-plan.ts';
-import { planned } from '../read-plan/relation.ts';
+import { type Listing, readListing, type Scope } from '../read-plan/listing.ts';
+import { parentRow, planned } from '../read-plan/relation.ts';
 import type { TableName } from '../read-plan/sql.ts';
 import { connectionType } from './connection-type.ts';
+import { addGroups } from './groups-field.ts';
 import type { ListingOptions } from './listing-options.ts';
 import { orderInput } from './order-input.ts';
+import { pageArguments } from './page-arguments.ts';
 
 /**
  * Declares how an entity is listed: its connection and edge types, its orders and groupings.
@@ -19,10 +20,10 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   const { filter, nouns, defaultOrder } = options;
   // The plan asks for tables by name only; the row that it hands to an order or a scope is of this very table.
   const list = options as unknown as Listing;
-  const type = connectionType(options);
+  const type = listType(options);
   const orderBy = orderInput(options);
   const args = builder.args((arg) => ({
-    ...pageArguments(arg),
+    ...pageArguments(),
     where: arg.field({ type: filter, description: `Only ${nouns[1]} that pass this filter.` }),
     orderBy: arg.field({
       type: orderBy,
@@ -30,7 +31,7 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
     }),
   }));
   const read = (scope: Scope<TableName, TableName> | null) => (request: FieldRequest) =>
-    readConnection(request, list, scope);
+    readListing(request, list, scope);
   const shape = { type, nullable: false as const, args };
   return {
     /**
@@ -46,13 +47,17 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   };
 }
 
-function pageArguments(arg: Parameters<Parameters<typeof builder.args>[0]>[0]) {
-  return {
-    first: arg.int({
-      description: 'The first rows of the list: at most 100, 20 where neither `first` nor `last` is given.',
-    }),
-    after: arg.string({ description: 'Only rows after this cursor.' }),
-    last: arg.int({ description: 'The last rows of the list, still in its order: at most 100.' }),
-    before: arg.string({ description: 'Only rows before this cursor.' }),
-  } satisfies InputFieldMap;
+function listType<T extends TableName>(options: ListingOptions<T>) {
+  const { entity, nouns } = options;
+  const { connection: type } = connectionType({
+    name: entity.name,
+    nouns,
+    node: {
+      type: entity.ref,
+      read: (request) => request.planner.object(entity.name, parentRow(request), request.selection),
+      cost: sameObject,
+    },
+  });
+  addGroups(type, options);
+  return type;
 }

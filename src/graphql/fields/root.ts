@@ -14,9 +14,8 @@ export async function resolveRoot(
 ): Promise<never> {
   const { prepare, read } = rootPlan(info);
   const selection = new Selection(info, info.fieldNodes);
-  const request = { planner: new Planner(info.schema), row: null, args, selection };
-  const expression = read(prepare ? { ...request, prepared: await prepare(args) } : request);
-  return (await plans.run(expression, answer)) as never;
+  const planner = new Planner(info.schema, prepare && (await prepare(args)));
+  return (await plans.run(read({ planner, row: null, args, selection }), answer)) as never;
 }
 
 /** Options of a root field with the plan `read`, which costs `cost`; `prepare` as in `FieldPlan`. */

@@ -8,7 +8,7 @@ import {
 import { sql } from 'kysely';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { CostOf } from '../cost/field-cost.ts';
-import type { Selection } from './selection.ts';
+import type { SelectedField, Selection } from './selection.ts';
 import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
 
 /** An object of an answer, keyed by response key; union members carry their type's name under `$type`. */
@@ -22,8 +22,6 @@ export interface FieldRequest {
   readonly args: Arguments;
   /** What is selected below the field; empty for leaves. */
   readonly selection: Selection;
-  /** What `prepare` of the field's plan gave. */
-  readonly prepared?: unknown;
 }
 
 /** How a field is read. Every field of the schema carries one in its extensions, save those in parts of a connection. */
@@ -66,11 +64,14 @@ export function readByKey(
 
 /** Composes one statement: gives out aliases, and turns selections into JSON expressions. */
 export class Planner {
+  /** What `prepare` of the root field's plan gave, for the plans of all fields below it too. */
+  readonly prepared: unknown;
   private readonly schema: GraphQLSchema;
   private aliases = 0;
 
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, prepared?: unknown) {
     this.schema = schema;
+    this.prepared = prepared;
   }
 
   /** A row of `table` under an alias that no other row of the statement has. */
@@ -99,11 +100,15 @@ export class Planner {
    */
   object(typeName: string, row: Row, selection: Selection): Sql {
     const pairs = new Map<string, Sql>([['$type', sql.lit(typeName)]]);
-    for (const { key, name, args, definition, selection: below } of selection.on(typeName)) {
-      const plan = planOf(definition);
-      if (!plan) throw new Error(`${typeName}.${name} has no plan`);
-      pairs.set(plan.sharedKey ?? key, plan.read({ planner: this, row, args, selection: below }));
-    }
+    for (const field of selection.on(typeName))
+      pairs.set(planOf(field.definition)?.sharedKey ?? field.key, this.field(row, field));
     return jsonObject([...pairs]);
+  }
+
+  /** The value of a selected field of the object which `row` stands for. */
+  field(row: Row, { name, args, definition, selection }: SelectedField): Sql {
+    const plan = planOf(definition);
+    if (!plan) throw new Error(`The field ${name} has no plan`);
+    return plan.read({ planner: this, row, args, selection });
   }
 }

@@ -12,17 +12,21 @@ export interface Order<T extends TableName = TableName> {
   readonly nullable: boolean;
 }
 
+/** The order of a list, whose places cursors tell. */
+export interface Ordering {
+  /** The name of the order. */
+  readonly orderName: string;
+  readonly order: Order;
+  readonly descending: boolean;
+}
+
 /** The page of a list that its arguments ask for. */
-export interface Page {
+export interface Page extends Ordering {
   readonly size: number;
   /** Whether it is read from the end (`last`). */
   readonly backward: boolean;
   readonly after: Position | null;
   readonly before: Position | null;
-  /** The name of the order. */
-  readonly orderName: string;
-  readonly order: Order;
-  readonly descending: boolean;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface Page {
  *
  * @throws GraphQLError BAD_USER_INPUT for a size out of bounds, `first` beside `last`, or a broken cursor.
  */
-export function parsePage(args: Arguments, ordering: Pick<Page, 'orderName' | 'order' | 'descending'>): Page {
+export function parsePage(args: Arguments, ordering: Ordering): Page {
   const { first, last } = args;
   checkLimit('first', first);
   checkLimit('last', last);

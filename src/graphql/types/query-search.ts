@@ -1,6 +1,7 @@
 import { TINY_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { firstArgument } from '../builder/first-argument.ts';
+import { pageArguments } from '../connections/page-arguments.ts';
 import { searchCost, suggestCost } from '../cost/weights.ts';
 import { rootField } from '../fields/root.ts';
 import { DateRange } from '../values/date-range.ts';
@@ -40,8 +41,7 @@ builder.queryFields((t) => ({
         description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
       }),
       where: t.arg({ type: SearchFilter, description: 'Only matches that pass this filter.' }),
-      first: t.arg.int({ description: 'At most this many matches: 100 at most, 20 by default.' }),
-      after: t.arg.string({ description: 'Only matches after this cursor.' }),
+      ...pageArguments(),
     },
     ...rootField(readSearch, searchCost, prepareSearch),
   }),

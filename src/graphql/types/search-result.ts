@@ -14,13 +14,13 @@ export const SearchResult = builder.unionType('SearchResult', {
   resolveType: (value: JsonObject) => value.$type as string,
 });
 
-/** The JSON object of the result that a row's columns `entity_type` and `entity_id` refer to; of the kinds `types`. */
+/** The JSON object of the result that a row's columns `entity_type` and `id` refer to; of the kinds `types`. */
 export function readResult(
   request: Pick<FieldRequest, 'planner' | 'selection'>,
   alias: string,
   types: readonly EntityType[],
 ): Sql {
-  const id = sql.ref(`${alias}.entity_id`);
+  const id = sql.ref(`${alias}.id`);
   if (types.length === 0) return sql`NULL::json`;
   const cases = types.map((type) => {
     const entity = entityOfType(type);

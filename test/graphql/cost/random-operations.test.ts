@@ -2,6 +2,7 @@ import { createRandom } from '../../../bench/support/random.ts';
 import { RandomOperations } from '../../../bench/support/random-operations.ts';
 import { encodeCursor } from '../../../src/graphql/arguments/cursor.ts';
 import { schema } from '../../../src/graphql/schema.ts';
+import { warmWords } from '../../../src/search/words.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 
@@ -20,6 +21,8 @@ let api: TestApp;
 beforeAll(async () => {
   api = await createTestApp();
   await fillGraph(api.test.database.kysely);
+  // As a server does before it listens: else the first search waits for the dictionary.
+  await warmWords();
 });
 afterAll(() => api.close());
 
