@@ -1,9 +1,9 @@
 import { basename, normalize } from 'node:path';
 import { type ReadDocument, readDocuments } from '../documents/stream/read-documents.ts';
 import { extractClaims } from '../extraction/extract-claims.ts';
-import { createFactSheet } from '../extraction/report/fact-sheet.ts';
 import { readFiles } from '../files/read-files.ts';
-import { explainDocument } from './explain.ts';
+import { explainDocument } from '../report/explain.ts';
+import { createFactSheet } from '../report/fact-sheet.ts';
 import { isOutputClosed, printLineInTime, printNotice } from './print.ts';
 
 async function printFacts(read: ReadDocument, isExplained: boolean): Promise<boolean> {

@@ -1,7 +1,5 @@
 import type { Article } from '../documents/model/source-document.ts';
-import { createClaims } from './claims/create-claims.ts';
-import { listWarnings } from './claims/warnings.ts';
-import { findFacts } from './find-facts.ts';
+import { explainClaims } from './explain-claims.ts';
 import type { Extraction } from './model/claim.ts';
 
 /**
@@ -11,6 +9,6 @@ import type { Extraction } from './model/claim.ts';
  * @example 上海市委书记张三主持会议 // person 张三, organisation 上海市委, position 上海市委书记
  */
 export function extractClaims(article: Article): Extraction {
-  const findings = findFacts(article);
-  return { claims: createClaims(findings), warnings: listWarnings(findings) };
+  const { facts, warnings } = explainClaims(article);
+  return { claims: facts.map(({ claim }) => claim), warnings };
 }

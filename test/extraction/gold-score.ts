@@ -6,7 +6,7 @@ import type { SourceDocument } from '../../src/documents/model/source-document.t
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import { extractClaims } from '../../src/extraction/extract-claims.ts';
 import type { Extraction } from '../../src/extraction/model/claim.ts';
-import { createFactSheet } from '../../src/extraction/report/fact-sheet.ts';
+import { createFactSheet } from '../../src/report/fact-sheet.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared');
 

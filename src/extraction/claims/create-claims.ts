@@ -1,3 +1,6 @@
+import type { TitleMention } from '../agreements/agreement-titles.ts';
+import type { Annotations } from '../annotations/annotations.ts';
+import type { Reasoned } from '../annotations/reasoned.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import type {
   AgreementClaim,
@@ -8,10 +11,10 @@ import type {
   SignatureClaim,
 } from '../model/claim.ts';
 import type { Post } from '../offices/post.ts';
+import { createEvidence } from '../passage/evidence.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
-import { createEvidence, groupBy } from './evidence.ts';
-import type { Findings } from './findings.ts';
+import { groupBy } from '../text/group-by.ts';
 import { createMeetings, createParticipations } from './meeting-claims.ts';
 
 /** The names of a body beside `name`: those that the lexicon gives, and as printed. */
@@ -27,22 +30,22 @@ function listOtherNames({ text }: Passage, name: string, mentions: readonly Orga
  * The bodies that the text names, and those that only who acts for them shows, as a party or a participant: 甲省政府 where
  * 甲省省长 signs.
  */
-function listBodies({ organisations, participations, agreements }: Findings): OrganisationMention[] {
+function listBodies({ organisations, participations, agreements }: Annotations): OrganisationMention[] {
   const named = new Set(organisations.map(({ name }) => name));
   const acting = [...participations, ...agreements.flatMap(({ parties }) => parties)];
   const shown = acting
     .flatMap(({ organisation }) => organisation ?? [])
     .filter(({ name }) => !named.has(name));
-  return shown.length === 0
-    ? [...organisations]
-    : [...organisations, ...shown.map((mention) => ({ ...mention, implied: true }))];
+  if (shown.length === 0) return [...organisations];
+  const rule = 'body that who acts for it shows';
+  return [...organisations, ...shown.map((mention) => ({ ...mention, implied: true, rule }))];
 }
 
-function createOrganisations(findings: Findings): OrganisationClaim[] {
-  const { passage } = findings;
-  return groupBy(listBodies(findings), ({ name }) => name).map((mentions) => {
-    const [{ name, classification, area, parent }] = mentions;
-    return {
+function createOrganisations(annotations: Annotations): Reasoned<OrganisationClaim>[] {
+  const { passage } = annotations;
+  return groupBy(listBodies(annotations), ({ name }) => name).map((mentions) => {
+    const [{ name, classification, area, parent, rule }] = mentions;
+    const claim: OrganisationClaim = {
       kind: 'organisation',
       name,
       otherNames: listOtherNames(passage, name, mentions),
@@ -52,15 +55,15 @@ function createOrganisations(findings: Findings): OrganisationClaim[] {
       implied: mentions.every(({ implied }) => implied),
       evidence: createEvidence(passage, mentions),
     };
+    return { claim, rule };
   });
 }
 
-function createPersons({ passage, persons }: Findings): PersonClaim[] {
-  return groupBy(persons, ({ name }) => name).map((mentions) => ({
-    kind: 'person',
-    name: mentions[0].name,
-    evidence: createEvidence(passage, mentions),
-  }));
+function createPersons({ passage, persons }: Annotations): Reasoned<PersonClaim>[] {
+  return groupBy(persons, ({ name }) => name).map((mentions) => {
+    const [{ name, rule }] = mentions;
+    return { claim: { kind: 'person', name, evidence: createEvidence(passage, mentions) }, rule };
+  });
 }
 
 /** An office and whom the text gives it. */
@@ -70,17 +73,17 @@ interface Held {
 }
 
 function createPosition(
-  { passage }: Findings,
+  { passage }: Annotations,
   bodies: ReadonlySet<string>,
   group: readonly [Held, ...Held[]],
-): PositionClaim {
+): Reasoned<PositionClaim> {
   const [{ person, post }] = group;
   const body = post.organisation?.name;
   const spans = group.map((each) => ({
     start: Math.min(each.post.start, each.person.start),
     end: Math.max(each.post.end, each.person.end),
   }));
-  return {
+  const claim: PositionClaim = {
     kind: 'position',
     person: person.name,
     organisation: body !== undefined && bodies.has(body) ? body : null,
@@ -89,21 +92,31 @@ function createPosition(
     title: post.title,
     evidence: createEvidence(passage, spans),
   };
+  return { claim, rule: post.rule ?? 'office by custom' };
 }
 
-function createPositions(findings: Findings): PositionClaim[] {
-  const bodies = new Set(findings.organisations.map(({ name }) => name));
+function createPositions(annotations: Annotations): Reasoned<PositionClaim>[] {
+  const bodies = new Set(annotations.organisations.map(({ name }) => name));
   const held: Held[] = [];
-  for (const person of findings.persons) for (const post of person.posts) held.push({ person, post });
+  for (const person of annotations.persons) for (const post of person.posts) held.push({ person, post });
   const groups = groupBy(
     held,
     ({ post }) => post.title,
     ({ person }) => person.name,
   );
-  return groups.map((group) => createPosition(findings, bodies, group));
+  return groups.map((group) => createPosition(annotations, bodies, group));
 }
 
-function createAgreements({ passage, agreements }: Findings): (AgreementClaim | SignatureClaim)[] {
+function explainAgreement(text: string, { start, verbStart, end }: TitleMention): string {
+  const verb = text.slice(verbStart, verbStart + 2);
+  if (text[start - 1] === '《') return `title in 《》 behind ${verb}`;
+  return verbStart === end ? 'title in the name of a ceremony' : `words for an instrument behind ${verb}`;
+}
+
+const explainSignature = (implied: boolean) =>
+  implied ? 'party that a collective names' : 'party of the title, the clause or its signers';
+
+function createAgreements({ passage, agreements }: Annotations): Reasoned<AgreementClaim | SignatureClaim>[] {
   return agreements.flatMap(({ id, mention, signedOn, meeting, parties }) => {
     const agreement: AgreementClaim = {
       kind: 'agreement',
@@ -115,33 +128,32 @@ function createAgreements({ passage, agreements }: Findings): (AgreementClaim | 
       evidence: createEvidence(passage, [mention]),
     };
     const signatures = parties.flatMap(
-      ({ organisation, area, implied, signer, start, end }): SignatureClaim[] => {
+      ({ organisation, area, implied, signer, start, end }): Reasoned<SignatureClaim>[] => {
         const party = organisation ? { organisation: organisation.name } : area ? { area: area.code } : null;
         if (!party) return [];
-        return [
-          {
-            kind: 'signature',
-            agreement: id,
-            party,
-            signer: signer ?? null,
-            implied,
-            evidence: createEvidence(passage, [{ start, end }]),
-          },
-        ];
+        const claim: SignatureClaim = {
+          kind: 'signature',
+          agreement: id,
+          party,
+          signer: signer ?? null,
+          implied,
+          evidence: createEvidence(passage, [{ start, end }]),
+        };
+        return [{ claim, rule: explainSignature(implied) }];
       },
     );
-    return [agreement, ...signatures];
+    return [{ claim: agreement, rule: explainAgreement(passage.text, mention) }, ...signatures];
   });
 }
 
 /** Turns what the extractors found into claims; what they found several times becomes one with more evidence. */
-export function createClaims(findings: Findings): Claim[] {
+export function createClaims(annotations: Annotations): Reasoned<Claim>[] {
   return [
-    ...createPersons(findings),
-    ...createOrganisations(findings),
-    ...createPositions(findings),
-    ...createMeetings(findings),
-    ...createParticipations(findings),
-    ...createAgreements(findings),
+    ...createPersons(annotations),
+    ...createOrganisations(annotations),
+    ...createPositions(annotations),
+    ...createMeetings(annotations),
+    ...createParticipations(annotations),
+    ...createAgreements(annotations),
   ];
 }

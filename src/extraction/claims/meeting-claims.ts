@@ -1,25 +1,39 @@
+import type { Annotations } from '../annotations/annotations.ts';
+import type { Reasoned } from '../annotations/reasoned.ts';
+import type { MeetingMention } from '../meetings/meeting-mention.ts';
 import type { MeetingClaim, ParticipationClaim, ParticipationRole } from '../model/claim.ts';
 import type { ParticipationMention } from '../participations/participation-mention.ts';
-import { createEvidence, groupBy } from './evidence.ts';
-import type { Findings } from './findings.ts';
+import { createEvidence } from '../passage/evidence.ts';
+import { groupBy } from '../text/group-by.ts';
 import { SessionBodies } from './sessions.ts';
 
+function explainMeeting(text: string, mention: MeetingMention | undefined): string {
+  if (!mention) return 'headline';
+  if (mention.talks) return 'persons who met';
+  const verb = text.slice(mention.verbStart, mention.verbStart + 4);
+  const how = mention.start < mention.verbStart ? 'subject' : 'object';
+  return mention.generic ? `named by who held it, ${how} of ${verb}` : `${how} of ${verb}`;
+}
+
 /** The meetings as claims. */
-export function createMeetings({ passage, meetings, organisations }: Findings): MeetingClaim[] {
+export function createMeetings({ passage, meetings, organisations }: Annotations): Reasoned<MeetingClaim>[] {
   const bodies = new SessionBodies(organisations.map(({ name }) => name));
-  return meetings.map(({ id, name, mentions, date, places, format }) => ({
-    kind: 'meeting',
-    id,
-    name,
-    startsOn: date.startsOn,
-    endsOn: date.endsOn,
-    dateBasis: date.basis,
-    monthDay: date.monthDay,
-    format,
-    places: places.map(({ code }) => code),
-    sessions: bodies.list(name),
-    evidence: createEvidence(passage, mentions),
-  }));
+  return meetings.map(({ id, name, mentions, date, places, format }) => {
+    const claim: MeetingClaim = {
+      kind: 'meeting',
+      id,
+      name,
+      startsOn: date.startsOn,
+      endsOn: date.endsOn,
+      dateBasis: date.basis,
+      monthDay: date.monthDay,
+      format,
+      places: places.map(({ code }) => code),
+      sessions: bodies.list(name),
+      evidence: createEvidence(passage, mentions),
+    };
+    return { claim, rule: explainMeeting(passage.text, mentions[0]) };
+  });
 }
 
 const RANK: Readonly<Record<ParticipationRole, number>> = { CHAIR: 0, SPEAKER: 1, ATTENDEE: 2 };
@@ -39,7 +53,10 @@ function listTitles(mentions: readonly ParticipationMention[]): string[] {
 }
 
 /** Who took part, one claim a meeting and participant. */
-export function createParticipations({ passage, participations }: Findings): ParticipationClaim[] {
+export function createParticipations({
+  passage,
+  participations,
+}: Annotations): Reasoned<ParticipationClaim>[] {
   const orders = new Map<string, number>();
   const groups = groupBy(
     participations,
@@ -47,10 +64,10 @@ export function createParticipations({ passage, participations }: Findings): Par
     ({ meeting }) => meeting.id,
   );
   return groups.map((mentions) => {
-    const [{ meeting, person, organisation, start, end }] = mentions;
+    const [{ meeting, person, organisation, start, end, said }] = mentions;
     const order = orders.get(meeting.id) ?? 0;
     orders.set(meeting.id, order + 1);
-    return {
+    const claim: ParticipationClaim = {
       kind: 'participation',
       meeting: meeting.id,
       participant: person ? { person: person.name } : { organisation: organisation?.name ?? '' },
@@ -60,5 +77,6 @@ export function createParticipations({ passage, participations }: Findings): Par
       positions: listTitles(mentions),
       evidence: createEvidence(passage, mentions),
     };
+    return { claim, rule: said };
   });
 }

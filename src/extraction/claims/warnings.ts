@@ -1,5 +1,5 @@
+import type { Annotations } from '../annotations/annotations.ts';
 import type { Warning } from '../model/claim.ts';
-import type { Findings } from './findings.ts';
 
 const warn = ({ start, end }: { start: number; end: number }, code: string, message: string): Warning => ({
   start,
@@ -8,7 +8,7 @@ const warn = ({ start, end }: { start: number; end: number }, code: string, mess
   message,
 });
 
-function* warnOfMeetings({ meetings }: Findings): Generator<Warning> {
+function* warnOfMeetings({ meetings }: Annotations): Generator<Warning> {
   for (const { mentions, date, name } of meetings) {
     const first = mentions[0];
     if (first && date.monthDay)
@@ -24,7 +24,7 @@ function* warnOfMeetings({ meetings }: Findings): Generator<Warning> {
   }
 }
 
-function* warnOfAgreements({ passage, agreements }: Findings): Generator<Warning> {
+function* warnOfAgreements({ passage, agreements }: Annotations): Generator<Warning> {
   for (const { mention, parties } of agreements) {
     const several = passage.text.slice(Math.max(0, mention.verbStart - 2), mention.verbStart) === '分别';
     if (several && parties.length > 2) {
@@ -40,6 +40,6 @@ function* warnOfAgreements({ passage, agreements }: Findings): Generator<Warning
 }
 
 /** The doubts that the text leaves, with the reading that was chosen. */
-export function listWarnings(findings: Findings): Warning[] {
-  return [...warnOfMeetings(findings), ...warnOfAgreements(findings)].sort((a, b) => a.start - b.start);
+export function listWarnings(annotations: Annotations): Warning[] {
+  return [...warnOfMeetings(annotations), ...warnOfAgreements(annotations)].sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { findFacts } from '../../../src/extraction/find-facts.ts';
+import { annotate } from '../../../src/extraction/annotations/annotate.ts';
 import { MeetingTimeline } from '../../../src/extraction/meetings/meeting-timeline.ts';
 import { createPassage } from '../../../src/extraction/passage/passage.ts';
 import { createArticle } from '../article.ts';
@@ -12,7 +12,7 @@ const body = [
 
 test('a sentence is told which meetings were reported before it', () => {
   const article = createArticle({ body });
-  const { meetings } = findFacts(article);
+  const { meetings } = annotate(article);
   const timeline = new MeetingTimeline(meetings);
   const { sentences } = createPassage(article);
   const last = sentences.at(-1)?.start ?? 0;

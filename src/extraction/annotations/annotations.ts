@@ -6,7 +6,7 @@ import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 
 /** Everything that the extractors found in one article. */
-export interface Findings {
+export interface Annotations {
   readonly passage: Passage;
   readonly organisations: readonly OrganisationMention[];
   readonly persons: readonly PersonMention[];

@@ -1,7 +1,7 @@
-import type { SourceDocument } from '../../documents/model/source-document.ts';
-import { groupBy } from '../claims/evidence.ts';
-import { findArea } from '../lexicon/areas.ts';
-import type { Claim, Extraction, MeetingClaim } from '../model/claim.ts';
+import type { SourceDocument } from '../documents/model/source-document.ts';
+import { findArea } from '../extraction/lexicon/areas.ts';
+import type { Claim, Extraction, MeetingClaim } from '../extraction/model/claim.ts';
+import { groupBy } from '../extraction/text/group-by.ts';
 
 /** The facts of one document, in the form of the extraction guidelines. */
 export interface FactSheet {

@@ -1,16 +1,16 @@
-import type { Article } from '../documents/model/source-document.ts';
-import { listAgreements } from './agreements/agreements.ts';
-import { completeCompanies } from './bodies/company-aliases.ts';
-import type { OrganisationMention } from './bodies/organisation-mention.ts';
-import { listOrganisations } from './bodies/organisations.ts';
-import { listShortMentions } from './bodies/short-forms.ts';
-import type { Findings } from './claims/findings.ts';
-import { listMeetings } from './meetings/meetings.ts';
-import { listParticipations } from './participations/participations.ts';
-import { createPassage } from './passage/passage.ts';
-import type { PersonMention } from './persons/person-mention.ts';
-import { listPersons } from './persons/persons.ts';
-import { sortByPlace } from './text/spans.ts';
+import type { Article } from '../../documents/model/source-document.ts';
+import { listAgreements } from '../agreements/agreements.ts';
+import { completeCompanies } from '../bodies/company-aliases.ts';
+import type { OrganisationMention } from '../bodies/organisation-mention.ts';
+import { listOrganisations } from '../bodies/organisations.ts';
+import { listShortMentions } from '../bodies/short-forms.ts';
+import { listMeetings } from '../meetings/meetings.ts';
+import { listParticipations } from '../participations/participations.ts';
+import { createPassage } from '../passage/passage.ts';
+import type { PersonMention } from '../persons/person-mention.ts';
+import { listPersons } from '../persons/persons.ts';
+import { sortByPlace } from '../text/spans.ts';
+import type { Annotations } from './annotations.ts';
 
 /** Bodies that only an office shows (外交部 in 某国外交部长), added to those that the text names. */
 function addBodiesOfPosts(
@@ -32,7 +32,7 @@ function addBodiesOfPosts(
 }
 
 /** Runs the extractors over one article, each on what those before it found. Pure; it never throws. */
-export function findFacts(article: Article): Findings {
+export function annotate(article: Article): Annotations {
   const passage = createPassage(article);
   const named = listOrganisations(passage);
   const all = sortByPlace(completeCompanies([...named, ...listShortMentions(passage, named)]));

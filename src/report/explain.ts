@@ -1,7 +1,7 @@
 import type { Article, SourceDocument } from '../documents/model/source-document.ts';
+import { explainClaims } from '../extraction/explain-claims.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
 import type { Claim, Warning } from '../extraction/model/claim.ts';
-import { explainClaims } from '../extraction/report/explain-claims.ts';
 import { ExplainedSentences } from './explained-sentences.ts';
 
 type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;

@@ -1,6 +1,6 @@
-import { extractClaims } from '../../../src/extraction/extract-claims.ts';
-import { createFactSheet } from '../../../src/extraction/report/fact-sheet.ts';
-import { createArticle } from '../article.ts';
+import { extractClaims } from '../../src/extraction/extract-claims.ts';
+import { createFactSheet } from '../../src/report/fact-sheet.ts';
+import { createArticle } from '../extraction/article.ts';
 
 test('claims become one object an article, in lower case and with names for codes', () => {
   const article = createArticle({

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { explainDocument } from '../../src/cli/explain.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
+import { explainDocument } from '../../src/report/explain.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readSeedDocuments } from '../support/seed-documents.ts';
 

@@ -1,5 +1,5 @@
-import { explainClaims } from '../../../src/extraction/report/explain-claims.ts';
-import { createArticle } from '../article.ts';
+import { explainClaims } from '../../src/extraction/explain-claims.ts';
+import { createArticle } from './article.ts';
 
 test('every fact of an article is explained by a rule', () => {
   const body = ['6月6日，江苏省委副书记、省长张建国主持召开全省生态环境保护工作会议。'];

@@ -1,26 +1,3 @@
-import type { Span } from '../../documents/model/source-document.ts';
-import type { Evidence } from '../model/claim.ts';
-import type { Passage } from '../passage/passage.ts';
-import { findSentence } from '../text/sentences.ts';
-import { sortByPlace } from '../text/spans.ts';
-
-/** Evidence for a fact from the spans that state it: in the order of the text, one a start, with its sentence. */
-export function createEvidence({ sentences }: Passage, spans: readonly Span[]): Evidence[] {
-  const evidence: Evidence[] = [];
-  let last = -1;
-  for (const { start, end } of sortByPlace(spans)) {
-    if (start === last) continue;
-    last = start;
-    const sentence = findSentence(sentences, start);
-    evidence.push({
-      start,
-      end,
-      sentence: { start: sentence?.start ?? start, end: Math.max(sentence?.end ?? end, end) },
-    });
-  }
-  return evidence;
-}
-
 /** The value of a key, made where the map has none. */
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const known = map.get(key);
