@@ -30,6 +30,7 @@ export const agreement: EntityDescriptor<'agreement', AgreementFact, ShownAgreem
   kind: 'agreement',
   idPrefix: 'agr',
   plural: 'agreements',
+  listed: null,
   identity: {
     nameOf: ({ title }) => title,
     nameColumn: 'title',

@@ -81,6 +81,15 @@ export interface Searched<S> {
   readonly shows: readonly ShownRow[];
 }
 
+/** How claims are listed in reports that stand by themselves there, and not below another's. */
+export interface Listed<C> {
+  readonly heading: string;
+  /** For people, without the rule and the sentences. */
+  readonly line: (claim: C) => string;
+  /** For programs: any JSON, in the list named as several of the kind are. */
+  readonly entry: (claim: C) => unknown;
+}
+
 /** What every kind of fact declares of itself. */
 interface KindBase<K extends Claim['kind'], F extends FactBase<K>, S> {
   readonly kind: K;
@@ -88,6 +97,8 @@ interface KindBase<K extends Claim['kind'], F extends FactBase<K>, S> {
   readonly idPrefix: string | null;
   /** What several are called in summaries; null for kinds that are not counted. */
   readonly plural: string | null;
+  /** Null for kinds that reports tell with another. */
+  readonly listed: Listed<ClaimOf<K>> | null;
   /** What a claim refers to. */
   readonly calls: (claim: ClaimOf<K>) => Calls;
   /** What else a claim refers to in vain, in sentences. */

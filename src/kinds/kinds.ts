@@ -76,6 +76,12 @@ export type AnyKind = AnyEntity | LinkDescriptor<FactKind, Fact, SettledFact>;
 /** The declaration of a kind, for facts and claims of that kind. */
 export const describeKind = (kind: FactKind) => KINDS[kind] as unknown as AnyKind;
 
+/** The kinds whose claims stand by themselves in reports. */
+export const LISTED_KINDS = FACT_KINDS.flatMap((kind) => {
+  const { listed, plural } = describeKind(kind);
+  return listed === null || plural === null ? [] : [{ kind, plural, listed }];
+});
+
 /** The declaration of a kind of entity. */
 export const describeEntity = (kind: EntityKind) => KINDS[kind] as unknown as AnyEntity;
 

@@ -75,6 +75,7 @@ export const meeting: EntityDescriptor<'meeting', MeetingFact, ShownMeeting, Kno
   kind: 'meeting',
   idPrefix: 'mtg',
   plural: 'meetings',
+  listed: null,
   identity: {
     nameOf: ({ name }) => name,
     nameColumn: 'name',

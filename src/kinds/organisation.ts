@@ -29,6 +29,17 @@ export const organisation: EntityDescriptor<
   kind: 'organisation',
   idPrefix: 'org',
   plural: 'organisations',
+  listed: {
+    heading: 'Organisations',
+    line: ({ name, classification, parent, otherNames }) =>
+      [
+        name,
+        classification,
+        ...(parent === null ? [] : [`part of ${parent}`]),
+        ...(otherNames.length === 0 ? [] : [`also ${otherNames.join('、')}`]),
+      ].join(', '),
+    entry: ({ name }) => name,
+  },
   identity: {
     nameOf: ({ name }) => name,
     nameColumn: 'name',

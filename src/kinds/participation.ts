@@ -26,6 +26,7 @@ export const participation: LinkDescriptor<'participation', ParticipationFact> =
   kind: 'participation',
   idPrefix: null,
   plural: null,
+  listed: null,
   identity: ['meetingId', 'personId', 'organisationId'],
   calls: ({ participant, meeting }) => {
     const own =

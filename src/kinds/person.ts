@@ -15,6 +15,7 @@ export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPer
   kind: 'person',
   idPrefix: 'per',
   plural: 'people',
+  listed: null,
   identity: {
     nameOf: ({ name }) => name,
     nameColumn: 'name',

@@ -18,6 +18,7 @@ export const position: LinkDescriptor<'position', PositionFact> = {
   kind: 'position',
   idPrefix: null,
   plural: null,
+  listed: null,
   identity: ['personId', 'organisationId', 'areaCode', 'role', 'observedOn'],
   calls: (claim) => ({
     needed: [...call('person', claim.person), ...call('organisation', claim.organisation)],

@@ -17,6 +17,7 @@ export const signature: LinkDescriptor<'signature', SignatureFact> = {
   kind: 'signature',
   idPrefix: null,
   plural: null,
+  listed: null,
   identity: ['agreementId', 'organisationId', 'areaCode'],
   siblings: ({ agreement }) => agreement,
   calls: ({ agreement, party, signer }) => ({

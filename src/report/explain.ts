@@ -2,6 +2,7 @@ import type { Article, SourceDocument } from '../documents/model/source-document
 import { explainClaims } from '../extraction/explain-claims.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
 import type { Claim, Warning } from '../extraction/model/claim.ts';
+import { LISTED_KINDS } from '../kinds/kinds.ts';
 import { ExplainedSentences } from './explained-sentences.ts';
 
 type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
@@ -76,12 +77,6 @@ function explainPerson(claim: ClaimOf<'person'>, told: Told): string[] {
   ];
 }
 
-function explainOrganisation(claim: ClaimOf<'organisation'>, told: Told): string {
-  const { name, otherNames, classification, parent } = claim;
-  const also = otherNames.length > 0 && `also ${otherNames.join('、')}`;
-  return `  ${listed(name, classification, parent !== null && `part of ${parent}`, also)} ${told.because(claim)}`;
-}
-
 function explainWarning(article: Article, { code, message, start, end }: Warning): string {
   return `  ${code}: ${message} ${article.text.slice(start, end).replaceAll('\n', ' ')}`;
 }
@@ -110,9 +105,11 @@ function explainArticle(name: string, article: Article): string[] {
       'People:',
       pick(told, 'person').flatMap((person) => explainPerson(person, told)),
     ),
-    ...block(
-      'Organisations:',
-      pick(told, 'organisation').map((organisation) => explainOrganisation(organisation, told)),
+    ...LISTED_KINDS.flatMap(({ kind, listed }) =>
+      block(
+        `${listed.heading}:`,
+        pick(told, kind).map((claim) => `  ${listed.line(claim)} ${told.because(claim)}`),
+      ),
     ),
     ...block(
       'Doubts:',

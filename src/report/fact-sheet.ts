@@ -2,6 +2,7 @@ import type { SourceDocument } from '../documents/model/source-document.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
 import type { Claim, Extraction, MeetingClaim } from '../extraction/model/claim.ts';
 import { groupBy } from '../extraction/text/group-by.ts';
+import { LISTED_KINDS } from '../kinds/kinds.ts';
 
 /** The facts of one document, in the form of the extraction guidelines. */
 export interface FactSheet {
@@ -25,7 +26,6 @@ interface ArticleFacts {
     readonly positions: readonly string[];
     readonly participations: readonly { readonly meeting: string; readonly roles: readonly string[] }[];
   }[];
-  readonly organisations: readonly string[];
   readonly agreements: readonly {
     readonly title: string;
     readonly kind: string;
@@ -33,6 +33,8 @@ interface ArticleFacts {
     readonly meeting: string | null;
     readonly signatories: readonly string[];
   }[];
+  /** Claims that stand by themselves, by what several of the kind are called: `organisations`. */
+  readonly [plural: string]: unknown;
 }
 
 type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
@@ -90,14 +92,20 @@ function listAgreements(claims: readonly Claim[]): ArticleFacts['agreements'] {
   }));
 }
 
+/** The claims that stand by themselves. */
+function listOthers(claims: readonly Claim[]): Record<string, unknown[]> {
+  return Object.fromEntries(
+    LISTED_KINDS.map(({ kind, plural, listed }) => [plural, pick(claims, kind).map(listed.entry)]),
+  );
+}
+
 /** Ids of meetings are unique in an article; a fact sheet holds several. */
 function numberMeetings(claims: readonly Claim[], index: number): readonly Claim[] {
   if (index === 0) return claims;
   const number = (id: string) => `a${index + 1}${id}`;
   return claims.map((claim) => {
     if (claim.kind === 'meeting') return { ...claim, id: number(claim.id) };
-    if (claim.kind === 'participation') return { ...claim, meeting: number(claim.meeting) };
-    return claim.kind === 'agreement' && claim.meeting ? { ...claim, meeting: number(claim.meeting) } : claim;
+    return 'meeting' in claim && claim.meeting ? { ...claim, meeting: number(claim.meeting) } : claim;
   });
 }
 
@@ -115,7 +123,7 @@ export function createFactSheet(document: SourceDocument, extractions: readonly 
       outlet: article.publisher,
       meetings: pick(claims, 'meeting').map(createMeeting),
       people: listPeople(claims),
-      organisations: pick(claims, 'organisation').map(({ name }) => name),
+      ...listOthers(claims),
       agreements: listAgreements(claims),
     };
   });
