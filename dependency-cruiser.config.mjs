@@ -4,7 +4,7 @@ const ORDER = {
   src: 'base documents extraction kinds report resolution store search files reading ingest curation admission queue graphql http cli',
   'src/documents': 'model lexicon text titles labels lines sections article bytes formats . copies stream',
   'src/extraction':
-    'model terms lexicon text passage bodies dates names offices persons meetings agreements participations annotations claims .',
+    'model terms lexicon text passage bodies dates names offices persons meetings agreements participations annotations indicators claims .',
   'src/graphql':
     'arguments cost read-plan context builder values conditions counting fields connections listings types . server',
   'src/http': 'answers life settings log metrics routes tracing .',
