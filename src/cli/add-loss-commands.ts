@@ -8,7 +8,7 @@ interface ListingOptions {
 const listing = (program: Command, name: string, description: string): Command =>
   program.command(name).description(description).option('--json', 'one JSON object a line', false);
 
-/** Adds the commands that list what did not come into the graph, and why. */
+/** Adds the commands that list what did not come into the graph or left it, and why. */
 export function addLossCommands(program: Command): void {
   listing(
     program,
@@ -48,6 +48,26 @@ export function addLossCommands(program: Command): void {
         quote,
       ],
       empty: 'The graph holds all that articles state.',
+      isJson: json,
+    });
+  });
+  listing(
+    program,
+    'replaced',
+    'list the articles on which the graph rests no more: page, article, SUPERSEDED or SPUN, page and article in their place',
+  ).action(async ({ json }: ListingOptions) => {
+    const { runListing } = await import('./run-listing.ts');
+    const { listReplaced } = await import('../store/copies/list-replaced.ts');
+    await runListing(readConfig(process.env), {
+      load: listReplaced,
+      columns: ({ name, articleId, code, by, byArticleId }) => [
+        name,
+        articleId,
+        code,
+        by ?? '',
+        byArticleId ?? '',
+      ],
+      empty: 'The graph rests on all articles.',
       isJson: json,
     });
   });

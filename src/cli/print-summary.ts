@@ -4,10 +4,14 @@ import { printLine } from './print.ts';
 /** Says on standard output what became of documents, and how long it took. */
 export function printSummary({ ingested, known, quarantined, counts }: IngestSummary, seconds: number): void {
   printLine(`${ingested} documents ingested, ${known} known already, ${quarantined} quarantined.`);
-  const { articles, meetings, people, organisations, agreements, leftOut } = counts;
+  const { articles, meetings, people, organisations, agreements, leftOut, superseded, spun } = counts;
   printLine(
     `New: ${articles} articles, ${meetings} meetings, ${people} people, ${organisations} organisations, ${agreements} agreements.`,
   );
+  if (superseded + spun > 0)
+    printLine(
+      `${superseded} articles superseded by newer versions, ${spun} found to be spun copies: \`xiezuo replaced\` lists them.`,
+    );
   if (leftOut > 0)
     printLine(`${leftOut} statements left out: \`xiezuo left-out\` lists them with the reason.`);
   const rate = (ingested + known + quarantined) / Math.max(seconds, 0.001);

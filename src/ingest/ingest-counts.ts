@@ -1,7 +1,8 @@
 import type { FactKind } from '../resolution/fact.ts';
+import type { ReplacedArticle, ReplacedCode } from '../store/copies/replaced-article.ts';
 import type { FactOutcome } from '../store/graph/write-facts.ts';
 
-/** How many entities a page added to the graph, and how much of what it states the graph could not take. */
+/** How many entities a page added to the graph, and how much the graph could not take, or rests on no more. */
 export interface IngestCounts {
   readonly articles: number;
   readonly meetings: number;
@@ -10,6 +11,10 @@ export interface IngestCounts {
   readonly agreements: number;
   /** Statements, whole ones or parts, that are noted on the article with the reason. */
   readonly leftOut: number;
+  /** Articles of earlier versions of the page, whose place its own took. */
+  readonly superseded: number;
+  /** Articles that it showed to be spun copies, its own among them. */
+  readonly spun: number;
 }
 
 /** Of a page that added nothing. */
@@ -20,6 +25,8 @@ export const NO_COUNTS: IngestCounts = {
   organisations: 0,
   agreements: 0,
   leftOut: 0,
+  superseded: 0,
+  spun: 0,
 };
 
 /** What two lots of pages added together. */
@@ -31,17 +38,23 @@ export function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts
     organisations: left.organisations + right.organisations,
     agreements: left.agreements + right.agreements,
     leftOut: left.leftOut + right.leftOut,
+    superseded: left.superseded + right.superseded,
+    spun: left.spun + right.spun,
   };
 }
 
-/** What the articles of a page added, by a change of the graph that more pages may have made. */
-export function countNew(
-  articleIds: readonly string[],
-  { saved, leftOut }: Pick<FactOutcome, 'saved' | 'leftOut'>,
-): IngestCounts {
+/** What a change of the graph, which more pages may have made, did. */
+interface Change extends Pick<FactOutcome, 'saved' | 'leftOut'> {
+  readonly replaced: readonly ReplacedArticle[];
+}
+
+/** What the articles of a page added, and what they replaced, by a change of the graph that more pages may have made. */
+export function countNew(articleIds: readonly string[], { saved, leftOut, replaced }: Change): IngestCounts {
   const own = new Set<string | null>(articleIds);
   const added = saved.filter(({ before, statedBy }) => before === null && own.has(statedBy));
   const count = (kind: FactKind) => added.filter(({ fact }) => fact.kind === kind).length;
+  const countReplaced = (code: ReplacedCode) =>
+    replaced.filter((one) => one.code === code && own.has(one.shownBy)).length;
   return {
     articles: articleIds.length,
     meetings: count('meeting'),
@@ -49,5 +62,7 @@ export function countNew(
     organisations: count('organisation'),
     agreements: count('agreement'),
     leftOut: articleIds.reduce((sum, id) => sum + (leftOut.get(id)?.length ?? 0), 0),
+    superseded: countReplaced('SUPERSEDED'),
+    spun: countReplaced('SPUN'),
   };
 }

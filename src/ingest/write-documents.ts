@@ -71,9 +71,10 @@ export async function writeDocuments(
 ): Promise<IngestCounts[]> {
   const documents = extracted.map(createDocument);
   await saveDocuments(kysely, documents, new Date());
-  const superseded = new Set(await supersedeVersions(kysely, documents));
-  const spun = await linkCopies(kysely, documents, superseded);
-  const left = new Set([...superseded, ...spun]);
+  const versions = await supersedeVersions(kysely, documents);
+  const superseded = new Set(versions.map(({ id }) => id));
+  const replaced = [...versions, ...(await linkCopies(kysely, documents, superseded))];
+  const left = new Set(replaced.map(({ id }) => id));
   const sources = documents.flatMap(listSources);
   const own = new Set(sources.map(({ id }) => id));
   const outcome = await applyArticles(kysely, {
@@ -93,7 +94,7 @@ export async function writeDocuments(
   return documents.map(({ articles }) =>
     countNew(
       articles.map(({ id }) => id),
-      outcome,
+      { ...outcome, replaced },
     ),
   );
 }

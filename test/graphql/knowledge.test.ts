@@ -219,12 +219,15 @@ describe('the five pages', () => {
     });
     const { data } = await app.query(`{
       articles { totalCount }
-      former: articles(where: { superseded: true }) { nodes { document { name } supersededBy { supersededBy { id } } } }
+      former: articles(where: { superseded: true }) { nodes { document { name } supersededBy { supersededBy { id } supersedes { document { name } } } } }
       all: articles(where: { or: [{ superseded: true }, { superseded: false }] }) { totalCount }
     }`);
     expect(data.articles?.totalCount).toBe(6);
     expect(data.former?.nodes).toEqual([
-      { document: { name: first?.name }, supersededBy: { supersededBy: null } },
+      {
+        document: { name: first?.name },
+        supersededBy: { supersededBy: null, supersedes: [{ document: { name: first?.name } }] },
+      },
     ]);
     expect(data.all?.totalCount).toBe(7);
   });

@@ -73,6 +73,17 @@ Article.ref.implement({
         (article: Row<'article'>, next) => sql`${col(next, 'id')} = ${col(article, 'superseded_by_id')}`,
       ),
     }),
+    supersedes: t.field({
+      type: [Article.ref],
+      nullable: false,
+      description:
+        "The articles of the page's earlier version whose place this one took, in the order in which they came; empty for most.",
+      args: firstArgument(SHORT_LIST),
+      ...toMany(Article, { limit: SHORT_LIST }, (article: Row<'article'>, old) => ({
+        where: sql`${col(old, 'superseded_by_id')} = ${col(article, 'id')}`,
+        orderBy: col(old, 'id'),
+      })),
+    }),
     duplicateOf: t.field({
       type: Article.ref,
       description:
