@@ -8,7 +8,7 @@ interface ListingOptions {
 const listing = (program: Command, name: string, description: string): Command =>
   program.command(name).description(description).option('--json', 'one JSON object a line', false);
 
-/** Adds the commands that list what did not come into the graph or left it, and why. */
+/** Adds the commands that list what did not come into the graph, left it, or is doubted, and why. */
 export function addLossCommands(program: Command): void {
   listing(
     program,
@@ -71,4 +71,16 @@ export function addLossCommands(program: Command): void {
       isJson: json,
     });
   });
+  listing(program, 'warnings', 'list the doubts that articles leave: page, article, code, words').action(
+    async ({ json }: ListingOptions) => {
+      const { runListing } = await import('./run-listing.ts');
+      const { listWarnings } = await import('../store/documents/list-warnings.ts');
+      await runListing(readConfig(process.env), {
+        load: listWarnings,
+        columns: ({ name, articleId, code, message }) => [name, articleId, code, message],
+        empty: 'No article leaves a doubt.',
+        isJson: json,
+      });
+    },
+  );
 }

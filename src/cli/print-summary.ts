@@ -4,7 +4,8 @@ import { printLine } from './print.ts';
 /** Says on standard output what became of documents, and how long it took. */
 export function printSummary({ ingested, known, quarantined, counts }: IngestSummary, seconds: number): void {
   printLine(`${ingested} documents ingested, ${known} known already, ${quarantined} quarantined.`);
-  const { articles, meetings, people, organisations, agreements, leftOut, superseded, spun } = counts;
+  const { articles, meetings, people, organisations, agreements, leftOut, superseded, spun, warnings } =
+    counts;
   printLine(
     `New: ${articles} articles, ${meetings} meetings, ${people} people, ${organisations} organisations, ${agreements} agreements.`,
   );
@@ -14,6 +15,7 @@ export function printSummary({ ingested, known, quarantined, counts }: IngestSum
     );
   if (leftOut > 0)
     printLine(`${leftOut} statements left out: \`xiezuo left-out\` lists them with the reason.`);
+  if (warnings > 0) printLine(`${warnings} doubts noted: \`xiezuo warnings\` lists them.`);
   const rate = (ingested + known + quarantined) / Math.max(seconds, 0.001);
   printLine(`${seconds.toFixed(1)} s, ${rate.toFixed(1)} documents a second.`);
 }

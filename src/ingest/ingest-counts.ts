@@ -1,5 +1,6 @@
 import type { FactKind } from '../resolution/fact.ts';
 import type { ReplacedArticle, ReplacedCode } from '../store/copies/replaced-article.ts';
+import type { NewArticle } from '../store/documents/save-documents.ts';
 import type { FactOutcome } from '../store/graph/write-facts.ts';
 
 /** How many entities a page added to the graph, and how much the graph could not take, or rests on no more. */
@@ -15,6 +16,8 @@ export interface IngestCounts {
   readonly superseded: number;
   /** Articles that it showed to be spun copies, its own among them. */
   readonly spun: number;
+  /** Doubts that its articles leave. */
+  readonly warnings: number;
 }
 
 /** Of a page that added nothing. */
@@ -27,6 +30,7 @@ export const NO_COUNTS: IngestCounts = {
   leftOut: 0,
   superseded: 0,
   spun: 0,
+  warnings: 0,
 };
 
 /** What two lots of pages added together. */
@@ -40,6 +44,7 @@ export function addCounts(left: IngestCounts, right: IngestCounts): IngestCounts
     leftOut: left.leftOut + right.leftOut,
     superseded: left.superseded + right.superseded,
     spun: left.spun + right.spun,
+    warnings: left.warnings + right.warnings,
   };
 }
 
@@ -49,20 +54,24 @@ interface Change extends Pick<FactOutcome, 'saved' | 'leftOut'> {
 }
 
 /** What the articles of a page added, and what they replaced, by a change of the graph that more pages may have made. */
-export function countNew(articleIds: readonly string[], { saved, leftOut, replaced }: Change): IngestCounts {
-  const own = new Set<string | null>(articleIds);
+export function countNew(
+  articles: readonly Pick<NewArticle, 'id' | 'extraction'>[],
+  { saved, leftOut, replaced }: Change,
+): IngestCounts {
+  const own = new Set<string | null>(articles.map(({ id }) => id));
   const added = saved.filter(({ before, statedBy }) => before === null && own.has(statedBy));
   const count = (kind: FactKind) => added.filter(({ fact }) => fact.kind === kind).length;
   const countReplaced = (code: ReplacedCode) =>
     replaced.filter((one) => one.code === code && own.has(one.shownBy)).length;
   return {
-    articles: articleIds.length,
+    articles: articles.length,
     meetings: count('meeting'),
     people: count('person'),
     organisations: count('organisation'),
     agreements: count('agreement'),
-    leftOut: articleIds.reduce((sum, id) => sum + (leftOut.get(id)?.length ?? 0), 0),
+    leftOut: articles.reduce((sum, { id }) => sum + (leftOut.get(id)?.length ?? 0), 0),
     superseded: countReplaced('SUPERSEDED'),
     spun: countReplaced('SPUN'),
+    warnings: articles.reduce((sum, { extraction }) => sum + extraction.warnings.length, 0),
   };
 }

@@ -91,10 +91,5 @@ export async function writeDocuments(
     kysely,
     documents.flatMap(listEntries).filter(({ id }) => !superseded.has(id)),
   );
-  return documents.map(({ articles }) =>
-    countNew(
-      articles.map(({ id }) => id),
-      { ...outcome, replaced },
-    ),
-  );
+  return documents.map(({ articles }) => countNew(articles, { ...outcome, replaced }));
 }

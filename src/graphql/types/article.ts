@@ -16,6 +16,7 @@ import { Script } from '../values/script.ts';
 import { Keyword } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
 import { Node } from './node.ts';
+import { warningsField } from './warning.ts';
 
 /** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
 const KEYWORDS_LENGTH = 20_000;
@@ -156,5 +157,6 @@ Article.ref.implement({
       ...agreementListing.below(evidencedBy('agreement_id')),
     }),
     leftOut: t.field(leftOutField),
+    warnings: t.field(warningsField),
   }),
 });
