@@ -114,21 +114,15 @@ function createAgreements({ passage, agreements }: Findings): (AgreementClaim | 
       meeting: meeting?.id ?? null,
       evidence: createEvidence(passage, [mention]),
     };
-    const signatures = parties.flatMap(
-      ({ organisation, area, implied, signer, start, end }): SignatureClaim[] => {
-        const party = organisation ? { organisation: organisation.name } : area ? { area: area.code } : null;
-        if (!party) return [];
-        return [
-          {
-            kind: 'signature',
-            agreement: id,
-            party,
-            signer: signer ?? null,
-            implied,
-            evidence: createEvidence(passage, [{ start, end }]),
-          },
-        ];
-      },
+    const signatures = parties.map(
+      ({ organisation, area, implied, signer, start, end }): SignatureClaim => ({
+        kind: 'signature',
+        agreement: id,
+        party: organisation ? { organisation: organisation.name } : { area: area.code },
+        signer: signer ?? null,
+        implied,
+        evidence: createEvidence(passage, [{ start, end }]),
+      }),
     );
     return [agreement, ...signatures];
   });

@@ -43,7 +43,7 @@ export function createParticipations({ passage, participations }: Findings): Par
   const orders = new Map<string, number>();
   const groups = groupBy(
     participations,
-    ({ person, organisation }) => person?.name ?? `body ${organisation?.name}`,
+    ({ person, organisation }) => (person ? person.name : `body ${organisation.name}`),
     ({ meeting }) => meeting.id,
   );
   return groups.map((mentions) => {
@@ -53,7 +53,7 @@ export function createParticipations({ passage, participations }: Findings): Par
     return {
       kind: 'participation',
       meeting: meeting.id,
-      participant: person ? { person: person.name } : { organisation: organisation?.name ?? '' },
+      participant: person ? { person: person.name } : { organisation: organisation.name },
       roles: chooseRoles(mentions),
       order,
       nameAsPrinted: passage.text.slice(start, end),
