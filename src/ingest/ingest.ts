@@ -2,7 +2,7 @@ import { subtle } from 'node:crypto';
 import type { CivilDate } from '../documents/model/source-document.ts';
 import type { FoundDocument, RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
 import { listAreas } from '../extraction/lexicon/areas.ts';
-import { findDocuments } from '../store/documents/find-documents.ts';
+import { findDocuments, findQuarantined } from '../store/documents/find-documents.ts';
 import { quarantineDocument } from '../store/documents/quarantine-document.ts';
 import { saveAreas } from '../store/documents/save-areas.ts';
 import { countStaleArticles } from '../store/documents/stale-articles.ts';
@@ -144,6 +144,12 @@ export async function ingestPrepared(
     );
   }
   return results;
+}
+
+/** Whether a page is in the graph, or in quarantine with a reason, under whatever name. */
+export async function isKept({ kysely }: Database, bytes: Uint8Array): Promise<boolean> {
+  const sums = [await sha256Of(bytes)];
+  return (await findDocuments(kysely, sums)).size + (await findQuarantined(kysely, sums)).size > 0;
 }
 
 /** Reads a page and ingests it. */
