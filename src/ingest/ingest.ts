@@ -91,19 +91,34 @@ function writeTogether(
   });
 }
 
-/** Writes documents one by one: those that fail do not keep the others from being written. @throws the first error. */
+/** A document that could not be written, and why. */
+interface Unwritten {
+  readonly name: string;
+  readonly error: unknown;
+}
+
+/** The error of documents that could not be written: it names all of them, and says of the first why. */
+function createUnwrittenError(failed: readonly [Unwritten, ...Unwritten[]]): Error {
+  const [{ error }] = failed;
+  const reason = error instanceof Error ? error.message : String(error);
+  const names = failed.map(({ name }) => name).join(', ');
+  return new Error(`${reason.trimEnd()} (of ${names})`, { cause: error });
+}
+
+/** Writes documents one by one: those that fail do not keep the others from being written. @throws one error that names them. */
 async function writeApart(database: Database, documents: readonly ExtractedDocument[]) {
   const counts: (IngestCounts | null)[] = [];
-  const errors: unknown[] = [];
+  const failed: Unwritten[] = [];
   for (const document of documents) {
     try {
       counts.push(...(await writeTogether(database, [document])));
     } catch (error) {
       if (isUnreachable(error)) throw error;
-      errors.push(error);
+      failed.push({ name: document.document.name, error });
     }
   }
-  if (errors.length > 0) throw errors[0];
+  const [first, ...others] = failed;
+  if (first !== undefined) throw createUnwrittenError([first, ...others]);
   return counts;
 }
 
