@@ -7,10 +7,14 @@ import {
   Agreement,
   Area,
   Article,
+  Decision,
   Meeting,
   MeetingSeries,
   Organisation,
+  Participation,
   Person,
+  Position,
+  Signature,
   SourceDocument,
 } from '../builder/entities.ts';
 import { listOf, oneObject } from '../cost/weights.ts';
@@ -21,31 +25,46 @@ import { one } from '../read-plan/relation.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 
+/** Node types of which one has the object of an id. */
+type Candidates = readonly Entity[];
+
 /** The node types by the kind that their ids begin with. */
-const NODES: Readonly<Record<NodeKind, Entity>> = {
-  document: SourceDocument,
-  article: Article,
-  meeting: Meeting,
-  series: MeetingSeries,
-  person: Person,
-  organisation: Organisation,
-  agreement: Agreement,
+const NODES: Readonly<Record<NodeKind, Candidates>> = {
+  document: [SourceDocument],
+  article: [Article],
+  meeting: [Meeting],
+  series: [MeetingSeries],
+  person: [Person],
+  organisation: [Organisation],
+  agreement: [Agreement],
 };
 
-/** The node type of an id; null where it is no id of a node. */
-function entityOf(id: string): Entity | null {
+/** The id of a fact is a hash of what it states, and does not tell of which kind it is; that of a decision is a UUID. */
+const OTHERS: readonly (readonly [RegExp, Candidates])[] = [
+  [/^[0-9a-f]{32}$/, [Participation, Position, Signature]],
+  [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, [Decision]],
+];
+
+const NONE: Candidates = [];
+
+/** The node types that the object of an id may have; none where it is no id of a node. */
+function candidatesOf(id: string): Candidates {
   const prefix = id.split('_', 1)[0];
   const kind = (Object.keys(idPrefixes) as NodeKind[]).find((some) => idPrefixes[some] === prefix);
-  return kind ? NODES[kind] : null;
+  return kind ? NODES[kind] : (OTHERS.find(([shape]) => shape.test(id))?.[1] ?? NONE);
 }
 
-function byKey(request: FieldRequest, entity: Entity, id: Sql): Sql {
-  return one(request, entity, (row) => sql`${keyOf(entity, row)} = ${survivor(entity, id)}`);
+/** The JSON object of the first of the types that has one with the id; NULL where none has. */
+function byKey(request: FieldRequest, candidates: Candidates, id: Sql): Sql {
+  const found = candidates.map((entity) =>
+    one(request, entity, (row) => sql`${keyOf(entity, row)} = ${survivor(entity, id)}`),
+  );
+  return found.length === 0 ? sql`NULL::json` : sql`coalesce(${sql.join(found)})`;
 }
 
 /** Options of a root field that finds a row of `entity` by its argument `name`. */
 function findBy(entity: Entity, name: string) {
-  return rootField((request) => byKey(request, entity, sql`${request.args[name]}::text`), oneObject);
+  return rootField((request) => byKey(request, [entity], sql`${request.args[name]}::text`), oneObject);
 }
 
 /** The JSON array of the nodes with the ids, in their order, NULL for those that are unknown. */
@@ -53,14 +72,14 @@ function readNodes(request: FieldRequest): Sql {
   const ids = request.args.ids as readonly string[];
   if (ids.length > MAX_PAGE_SIZE)
     throw badInput(`\`ids\` takes at most ${MAX_PAGE_SIZE} ids, not ${ids.length}.`);
-  const wanted = new Map<Entity | null, { id: string; place: number }[]>();
+  const wanted = new Map<Candidates, { id: string; place: number }[]>();
   for (const [place, id] of ids.entries()) {
-    const entity = entityOf(id);
-    wanted.set(entity, [...(wanted.get(entity) ?? []), { id, place }]);
+    const candidates = candidatesOf(id);
+    wanted.set(candidates, [...(wanted.get(candidates) ?? []), { id, place }]);
   }
   if (wanted.size === 0) return sql`'[]'`;
-  const kinds = [...wanted].map(([entity, some]) => {
-    const object = entity ? byKey(request, entity, sql`wanted.id`) : sql`NULL::json`;
+  const kinds = [...wanted].map(([candidates, some]) => {
+    const object = byKey(request, candidates, sql`wanted.id`);
     const places = sql`unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ place }) => place)}::integer[])`;
     return sql`SELECT wanted.place, ${object} AS node FROM ${places} AS wanted(id, place)`;
   });
@@ -101,8 +120,7 @@ builder.queryFields((t) => ({
     args: { id: t.arg({ type: 'ID', required: true, description: 'Its id.' }) },
     ...rootField((request) => {
       const id = String(request.args.id);
-      const entity = entityOf(id);
-      return entity ? byKey(request, entity, sql`${id}::text`) : sql`NULL`;
+      return byKey(request, candidatesOf(id), sql`${id}::text`);
     }, oneObject),
   }),
   nodes: t.field({

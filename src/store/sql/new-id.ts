@@ -11,7 +11,7 @@ export const idPrefixes = {
   agreement: 'agr',
 } as const;
 
-/** The kinds of node that have an id of their own in the API. */
+/** The kinds of node whose ids say which they are. */
 export type NodeKind = keyof typeof idPrefixes;
 
 /**
@@ -23,7 +23,7 @@ export function newId(kind: NodeKind): string {
   return `${idPrefixes[kind]}_${v7().replaceAll('-', '')}`;
 }
 
-/** A new id of a row that is no node of its own in the API: a post, a participation, evidence. They grow too. */
+/** A new id of a row whose kind it does not say: a decision, evidence. They grow too. */
 export function newRowId(): string {
   return v7();
 }
