@@ -60,7 +60,7 @@ describe('a queue of pages', () => {
       expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(5);
     });
     expect(await dumpGraph(database())).toEqual(expected);
-  }, 60_000);
+  }, 240_000);
 
   test('gives the pages of a worker that died to another one', async () => {
     await withQueue({ expireSeconds: 1, maintenanceSeconds: 1 }, async (queue) => {
