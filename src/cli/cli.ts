@@ -108,7 +108,7 @@ program
   )
   .action(async () => {
     const { runReingest } = await import('./run-reingest.ts');
-    await runReingest(readConfig(process.env));
+    if (!(await runReingest(readConfig(process.env)))) process.exitCode = FAILED;
   });
 
 program

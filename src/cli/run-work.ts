@@ -34,7 +34,7 @@ export async function runWork(config: Config, options: WorkCommandOptions): Prom
     );
     if (process.send) process.send(summary);
     else printSummary(summary, (performance.now() - start) / 1_000);
-    return summary.quarantined + summary.givenUp === 0;
+    return summary.quarantined === 0;
   } finally {
     await store.close();
     if (process.connected) process.disconnect();

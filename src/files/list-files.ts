@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { XiezuoError } from '../base/errors.ts';
 
@@ -32,24 +32,43 @@ function nameFile(path: string): string {
   return isAbsolute(plain) || plain.startsWith('..') ? basename(plain) : toName(plain);
 }
 
-/** Whether a path leads to a file; a link whose target is gone leads nowhere. */
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() ?? false;
+const unreadable = (name: string, cause: unknown) => {
+  const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
+  const message = `${name} cannot be read (${code}): check that it exists and that you may read it.`;
+  return new XiezuoError('FILE_UNREADABLE', message, { cause });
+};
+
+/** What a link in a folder gives: the file that it leads to, or why none; nothing where that is listed by its own name, or is no document. */
+async function followLink(file: ListedFile, folder: string): Promise<ListedPath[]> {
+  const { path, name } = file;
+  try {
+    const target = await stat(path);
+    if (target.isFile()) return [file];
+    // They may lead in a circle. What is below the folder is listed anyway.
+    if (
+      !target.isDirectory() ||
+      `${await realpath(path)}${sep}`.startsWith(`${await realpath(folder)}${sep}`)
+    )
+      return [];
+    const message = `${name} is a link to a folder, which is not followed: name that folder too.`;
+    return [{ ...file, error: new XiezuoError('FOLDER_NOT_FOLLOWED', message) }];
+  } catch (cause) {
+    return [{ ...file, error: unreadable(name, cause) }];
+  }
 }
 
-async function listFolder(folder: string): Promise<ListedFile[]> {
+/** Whether a file of a folder, or a folder that it is in, begins with a dot. */
+const isHidden = ({ name }: ListedFile) => name.split('/').some((part) => part.startsWith('.'));
+
+async function listFolder(folder: string): Promise<ListedPath[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files: ListedFile[] = [];
+  const files: ListedPath[] = [];
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
-    // Links to folders are not followed: they may lead in a circle.
-    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
-      files.push({ path, name: toName(relative(folder, path)) });
+    const file = { path, name: toName(relative(folder, path)) };
+    if (entry.isFile()) files.push(file);
+    else if (entry.isSymbolicLink() && !isHidden(file)) files.push(...(await followLink(file, folder)));
   }
-  const isHidden = ({ path }: ListedFile) =>
-    relative(folder, path)
-      .split(sep)
-      .some((part) => part.startsWith('.'));
   return files.filter((file) => !isHidden(file)).sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
@@ -63,13 +82,14 @@ async function listPath(path: string): Promise<ListedPath[]> {
     const message = `The folder ${name} holds no document: name one that does.`;
     return [{ path, name, error: new XiezuoError('FOLDER_EMPTY', message) }];
   } catch (cause) {
-    const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
-    const message = `${name} cannot be read (${code}): check that it exists and that you may read it.`;
-    return [{ path, name, error: new XiezuoError('FILE_UNREADABLE', message, { cause }) }];
+    return [{ path, name, error: unreadable(name, cause) }];
   }
 }
 
-/** Lists files, `-` among them, and, for folders, all files in them and links to files at any depth, hidden ones left out, in the order of their names. */
+/**
+ * Lists files, `-` among them, and, for folders, all files in them and links to files at any depth, hidden ones left out, in the order of
+ * their names. Links that lead nowhere, or to folders elsewhere, are given with the reason why they are not followed.
+ */
 export async function listFiles(paths: readonly string[]): Promise<ListedPath[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }

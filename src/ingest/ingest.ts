@@ -1,8 +1,8 @@
 import { subtle } from 'node:crypto';
-import type { CivilDate } from '../documents/model/source-document.ts';
+import type { CivilDate, SourceDocument } from '../documents/model/source-document.ts';
 import type { FoundDocument, RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
 import { listAreas } from '../extraction/lexicon/areas.ts';
-import { findDocuments } from '../store/documents/find-documents.ts';
+import { findDocuments, findQuarantined } from '../store/documents/find-documents.ts';
 import { quarantineDocument } from '../store/documents/quarantine-document.ts';
 import { saveAreas } from '../store/documents/save-areas.ts';
 import { countStaleArticles } from '../store/documents/stale-articles.ts';
@@ -13,7 +13,7 @@ import { lockGraph } from '../store/sql/lock-graph.ts';
 import { extractDocuments } from './extract-documents.ts';
 import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
-import { type ExtractedDocument, writeDocuments } from './write-documents.ts';
+import { type ExtractedDocument, type WrittenCounts, writeDocuments } from './write-documents.ts';
 
 /** A page to ingest. */
 export interface IngestInput {
@@ -59,57 +59,69 @@ export async function prepareDocuments(
   database: Database,
   found: readonly FoundDocument[],
 ): Promise<PreparedDocument[]> {
-  const sums = await Promise.all(found.map((one) => ('error' in one ? null : sha256Of(one.bytes))));
-  const stored = await findDocuments(
-    database.kysely,
-    sums.filter((sha256) => sha256 !== null),
-  );
-  const isKnown = (index: number) => stored.has(sums[index] ?? '');
-  const fresh = found.filter((one, index): one is RawDocument => !('error' in one) && !isKnown(index));
-  const read = (await extractDocuments(fresh)).values();
-  return found.map((one, index) => {
+  const raw = found.filter((one): one is RawDocument => !('error' in one));
+  const sums = new Map(await Promise.all(raw.map(async (one) => [one, await sha256Of(one.bytes)] as const)));
+  const stored = await findDocuments(database.kysely, [...sums.values()]);
+  const known = new Map([...sums].filter(([, sha256]) => stored.has(sha256)));
+  const read = (await extractDocuments(raw.filter((one) => !known.has(one)))).values();
+  return found.map((one) => {
     if ('error' in one) return one;
-    if (isKnown(index)) return { known: { name: one.name, sha256: sums[index] ?? '' } };
+    const sha256 = known.get(one);
+    if (sha256 !== undefined) return { known: { name: one.name, sha256 } };
     const { value } = read.next();
     if (value === undefined) throw new Error('Each page is read.');
     return value;
   });
 }
 
-/** Writes documents in one transaction, but those that are stored already. Gives what each added; null for those. */
-function writeTogether(
-  database: Database,
-  documents: readonly ExtractedDocument[],
-): Promise<(IngestCounts | null)[]> {
+/** Writes documents in one transaction, but those that are stored already. Gives what each of the others added. */
+function writeTogether(database: Database, documents: readonly ExtractedDocument[]): Promise<WrittenCounts> {
   return runAhead(database.kysely, async (kysely) => {
     await lockGraph(kysely, database);
     const sums = documents.map(({ document }) => document.sha256);
     const seen = await findDocuments(kysely, sums);
     const fresh = documents.filter(({ document: { sha256 } }) => !seen.has(sha256) && seen.add(sha256));
-    const counts = await writeDocuments(kysely, fresh);
-    return documents.map((document) => counts[fresh.indexOf(document)] ?? null);
+    return writeDocuments(kysely, fresh);
   });
 }
 
-/** Writes documents one by one: those that fail do not keep the others from being written. @throws the first error. */
-async function writeApart(database: Database, documents: readonly ExtractedDocument[]) {
-  const counts: (IngestCounts | null)[] = [];
-  const errors: unknown[] = [];
+/** A document that could not be written, and why. */
+interface Unwritten {
+  readonly name: string;
+  readonly error: unknown;
+}
+
+/** The error of documents that could not be written: it names all of them, and says of the first why. */
+function createUnwrittenError(failed: readonly [Unwritten, ...Unwritten[]]): Error {
+  const [{ error }] = failed;
+  const reason = error instanceof Error ? error.message : String(error);
+  const names = failed.map(({ name }) => name).join(', ');
+  return new Error(`${reason.trimEnd()} (of ${names})`, { cause: error });
+}
+
+/** Writes documents one by one: those that fail do not keep the others from being written. @throws one error that names them. */
+async function writeApart(
+  database: Database,
+  documents: readonly ExtractedDocument[],
+): Promise<WrittenCounts> {
+  const counts: (readonly [SourceDocument, IngestCounts])[] = [];
+  const failed: Unwritten[] = [];
   for (const document of documents) {
     try {
       counts.push(...(await writeTogether(database, [document])));
     } catch (error) {
       if (isUnreachable(error)) throw error;
-      errors.push(error);
+      failed.push({ name: document.document.name, error });
     }
   }
-  if (errors.length > 0) throw errors[0];
-  return counts;
+  const [first, ...others] = failed;
+  if (first !== undefined) throw createUnwrittenError([first, ...others]);
+  return new Map(counts);
 }
 
 /** Writes documents together; where one of them makes that fail, each for itself. */
-async function writeAll(database: Database, documents: readonly ExtractedDocument[]) {
-  if (documents.length === 0) return [];
+async function writeAll(database: Database, documents: readonly ExtractedDocument[]): Promise<WrittenCounts> {
+  if (documents.length === 0) return new Map();
   try {
     return await writeTogether(database, documents);
   } catch (error) {
@@ -138,12 +150,19 @@ export async function ingestPrepared(
       continue;
     }
     const { name, sha256 } = 'known' in one ? one.known : one.document;
-    const counts = 'known' in one ? null : (written[documents.indexOf(one)] ?? null);
+    // What was not written was stored in the meantime, or stands twice among these.
+    const counts = 'known' in one ? undefined : written.get(one.document);
     results.push(
-      counts === null ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts },
+      counts === undefined ? { status: 'known', name, sha256 } : { status: 'ingested', name, sha256, counts },
     );
   }
   return results;
+}
+
+/** Whether a page is in the graph, or in quarantine with a reason, under whatever name. */
+export async function isKept({ kysely }: Database, bytes: Uint8Array): Promise<boolean> {
+  const sums = [await sha256Of(bytes)];
+  return (await findDocuments(kysely, sums)).size + (await findQuarantined(kysely, sums)).size > 0;
 }
 
 /** Reads a page and ingests it. */

@@ -29,6 +29,9 @@ export interface ExtractedDocument {
   readonly articles: readonly ExtractedArticle[];
 }
 
+/** What documents that were written added. */
+export type WrittenCounts = ReadonlyMap<SourceDocument, IngestCounts>;
+
 /** What is written of a document besides its facts. */
 interface WrittenDocument extends NewDocument {
   readonly articles: readonly (NewArticle & Pick<ExtractedArticle, 'indexRows'>)[];
@@ -63,17 +66,18 @@ function listEntries({ articles }: WrittenDocument): NewArticleEntry[] {
  * Writes documents and makes the graph rest on them, and no more on what they supersede or show to be a spun copy.
  *
  * @param kysely of a transaction that holds the graph's lock.
- * @returns what each of them added, in their order.
+ * @returns what each of them added.
  */
 export async function writeDocuments(
   kysely: Kysely<DB>,
   extracted: readonly ExtractedDocument[],
-): Promise<IngestCounts[]> {
+): Promise<WrittenCounts> {
   const documents = extracted.map(createDocument);
   await saveDocuments(kysely, documents, new Date());
-  const superseded = new Set(await supersedeVersions(kysely, documents));
-  const spun = await linkCopies(kysely, documents, superseded);
-  const left = new Set([...superseded, ...spun]);
+  const versions = await supersedeVersions(kysely, documents);
+  const superseded = new Set(versions.map(({ id }) => id));
+  const replaced = [...versions, ...(await linkCopies(kysely, documents, superseded))];
+  const left = new Set(replaced.map(({ id }) => id));
   const sources = documents.flatMap(listSources);
   const own = new Set(sources.map(({ id }) => id));
   const outcome = await applyArticles(kysely, {
@@ -90,10 +94,7 @@ export async function writeDocuments(
     kysely,
     documents.flatMap(listEntries).filter(({ id }) => !superseded.has(id)),
   );
-  return documents.map(({ articles }) =>
-    countNew(
-      articles.map(({ id }) => id),
-      outcome,
-    ),
+  return new Map(
+    documents.map(({ document, articles }) => [document, countNew(articles, { ...outcome, replaced })]),
   );
 }

@@ -42,7 +42,7 @@ export async function enqueueFiles(
   for await (const { read } of readFiles(paths, findDocuments)) {
     if ('error' in read) {
       const [result] = await ingestPrepared(database, [read]);
-      if (result === undefined) continue;
+      if (result === undefined) throw new Error('A page has a result.');
       unread = addSummaries(unread, summarise(result));
       onUnread({ done: unread.quarantined, share: null, result });
       continue;

@@ -2,8 +2,8 @@ import PgBoss from 'pg-boss';
 import type { RawDocument } from '../documents/stream/read-documents.ts';
 import type { Database } from '../store/sql/database.ts';
 
-/** Where pg-boss keeps its tables, and what our queue is called there. */
-const [SCHEMA, QUEUE] = ['xiezuo_queue', 'pages'];
+/** Where pg-boss keeps its tables, what our queue is called there, and where it puts jobs that failed too often. */
+const [SCHEMA, QUEUE, GIVEN_UP] = ['xiezuo_queue', 'pages', 'given_up'];
 
 /** So many pages, or so many bytes of them, are one job: what a worker takes at a time. */
 const [MAX_PAGES, MAX_BYTES] = [64, 250_000];
@@ -23,10 +23,8 @@ export interface QueueSettings {
 
 const DEFAULTS: QueueSettings = { expireSeconds: 180, maintenanceSeconds: 30, retryLimit: 4 };
 
-/** A page as a job holds it. */
-interface QueuedPage {
-  readonly name: string;
-  readonly kind: RawDocument['kind'];
+/** A page as a job holds it: all of it. */
+interface QueuedPage extends Omit<RawDocument, 'bytes'> {
   readonly base64: string;
 }
 
@@ -34,25 +32,27 @@ interface Job {
   readonly pages: readonly QueuedPage[];
 }
 
-/** Pages that a worker has taken. They come back unless it says what became of them. */
-export interface TakenPages {
+/** Pages of a job. */
+interface JobPages {
   readonly jobId: string;
   readonly pages: readonly RawDocument[];
-  /** Whether a worker took them before and did not finish. */
-  readonly isRetry: boolean;
-  /** Whether they are not tried again when they are given back now. */
-  readonly isLastTry: boolean;
 }
 
-function toPage({ name, kind, base64 }: QueuedPage): RawDocument {
-  return { name, kind, bytes: Buffer.from(base64, 'base64') };
+/** Pages that a worker has taken. They come back unless it says what became of them. */
+export interface TakenPages extends JobPages {
+  /** Whether a worker took them before and did not finish. */
+  readonly isRetry: boolean;
+}
+
+function toPage({ base64, ...page }: QueuedPage): RawDocument {
+  return { ...page, bytes: Buffer.from(base64, 'base64') };
 }
 
 function* pack(pages: readonly RawDocument[]): Generator<QueuedPage[]> {
   let part: QueuedPage[] = [];
   let size = 0;
-  for (const { name, kind, bytes } of pages) {
-    part.push({ name, kind, base64: Buffer.from(bytes).toString('base64') });
+  for (const { bytes, ...page } of pages) {
+    part.push({ ...page, base64: Buffer.from(bytes).toString('base64') });
     size += bytes.length;
     if (part.length < MAX_PAGES && size < MAX_BYTES) continue;
     yield part;
@@ -85,27 +85,39 @@ export class PageQueue {
     // A fault of the upkeep is one of the connection: the next statement of ours says so.
     boss.on('error', () => undefined);
     await boss.start();
+    await boss.createQueue(GIVEN_UP);
     await boss.createQueue(QUEUE);
     return new PageQueue(boss);
   }
 
   /** Adds pages. */
   async add(pages: readonly RawDocument[]): Promise<void> {
-    for (const part of pack(pages)) await this.boss.insert([{ name: QUEUE, data: { pages: part } }]);
+    for (const part of pack(pages))
+      await this.boss.insert([{ name: QUEUE, data: { pages: part }, deadLetter: GIVEN_UP }]);
   }
 
   /** Takes pages that no one else has; null where none wait. */
   async take(): Promise<TakenPages | null> {
     const [job] = await this.boss.fetch<Job>(QUEUE, { includeMetadata: true, priority: false });
     if (job === undefined) return null;
-    const { id, data, retryCount, retryLimit } = job;
-    const [isRetry, isLastTry] = [retryCount > 0, retryCount >= retryLimit];
-    return { jobId: id, pages: data.pages.map(toPage), isRetry, isLastTry };
+    const { id, data, retryCount } = job;
+    return { jobId: id, pages: data.pages.map(toPage), isRetry: retryCount > 0 };
+  }
+
+  /** Takes pages of a job that failed too often, or whose workers died each time; null where there are none. */
+  async takeGivenUp(): Promise<JobPages | null> {
+    const [job] = await this.boss.fetch<Job>(GIVEN_UP, { priority: false });
+    return job === undefined ? null : { jobId: job.id, pages: job.data.pages.map(toPage) };
   }
 
   /** Takes pages out of the queue for good. */
   async finish({ jobId }: TakenPages): Promise<void> {
     await this.boss.deleteJob(QUEUE, jobId);
+  }
+
+  /** Takes pages that were given up out of the queue for good. */
+  async finishGivenUp({ jobId }: JobPages): Promise<void> {
+    await this.boss.deleteJob(GIVEN_UP, jobId);
   }
 
   /** Gives pages back, to be tried again unless that was done too often. */

@@ -38,8 +38,8 @@ function readerThread(): Thread {
   return thread;
 }
 
-/** Why a page was given up: plain data. */
-type Failure = Extract<ReadPage, { code: string }>;
+/** Why a page or an article was given up: plain data. */
+export type Failure = Extract<ReadPage, { code: string }>;
 
 const tooSlow = (name: string): Failure => ({
   name,
@@ -123,9 +123,11 @@ export function readPages(pages: readonly RawDocument[]): Promise<ReadPage[]> {
   return readAll<RawDocument, ReadPage>('pages', own, ({ name }, failure) => failure(name));
 }
 
-/** Extracts what articles say that are stored already; null for one that takes too long, or too much memory. */
-export function extractArticles(articles: readonly Article[]): Promise<(Extraction | null)[]> {
-  return readAll<Article, Extraction | null>('articles', articles, () => null);
+/** Extracts what articles say that are stored already, or why one was given up: it takes too long, or too much memory. */
+export function extractArticles(articles: readonly Article[]): Promise<(Extraction | Failure)[]> {
+  return readAll<Article, Extraction | Failure>('articles', articles, ({ headline }, failure) =>
+    failure(headline ?? ''),
+  );
 }
 
 /** The error of a page that could not be read. */

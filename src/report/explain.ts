@@ -1,3 +1,4 @@
+import { cut } from '../base/cut.ts';
 import type { Article, SourceDocument } from '../documents/model/source-document.ts';
 import { explainClaims } from '../extraction/explain-claims.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
@@ -22,7 +23,7 @@ const MAX_HAN_RULE = 12;
 
 function shorten(rule: string): string {
   const limit = /^\p{Script=Han}/u.test(rule) ? MAX_HAN_RULE : MAX_RULE;
-  return rule.length <= limit ? rule : `${rule.slice(0, limit)}…`;
+  return cut(rule, limit);
 }
 
 /** The parts that are there, with commas between. */

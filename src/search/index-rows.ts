@@ -1,4 +1,5 @@
 import { type FoldedText, foldText } from './fold-text.ts';
+import { isCrowded } from './is-crowded.ts';
 import type { EntityField } from './load-entity-texts.ts';
 import { searchVector, type WeightedChars } from './search-vector.ts';
 
@@ -20,7 +21,7 @@ export interface IndexRow extends RowTerms {
   readonly passages: readonly { readonly field: string; readonly text: string }[];
 }
 
-/** The most characters of a row: a tsvector keeps 256 positions a lexeme, and none beyond 16,383. */
+/** The most characters of a row: a tsvector keeps no position beyond 16,383. */
 const ROW_LENGTH = 4_000;
 
 /** Unused positions between two passages, so that no phrase spans them. */
@@ -33,11 +34,27 @@ interface Passage extends EntityField {
   readonly folded: FoldedText;
 }
 
-/** The passages of each index row of an entity: its fields one after the other, long ones cut at the end of sentences. */
+/**
+ * The passages of each index row of an entity: its fields one after the other, long ones cut at the end of sentences. A row holds no
+ * more of one lexeme than a tsvector keeps: a list of 400 companies would hide the last of them.
+ */
 export function layRows(fields: readonly EntityField[]): RowPassages[] {
-  return packRows(fields.flatMap(cutPassages)).map((passages) =>
-    passages.map(({ field, text, weight }) => ({ field, text, weight })),
-  );
+  const passages = fields.flatMap((field) => cutPassages(field, ROW_LENGTH - GAP));
+  return packRows(passages)
+    .flatMap(spreadRow)
+    .map((row) => row.map(({ field, text, weight }) => ({ field, text, weight })));
+}
+
+/** A row, or rows in its place where it is crowded. */
+function spreadRow(row: readonly Passage[]): (readonly Passage[])[] {
+  if (!isCrowded(row.map(({ folded }) => folded.chars))) return [row];
+  const [first, ...others] = row;
+  if (first !== undefined && others.length === 0) {
+    const half = Math.ceil(first.folded.chars.length / 2);
+    return cutPassages(first, half).flatMap((passage) => spreadRow([passage]));
+  }
+  const middle = Math.ceil(row.length / 2);
+  return [row.slice(0, middle), row.slice(middle)].flatMap(spreadRow);
 }
 
 /** The terms of a row: it needs the segmenter, which only the thread of words has (`words.ts`). */
@@ -73,14 +90,14 @@ function layOut(passages: readonly Passage[]): WeightedChars[] {
   });
 }
 
-function cutPassages({ field, text, weight }: EntityField): Passage[] {
+/** A text in passages of at most `length` characters. */
+function cutPassages({ field, text, weight }: EntityField, length: number): Passage[] {
   const folded = foldText(text);
-  if (folded.chars.length > 0 && folded.chars.length <= ROW_LENGTH - GAP)
-    return [{ field, weight, text, folded }];
+  if (folded.chars.length > 0 && folded.chars.length <= length) return [{ field, weight, text, folded }];
   const passages: Passage[] = [];
   let start = 0;
   while (start < folded.chars.length) {
-    const end = endOfPassage(folded, start);
+    const end = endOfPassage(folded, start, length);
     const piece = text.slice(folded.starts[start], folded.ends[end - 1]);
     passages.push({ field, weight, text: piece, folded: foldText(piece) });
     start = end;
@@ -88,13 +105,16 @@ function cutPassages({ field, text, weight }: EntityField): Passage[] {
   return passages;
 }
 
-/** Where to end the passage that begins at `start`: at the end of the text, or of the last sentence that fits. */
-function endOfPassage({ chars, starts }: FoldedText, start: number): number {
-  const limit = start + ROW_LENGTH - GAP;
+/** What passages end with, the best first. */
+const ENDS = ['。！？\n', '；;', '，、,'];
+
+/** Where to end the passage that begins at `start`: at the end of the text, or of the last sentence, clause or name that fits. */
+function endOfPassage({ chars, starts }: FoldedText, start: number, length: number): number {
+  const limit = start + length;
   if (chars.length <= limit) return chars.length;
-  for (let end = limit; end > start + ROW_LENGTH / 2; end--) {
-    if ('。！？\n'.includes(chars[end - 1] ?? ' ')) return end;
-  }
+  for (const ends of ENDS)
+    for (let end = limit; end > start + length / 2; end--)
+      if (ends.includes(chars[end - 1] ?? ' ')) return end;
   // One character may fold to several: they stay together.
   let end = limit;
   while (end > start + 1 && starts[end] === starts[end - 1]) end -= 1;

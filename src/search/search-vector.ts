@@ -11,7 +11,7 @@ export interface WeightedChars {
 
 // Limits of tsvector: positions beyond the last are cut to it, and a lexeme keeps 256 of them.
 const LAST_POSITION = 16_383;
-const MAX_POSITIONS = 256;
+export const MAX_POSITIONS = 256;
 
 /**
  * The tsvector literal of texts that share one row: each lexeme at the offset of its first character plus 1.

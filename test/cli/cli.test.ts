@@ -184,14 +184,21 @@ describe('xiezuo extract', () => {
     expect(lines.map((line) => JSON.parse(line).document)).toEqual(names);
   });
 
-  test('reads links to files in a folder, and passes over those that lead nowhere', async () => {
+  test('reads links to files in a folder, and says which lead nowhere or to folders elsewhere', async () => {
     const [page] = readSeedDocuments();
     const links = join(folder, 'links');
     mkdirSync(links);
     symlinkSync(join(seedFolder, page?.name ?? ''), join(links, 'page.txt'));
     symlinkSync(join(folder, 'nowhere'), join(links, 'gone.txt'));
-    const { exitCode, stdout } = await runCli(['extract', links]);
-    expect(exitCode).toBe(0);
+    symlinkSync(seedFolder, join(links, 'seed'));
+    symlinkSync(links, join(links, 'circle'));
+    symlinkSync(seedFolder, join(links, '.hidden'));
+    const { exitCode, stdout, stderr } = await runCli(['extract', links]);
+    expect(exitCode).toBe(1);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^xiezuo: gone\.txt: FILE_UNREADABLE: .+ENOENT/),
+      expect.stringMatching(/^xiezuo: seed: FOLDER_NOT_FOLLOWED: /),
+    ]);
     expect(stdout.match(/"document":"[^"]*"/g)).toEqual(['"document":"page.txt"']);
   });
 

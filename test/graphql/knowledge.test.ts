@@ -210,6 +210,36 @@ describe('the five pages', () => {
     ]);
   });
 
+  test('A12: have ids by which they are found, also posts, participations and signatures', async () => {
+    const { data } = await app.query(`{
+      meetings(first: 1, where: { name: { contains: "第二次工作会议" } }) { nodes {
+        participations(first: 1) { nodes { id positions(first: 1) { id } } }
+        agreements(first: 1) { nodes { signatures(first: 1) { id } } }
+      } }
+    }`);
+    const meeting = data.meetings?.nodes?.[0];
+    const participation = meeting?.participations?.nodes?.[0];
+    const ids = [
+      participation?.id,
+      participation?.positions?.[0]?.id,
+      meeting?.agreements?.nodes?.[0]?.signatures?.[0]?.id,
+      '0'.repeat(32),
+    ];
+    const found = await app.query(
+      `query ($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { __typename id } node(id: $id) { ... on Participation { nameAsPrinted } } }`,
+      { ids, id: participation?.id },
+    );
+    expect(found.data).toEqual({
+      nodes: [
+        { __typename: 'Participation', id: ids[0] },
+        { __typename: 'Position', id: ids[1] },
+        { __typename: 'Signature', id: ids[2] },
+        null,
+      ],
+      node: { nameAsPrinted: expect.any(String) },
+    });
+  });
+
   test('are listed in their last version, and in former ones when asked for', async () => {
     const [first] = readSeedDocuments();
     const text = new TextDecoder().decode(first?.bytes).replaceAll('李强', '李大强');
@@ -219,12 +249,15 @@ describe('the five pages', () => {
     });
     const { data } = await app.query(`{
       articles { totalCount }
-      former: articles(where: { superseded: true }) { nodes { document { name } supersededBy { supersededBy { id } } } }
+      former: articles(where: { superseded: true }) { nodes { document { name } supersededBy { supersededBy { id } supersedes { document { name } } } } }
       all: articles(where: { or: [{ superseded: true }, { superseded: false }] }) { totalCount }
     }`);
     expect(data.articles?.totalCount).toBe(6);
     expect(data.former?.nodes).toEqual([
-      { document: { name: first?.name }, supersededBy: { supersededBy: null } },
+      {
+        document: { name: first?.name },
+        supersededBy: { supersededBy: null, supersedes: [{ document: { name: first?.name } }] },
+      },
     ]);
     expect(data.all?.totalCount).toBe(7);
   });

@@ -69,4 +69,29 @@ describe('what did not come into the graph', () => {
       none: { nodes: [{ document: { name: 'b' }, leftOut: [] }] },
     });
   });
+
+  test('articles say which doubts their text leaves, and that characters of it could not be read', async () => {
+    const text = (name: string) =>
+      `# 全省生态环境保护工作会议召开\n\n2024年6月6日，省长${name}主持召开全省生态环境保护工作会议。`;
+    for (const [name, person] of [
+      ['whole.md', '赵明远'],
+      ['broken.md', '赵\ufffd远'],
+    ] as const)
+      expect(
+        await ingestDocument(app.test.database, { name, bytes: Buffer.from(text(person)) }),
+      ).toMatchObject({ counts: { warnings: name === 'whole.md' ? 0 : 1 } });
+    const { data } = await app.query(`{
+      some: articles(where: { warned: true }) { nodes { document { name } text people { nodes { name } } warnings { code message start end } } }
+      none: articles(where: { warned: false }) { nodes { document { name } warnings { code } } }
+    }`);
+    expect(data.none?.nodes).toEqual([{ document: { name: 'whole.md' }, warnings: [] }]);
+    const broken = data.some?.nodes?.[0];
+    expect(broken).toMatchObject({
+      document: { name: 'broken.md' },
+      people: { nodes: [] },
+      warnings: [{ code: 'CHARACTERS_UNREADABLE', message: expect.stringContaining('after ') }],
+    });
+    const [start, end] = ['start', 'end'].map((key) => Number(broken?.warnings?.[0]?.[key]));
+    expect(String(broken?.text).slice(start, end)).toBe('\ufffd');
+  });
 });

@@ -119,6 +119,10 @@ describe('mutations', () => {
       null,
     );
     expect(read.person).toEqual({ id: into });
+    const { data: found } = await send('query ($id: ID!) { node(id: $id) { __typename id } }', {
+      id: decisionId,
+    });
+    expect(found.node).toEqual({ __typename: 'Decision', id: decisionId });
     expect(read.decisions).toEqual([
       { id: decisionId, action: 'MERGE', reasons: ['a test'], decidedBy: 'API', revertedAt: null },
     ]);

@@ -58,6 +58,11 @@ test('each request is one line with its id, path, status, time and the code of i
   ]);
 });
 
+test('a path that is cut says so', async () => {
+  await app.inject(`/${'x'.repeat(300)}`);
+  expect(logged()).toEqual([expect.objectContaining({ path: `/${'x'.repeat(199)}…` })]);
+});
+
 test.each(['a b', 'x'.repeat(101), '\u001b[31m', '"'])('the id %j is not taken over', async (id) => {
   const response = await send('{ __typename }', { 'x-request-id': id });
   expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);

@@ -7,6 +7,7 @@ import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
 import { enqueueFiles } from '../../src/queue/enqueue-files.ts';
 import { PageQueue, type QueueSettings } from '../../src/queue/page-queue.ts';
 import { workQueue } from '../../src/queue/work-queue.ts';
+import { listQuarantined } from '../../src/store/documents/list-quarantined.ts';
 import { clearGraph } from '../support/clear-graph.ts';
 import { dumpGraph } from '../support/dump-graph.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -23,7 +24,10 @@ describe('a queue of pages', () => {
     for (const page of readSeedDocuments()) await ingestDocument(database(), page);
     expected = await dumpGraph(database());
   });
-  beforeEach(() => clearGraph(database()));
+  beforeEach(async () => {
+    await clearGraph(database());
+    await database().prisma.quarantinedDocument.deleteMany();
+  });
   afterAll(() => testDatabase.drop());
 
   const withQueue = async <T>(settings: Partial<QueueSettings>, run: (queue: PageQueue) => Promise<T>) => {
@@ -36,7 +40,10 @@ describe('a queue of pages', () => {
   test('gives the graph that the pages give one by one', async () => {
     await withQueue({}, async (queue) => {
       expect(await enqueue(queue, [seedFolder])).toMatchObject({ queued: 5 });
-      expect(await workQueue(database(), { queue, watch: false })).toMatchObject({ ingested: 5, givenUp: 0 });
+      expect(await workQueue(database(), { queue, watch: false })).toMatchObject({
+        ingested: 5,
+        quarantined: 0,
+      });
       expect(await queue.countOpen()).toBe(0);
     });
     expect(await dumpGraph(database())).toEqual(expected);
@@ -53,7 +60,7 @@ describe('a queue of pages', () => {
       expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(5);
     });
     expect(await dumpGraph(database())).toEqual(expected);
-  }, 60_000);
+  }, 240_000);
 
   test('gives the pages of a worker that died to another one', async () => {
     await withQueue({ expireSeconds: 1, maintenanceSeconds: 1 }, async (queue) => {
@@ -77,7 +84,7 @@ describe('a queue of pages', () => {
       return workQueue(database(), { queue, watch: false });
     });
     rmSync(folder, { recursive: true });
-    expect(summary).toMatchObject({ ingested: 1, quarantined: 2, givenUp: 0 });
+    expect(summary).toMatchObject({ ingested: 1, quarantined: 2 });
     const kept = await database().prisma.quarantinedDocument.findMany({ orderBy: { code: 'asc' } });
     expect(kept.map(({ name, code }) => [name, code])).toEqual([
       ['empty.txt', 'DOCUMENT_EMPTY'],
@@ -86,7 +93,7 @@ describe('a queue of pages', () => {
     ]);
   });
 
-  test('tries again what failed, keeps the pages that did not, and gives the others up in the end', async () => {
+  test('tries again what failed, keeps the pages that did not, and quarantines the others in the end', async () => {
     await database().pool.query(
       `ALTER TABLE source_document ADD CONSTRAINT no_first CHECK (name <> 'first.txt')`,
     );
@@ -98,8 +105,36 @@ describe('a queue of pages', () => {
       return workQueue(database(), { queue, watch: false });
     });
     await database().pool.query(`ALTER TABLE source_document DROP CONSTRAINT no_first`);
-    expect(summary).toMatchObject({ givenUp: 5 });
+    expect(summary).toMatchObject({ quarantined: 1 });
     expect(await database().prisma.sourceDocument.count()).toBe(4);
+    expect(await listQuarantined(database().kysely)).toMatchObject([
+      { name: 'first.txt', code: 'DOCUMENT_GIVEN_UP' },
+    ]);
+  });
+
+  test('quarantines the pages of workers that died each time', async () => {
+    const summary = await withQueue(
+      { expireSeconds: 1, maintenanceSeconds: 1, retryLimit: 0 },
+      async (queue) => {
+        await enqueue(queue, [seedFolder]);
+        expect((await queue.take())?.pages).toHaveLength(5);
+        return workQueue(database(), { queue, watch: false });
+      },
+    );
+    expect(summary).toMatchObject({ ingested: 0, quarantined: 5 });
+    expect(await listQuarantined(database().kysely)).toHaveLength(5);
+  });
+
+  test('holds what is known of a page beside its bytes', async () => {
+    const [page] = readSeedDocuments();
+    const url = 'https://example.org/a.html';
+    await withQueue({}, async (queue) => {
+      await queue.add([
+        { name: 'a.html', kind: 'page', bytes: page?.bytes ?? new Uint8Array(), options: { url } },
+      ]);
+      await workQueue(database(), { queue, watch: false });
+    });
+    expect(await database().prisma.sourceDocument.findMany({ select: { url: true } })).toEqual([{ url }]);
   });
 
   test('can be waited at for more, until it is told to stop', async () => {

@@ -32,7 +32,10 @@ function randomNumbers(seed: number): () => number {
 }
 
 const pages = readPages();
-const texts = [...pages, pages.join('\n')];
+const FIRST = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
+/** 400 names with one ending, in a row of as many places as a lexeme of a tsvector has not. */
+const companies = [...FIRST].flatMap((one) => [...FIRST].map((other) => `${one}${other}建设有限公司`));
+const texts = [...pages, pages.join('\n'), companies.join('、')];
 const folded = texts.map((text) => foldText(text).chars.join(''));
 
 let test_: TestDatabase;
@@ -102,6 +105,11 @@ test('any passage of two to four characters is found where it stands, and marked
       missed.push(`unmarked: ${text}`);
   }
   expect(missed).toEqual([]);
+});
+
+test('each of very many names with one ending is found', async () => {
+  for (const name of [companies[0], companies[255], companies[256], companies.at(-1)])
+    expect(await search(`"${name}"`)).toEqual([pages.length + 1]);
 });
 
 test('what is found for a passage of Chinese characters contains it', async () => {

@@ -37,11 +37,10 @@ export function readRecord(line: Uint8Array): PageRecord {
   const html = readText(record, 'html');
   const source = html ?? readText(record, 'text');
   if (source === null) throw invalid('It has neither "text" nor "html".');
-  const date = readText(record, 'publishedOn');
   return {
     name: readLabel(record, 'name', MAX_NAME),
     url: readUrl(record),
-    publishedOn: date === null ? null : (findDate(date)?.date ?? null),
+    publishedOn: readDay(record),
     // Half a character, written as an escape, is none.
     source: source.replace(/\p{Surrogate}/gu, '\ufffd'),
     format: html === null ? null : 'html',
@@ -88,6 +87,15 @@ function readUrl(record: Readonly<Record<string, unknown>>): string | null {
   throw invalid(
     'Its "url" is no address that begins with http:// or https:// and has at most 4,000 characters.',
   );
+}
+
+/** The day of publication; null where the record gives none. */
+function readDay(record: Readonly<Record<string, unknown>>): CivilDate | null {
+  const text = readText(record, 'publishedOn');
+  if (text === null) return null;
+  const found = findDate(text);
+  if (found !== null) return found.date;
+  throw invalid('Its "publishedOn" holds no date, such as 2022-08-17.');
 }
 
 /** Null where the key is missing, null or blank. */

@@ -2,11 +2,12 @@ import { applyEdits, type Edit, type MappedText, rewriteMapped } from '../model/
 
 /**
  * Characters that show nothing: controls, soft hyphen, zero-width characters, marks of direction, byte order marks,
- * variation selectors, the replacement character, private use. Tab and line breaks count as white space.
+ * variation selectors, private use. Tab and line breaks count as white space. The replacement character stays: without it 陆�山
+ * would be a name.
  */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]+|[\ufe00-\ufe0f]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ue000-\uf8ff]+|[\ufe00-\ufe0f]/g;
 const FOLDABLE =
   /[\uff01-\uff5e\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u2e80-\u2fdf\uf900-\ufaff\t-\r]/g;
 

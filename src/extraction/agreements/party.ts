@@ -2,14 +2,18 @@ import type { Span } from '../../documents/model/source-document.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 
-/** A party: a body, or an area for a state or province that signs in its own name. */
-export interface Party extends Span {
-  readonly organisation: OrganisationMention | null;
-  readonly area: AreaRecord | null;
-  readonly implied: boolean;
-  /** Who signed for it, where the text says so. */
-  readonly signer?: string;
-}
+/** A body, or an area for a state or province that signs in its own name. */
+type Signing =
+  | { readonly organisation: OrganisationMention; readonly area: null }
+  | { readonly organisation: null; readonly area: AreaRecord };
+
+/** A party: one of the two, so that none is lost on the way to its claim. */
+export type Party = Span &
+  Signing & {
+    readonly implied: boolean;
+    /** Who signed for it, where the text says so. */
+    readonly signer?: string;
+  };
 
 /** A body as a party. */
 export const ofOrganisation = (mention: OrganisationMention): Party => ({
@@ -21,7 +25,7 @@ export const ofOrganisation = (mention: OrganisationMention): Party => ({
 });
 
 /** The name of a party. */
-export const nameOf = ({ organisation, area }: Party) => organisation?.name ?? area?.name;
+export const nameOf = ({ organisation, area }: Party) => (organisation ? organisation.name : area.name);
 
 /** What strings two bodies together. */
 const LINK = /^(?:[、，,和与及同]|以及|会同|联合|携手|组织)$/;

@@ -127,20 +127,18 @@ function createAgreements({ passage, agreements }: Annotations): Reasoned<Agreem
       meeting: meeting?.id ?? null,
       evidence: createEvidence(passage, [mention]),
     };
-    const signatures = parties.flatMap(
-      ({ organisation, area, implied, signer, start, end }): Reasoned<SignatureClaim>[] => {
-        const party = organisation ? { organisation: organisation.name } : area ? { area: area.code } : null;
-        if (!party) return [];
-        const claim: SignatureClaim = {
+    const signatures = parties.map(
+      ({ organisation, area, implied, signer, start, end }): Reasoned<SignatureClaim> => ({
+        claim: {
           kind: 'signature',
           agreement: id,
-          party,
+          party: organisation ? { organisation: organisation.name } : { area: area.code },
           signer: signer ?? null,
           implied,
           evidence: createEvidence(passage, [{ start, end }]),
-        };
-        return [{ claim, rule: explainSignature(implied) }];
-      },
+        },
+        rule: explainSignature(implied),
+      }),
     );
     return [{ claim: agreement, rule: explainAgreement(passage.text, mention) }, ...signatures];
   });

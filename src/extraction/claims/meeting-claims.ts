@@ -60,7 +60,7 @@ export function createParticipations({
   const orders = new Map<string, number>();
   const groups = groupBy(
     participations,
-    ({ person, organisation }) => person?.name ?? `body ${organisation?.name}`,
+    ({ person, organisation }) => (person ? person.name : `body ${organisation.name}`),
     ({ meeting }) => meeting.id,
   );
   return groups.map((mentions) => {
@@ -70,7 +70,7 @@ export function createParticipations({
     const claim: ParticipationClaim = {
       kind: 'participation',
       meeting: meeting.id,
-      participant: person ? { person: person.name } : { organisation: organisation?.name ?? '' },
+      participant: person ? { person: person.name } : { organisation: organisation.name },
       roles: chooseRoles(mentions),
       order,
       nameAsPrinted: passage.text.slice(start, end),

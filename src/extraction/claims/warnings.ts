@@ -1,7 +1,11 @@
 import type { Annotations } from '../annotations/annotations.ts';
-import type { Warning } from '../model/claim.ts';
+import type { Warning, WarningCode } from '../model/claim.ts';
 
-const warn = ({ start, end }: { start: number; end: number }, code: string, message: string): Warning => ({
+const warn = (
+  { start, end }: { start: number; end: number },
+  code: WarningCode,
+  message: string,
+): Warning => ({
   start,
   end,
   code,
@@ -39,7 +43,27 @@ function* warnOfAgreements({ passage, agreements }: Annotations): Generator<Warn
   }
 }
 
+/** What no charset could make characters of, and half characters of a record. */
+const UNREADABLE = /\ufffd+/;
+
+/** Once a text: where one character is lost there are many, or that one. */
+function* warnOfCharacters({ passage: { text } }: Annotations): Generator<Warning> {
+  const first = UNREADABLE.exec(text);
+  if (first === null) return;
+  const span = { start: first.index, end: first.index + first[0].length };
+  const count = text.split('\ufffd').length - 1;
+  yield warn(
+    span,
+    'CHARACTERS_UNREADABLE',
+    `${count} characters of the text could not be read; U+FFFD stands for each, the first after ${text.slice(Math.max(0, span.start - 10), span.start)}.`,
+  );
+}
+
 /** The doubts that the text leaves, with the reading that was chosen. */
 export function listWarnings(annotations: Annotations): Warning[] {
-  return [...warnOfMeetings(annotations), ...warnOfAgreements(annotations)].sort((a, b) => a.start - b.start);
+  return [
+    ...warnOfMeetings(annotations),
+    ...warnOfAgreements(annotations),
+    ...warnOfCharacters(annotations),
+  ].sort((a, b) => a.start - b.start);
 }

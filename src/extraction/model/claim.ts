@@ -161,10 +161,19 @@ export type Claim =
   | AgreementClaim
   | SignatureClaim;
 
-/** A doubt that the text leaves, with the reading that was chosen. */
+/** What a doubt is about; the README says each in words. */
+export type WarningCode =
+  | 'YEAR_UNKNOWN'
+  | 'YEAR_INFERRED'
+  | 'MEETING_WITHOUT_NAME'
+  | 'PARTIES_RESPECTIVELY'
+  | 'PARTIES_UNKNOWN'
+  | 'CHARACTERS_UNREADABLE'
+  | 'NOT_READ_AGAIN';
+
+/** A doubt that the text leaves, with the reading that was chosen, or what of it could not be read. */
 export interface Warning extends Span {
-  /** Stable, SCREAMING_SNAKE_CASE. */
-  readonly code: string;
+  readonly code: WarningCode;
   readonly message: string;
 }
 

@@ -1,4 +1,5 @@
 import { type GraphQLObjectType, getNamedType, isAbstractType, isObjectType } from 'graphql';
+import { cut } from '../../base/cut.ts';
 import type { CostOf, FieldCost, ListCost } from '../cost/field-cost.ts';
 import type { QueryLimits } from '../cost/limits.ts';
 import { tooComplex } from '../cost/refusals.ts';
@@ -43,7 +44,7 @@ export function countOperation(
   const { dearest } = walk;
   if (points > limits.cost) {
     throw tooComplex(
-      `it costs ${whole(points)} points, and ${whole(limits.cost)} are allowed; most of them, ${whole(dearest.points)}, for \`${dearest.path.slice(0, MAX_PATH)}\`. Ask for smaller pages or fewer fields`,
+      `it costs ${whole(points)} points, and ${whole(limits.cost)} are allowed; most of them, ${whole(dearest.points)}, for \`${cut(dearest.path, MAX_PATH)}\`. Ask for smaller pages or fewer fields`,
     );
   }
   return { points, dearest };

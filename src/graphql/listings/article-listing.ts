@@ -66,6 +66,13 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
       wanted ? sql`${col(row, 'left_out')} <> '[]'::jsonb` : sql`${col(row, 'left_out')} = '[]'::jsonb`,
     ),
   }),
+  warned: t.field({
+    type: 'Boolean',
+    description: 'Whether its text leaves doubts: `warnings` says which.',
+    ...condition((row: Articles, wanted: boolean) =>
+      wanted ? sql`${col(row, 'warnings')} <> '[]'::jsonb` : sql`${col(row, 'warnings')} = '[]'::jsonb`,
+    ),
+  }),
   script: t.field({
     type: [Script],
     description: 'Its source is written in one of these scripts. An empty list matches nothing.',

@@ -19,6 +19,7 @@ import { Script } from '../values/script.ts';
 import { Keyword } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
 import { Node } from './node.ts';
+import { warningsField } from './warning.ts';
 
 /** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
 const KEYWORDS_LENGTH = 20_000;
@@ -75,6 +76,17 @@ Article.ref.implement({
         Article,
         (article: Row<'article'>, next) => sql`${col(next, 'id')} = ${col(article, 'superseded_by_id')}`,
       ),
+    }),
+    supersedes: t.field({
+      type: [Article.ref],
+      nullable: false,
+      description:
+        "The articles of the page's earlier version whose place this one took, in the order in which they came; empty for most.",
+      args: firstArgument(SHORT_LIST),
+      ...toMany(Article, { limit: SHORT_LIST }, (article: Row<'article'>, old) => ({
+        where: sql`${col(old, 'superseded_by_id')} = ${col(article, 'id')}`,
+        orderBy: col(old, 'id'),
+      })),
     }),
     duplicateOf: t.field({
       type: Article.ref,
@@ -148,6 +160,7 @@ Article.ref.implement({
       ...agreementListing.below(evidencedBy('agreement_id')),
     }),
     leftOut: t.field(leftOutField),
+    warnings: t.field(warningsField),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { builder } from '../builder/builder.ts';
 import { Decision } from '../builder/entities.ts';
 import { column } from '../read-plan/relation.ts';
+import { Node } from './node.ts';
 
 const DecisionAction = builder.enumType('DecisionAction', {
   description: 'What a decision does.',
@@ -16,6 +17,7 @@ const DecisionAction = builder.enumType('DecisionAction', {
 
 Decision.ref.implement({
   description: 'A decision about identities or facts. It can be taken back.',
+  interfaces: [Node],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Decision, 'id') }),
     action: t.field({

@@ -17,7 +17,10 @@ const IngestStatus = builder.enumType('IngestStatus', {
   description: 'What became of a page.',
   values: {
     INGESTED: { description: 'It is in the graph now.' },
-    KNOWN: { description: 'It was in the graph before: the very same bytes.' },
+    KNOWN: {
+      description:
+        'It was in the graph before: the very same bytes. The name, URL and day that were given now are not kept.',
+    },
     QUARANTINED: { description: 'It could not be read, and is kept aside; `userErrors` says why.' },
   },
 });

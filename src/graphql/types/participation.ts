@@ -8,9 +8,11 @@ import { col, from, type Row } from '../read-plan/sql.ts';
 import { Participant } from '../values/participant.ts';
 import { ParticipationRole } from '../values/participation-role.ts';
 import { evidenceField } from './evidence.ts';
+import { Node } from './node.ts';
 
 Participation.ref.implement({
   description: "A person's or an organisation's part in a meeting.",
+  interfaces: [Node],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Participation, 'id') }),
     meeting: t.field({

@@ -3,9 +3,11 @@ import { Area, Organisation, Person, Position } from '../builder/entities.ts';
 import { column, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';
+import { Node } from './node.ts';
 
 Position.ref.implement({
   description: 'A post as a source states it on a day: an observation, not a career.',
+  interfaces: [Node],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Position, 'id') }),
     person: t.field({

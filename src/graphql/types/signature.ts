@@ -6,6 +6,7 @@ import type { JsonObject } from '../read-plan/field-plan.ts';
 import { column, one, parentRow, planned, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';
+import { Node } from './node.ts';
 
 const Party = builder.unionType('Party', {
   description: 'Who is bound by an agreement.',
@@ -15,6 +16,7 @@ const Party = builder.unionType('Party', {
 
 Signature.ref.implement({
   description: "One party's signature under an agreement.",
+  interfaces: [Node],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Signature, 'id') }),
     agreement: t.field({

@@ -1,11 +1,12 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { cut } from '../../base/cut.ts';
 
 /** Longer paths are nobody's. */
 const MAX_PATH = 200;
 
 /** A path without what stands behind its question mark, which may be the text and the variables of a query. */
 export function pathOf(url: string): string {
-  return (url.split('?', 1)[0] ?? '').slice(0, MAX_PATH);
+  return cut(url.split('?', 1)[0] ?? '', MAX_PATH);
 }
 
 /** Writes one line a request, when it is answered: never a header, a query or a body. */

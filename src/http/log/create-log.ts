@@ -1,16 +1,20 @@
 import { type DestinationStream, destination, type Logger, pino, stdSerializers } from 'pino';
+import { cut } from '../../base/cut.ts';
 import type { LogLevel } from '../settings/read-log-level.ts';
 
 /** A message or a stack may hold a whole statement of a database. */
 const MAX_TEXT = 4000;
 
-const cut = (text: string) => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)} …` : text);
-
 /** What the log tells of an error: what it is, not what it carries, which may be the values of a query. */
 function describeError(error: Error): object {
   const { type, message, stack } = stdSerializers.err(error);
   const { code } = error as { code?: unknown };
-  return { type, ...(code !== undefined && { code }), message: cut(message), stack: cut(stack) };
+  return {
+    type,
+    ...(code !== undefined && { code }),
+    message: cut(message, MAX_TEXT),
+    stack: cut(stack, MAX_TEXT),
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Paragraph } from '../../documents/model/source-document.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { NewDocument } from '../documents/save-documents.ts';
 import { findCopyCandidates, saveSketches } from './find-copy-candidates.ts';
+import type { ReplacedArticle } from './replaced-article.ts';
 
 /** Two texts share so many of the 128 hashes of their sketches before they are compared; unrelated ones share three or four. */
 const MIN_SHARED = 5;
@@ -143,7 +144,7 @@ export async function linkCopies(
   kysely: Kysely<DB>,
   documents: readonly NewDocument[],
   superseded: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<ReplacedArticle[]> {
   const copies = listCopies(documents, superseded);
   if (copies.length === 0) return [];
   const candidates = await findCopyCandidates(kysely, copies);
@@ -155,7 +156,7 @@ export async function linkCopies(
   );
   const byId = new Map([...stored, ...copies].map((copy) => [copy.id, copy]));
   const known = new Set(stored.flatMap(({ id, isSpun }) => (isSpun ? id : [])));
-  const spun = new Set<string>();
+  const spun = new Map<string, ReplacedArticle>();
   for (const [place, article] of copies.entries()) {
     const links = listLinks(
       article,
@@ -167,9 +168,9 @@ export async function linkCopies(
       return comparison.spun === 'left' ? article.id : copy.id;
     });
     const fresh = [...new Set(found)].filter((id) => !known.has(id) && !spun.has(id));
-    for (const id of fresh) spun.add(id);
+    for (const id of fresh) spun.set(id, { id, code: 'SPUN', shownBy: article.id });
     await markSpun(kysely, fresh);
     await formCluster(kysely, [article.id, ...links.map(({ copy }) => copy.id)]);
   }
-  return [...spun];
+  return [...spun.values()];
 }

@@ -5,6 +5,7 @@ import type { DB } from '../../generated/kysely/database.ts';
 import type { NewDocument } from '../documents/save-documents.ts';
 import { deleteSketches } from './find-copy-candidates.ts';
 import { isSameName, isSamePlace, isVersion, type Version } from './is-version.ts';
+import type { ReplacedArticle } from './replaced-article.ts';
 
 /** Of pages of one name so many, the newest, are looked at: a mirror of a site may hold thousands of index.html. */
 const MAX_SAME_NAME = 100;
@@ -104,12 +105,12 @@ async function markSuperseded(kysely: Kysely<DB>, superseded: readonly Supersede
  *
  * A page is the same page by its URL; without one by its name, if its text is much the same: see `isVersion`.
  *
- * @returns the ids of the articles on which the graph is to rest no more.
+ * @returns the articles of earlier versions.
  */
 export async function supersedeVersions(
   kysely: Kysely<DB>,
   documents: readonly NewDocument[],
-): Promise<string[]> {
+): Promise<ReplacedArticle[]> {
   const current = new Map((await loadVersions(kysely, documents)).map((version) => [version.id, version]));
   const superseded: Superseded[] = [];
   for (const document of documents) {
@@ -120,5 +121,5 @@ export async function supersedeVersions(
     superseded.push(...found);
   }
   await markSuperseded(kysely, superseded);
-  return superseded.map(({ old }) => old.id);
+  return superseded.map(({ old, next }) => ({ id: old.id, code: 'SUPERSEDED', shownBy: next }));
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article, Paragraph } from '../../documents/model/source-document.ts';
-import type { Extraction } from '../../extraction/model/claim.ts';
+import type { Extraction, Warning } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { fromDate } from '../sql/civil-date.ts';
@@ -47,13 +47,26 @@ export async function countStaleArticles(kysely: Kysely<DB>, extractor: number):
   return rows[0]?.count ?? 0;
 }
 
-/** Writes what was read from an article in place of what was read before; null: that stands. */
+/** Writes what was read from an article in place of what was read before. */
 export async function saveExtraction(
   tx: Transaction,
   id: string,
-  { extraction, extractor }: { readonly extraction: Extraction | null; readonly extractor: number },
+  { extraction, extractor }: { readonly extraction: Extraction; readonly extractor: number },
 ): Promise<void> {
-  const read =
-    extraction === null ? {} : { claims: toJson(extraction.claims), warnings: toJson(extraction.warnings) };
+  const read = { claims: toJson(extraction.claims), warnings: toJson(extraction.warnings) };
   await tx.article.update({ where: { id }, data: { ...read, extractor } });
+}
+
+/** Notes on an article why it could not be read again: what was read before stands, and is not tried again until the next version. */
+export async function saveUnread(
+  kysely: Kysely<DB>,
+  id: string,
+  { reason, extractor }: { readonly reason: string; readonly extractor: number },
+): Promise<void> {
+  const code = 'NOT_READ_AGAIN';
+  const message = `What an older version read stands; this one could not read it. ${reason}`;
+  const warning: Warning = { code, message, start: 0, end: 0 };
+  await sql`UPDATE article SET extractor = ${extractor}, warnings = ${JSON.stringify([warning])}::jsonb
+      || jsonb_path_query_array(warnings, '$[*] ? (@.code != $code)', jsonb_build_object('code', ${code}::text))
+    WHERE id = ${id}`.execute(kysely);
 }

@@ -21,7 +21,7 @@ export function newId(kind: NodeKind): string {
   return `${idPrefixes[kind]}_${v7().replaceAll('-', '')}`;
 }
 
-/** A new id of a row that is no node of its own in the API: a post, a participation, evidence. They grow too. */
+/** A new id of a row whose kind it does not say: a decision, evidence. They grow too. */
 export function newRowId(): string {
   return v7();
 }

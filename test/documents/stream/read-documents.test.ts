@@ -95,6 +95,20 @@ describe('JSON Lines', () => {
     },
   );
 
+  test('are set aside where their day of publication is none', async () => {
+    const days = ['2023-11-09', '9 Nov 2023', 'yesterday', '2023-13-41'];
+    const found = await read(
+      days.map((publishedOn, name) => line({ name: `${name}`, publishedOn, text: TEXT })).join(''),
+      'p.jsonl',
+    );
+    expect(outline(found)).toEqual([
+      ['0', HEADLINE],
+      ['1', HEADLINE],
+      ['p.jsonl:3', 'RECORD_INVALID'],
+      ['p.jsonl:4', 'RECORD_INVALID'],
+    ]);
+  });
+
   test('H20: take no address from a page that is none of http or https', async () => {
     for (const [url, stored] of [
       ['javascript:alert(1)', null],
