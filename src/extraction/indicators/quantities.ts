@@ -1,9 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { type Unit, units } from '../lexicon/units.ts';
+import type { Bound } from '../model/claim.ts';
 import { parseNumeral } from '../text/numerals.ts';
-
-/** How near a number is to what it says: as it stands, 约, 逾 or 100多, 近 or 不足. */
-export type Bound = 'EXACT' | 'ABOUT' | 'AT_LEAST' | 'AT_MOST';
 
 /** A number with its unit, as a text prints it. */
 export interface Quantity extends Span {

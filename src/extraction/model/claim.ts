@@ -151,6 +151,9 @@ export interface SignatureClaim extends ClaimBase {
   readonly implied: boolean;
 }
 
+/** How near a number is to what is measured: as it stands, 约, 逾 or 100多, 近 or 不足. */
+export type Bound = 'EXACT' | 'ABOUT' | 'AT_LEAST' | 'AT_MOST';
+
 /** One fact that one article states, tied to its words. */
 export type Claim =
   | PersonClaim
