@@ -7,6 +7,7 @@ import './types/area.ts';
 import './types/article.ts';
 import './values/date.ts';
 import './values/date-time.ts';
+import './values/decimal.ts';
 import './types/evidence.ts';
 import './types/meeting.ts';
 import './types/meeting-series.ts';

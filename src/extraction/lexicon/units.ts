@@ -57,3 +57,14 @@ export const units: ReadonlyMap<string, Unit> = new Map([
   ...readMeasures(),
   ...COUNTERS.split(' ').map((code): [string, Unit] => [code, { code, scale: 0, kind: 'counter' }]),
 ]);
+/** Endings of what is measured, where its value stands in brackets behind a sentence about it. To extend: add the word. */
+export const measureEndings =
+  '浓度 比例 比率 占比 率 面积 总量 总额 金额 规模 数量 产值 产量 增加值 收入 投资额 指数 密度 强度 排放量 用量 均值 里程 人口'.split(
+    ' ',
+  );
+
+/** Words by which what is measured rises or falls. To extend: add the word. */
+export const changeWords: ReadonlyMap<string, 'RISE' | 'FALL'> = new Map([
+  ...'增长 上升 提高 提升 增加 上涨 扩大 回升 攀升'.split(' ').map((word) => [word, 'RISE'] as const),
+  ...'下降 降低 减少 回落 下滑 下跌 缩小 压减 缩减'.split(' ').map((word) => [word, 'FALL'] as const),
+]);
