@@ -135,6 +135,7 @@ export class RandomOperations {
     const { ids, codes, cursors, texts } = this.vocabulary;
     if (type === 'Int') return String(this.one([0, 1, 2, 5, 20, 50, 100, this.chance(0.05) ? 1000 : 10]));
     if (type === 'Float') return '0.5';
+    if (type === 'Decimal') return this.one(['"0"', '"-3.2"', '"270000000000"', '19.5']);
     if (type === 'Boolean') return String(this.chance(0.5));
     if (type === 'Date')
       return `"${this.between(2015, 2026)}-0${this.between(1, 9)}-${this.between(10, 28)}"`;

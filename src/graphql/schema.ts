@@ -9,6 +9,7 @@ import './values/date.ts';
 import './values/date-time.ts';
 import './values/decimal.ts';
 import './types/evidence.ts';
+import './types/indicator.ts';
 import './types/meeting.ts';
 import './types/meeting-series.ts';
 import './types/meeting-session.ts';

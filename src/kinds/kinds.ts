@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../documents/model/source-document.ts';
 import { agreement } from './agreement.ts';
+import { indicator } from './indicator.ts';
 import type { EntityDescriptor, LinkDescriptor } from './kind.ts';
 import { meeting } from './meeting.ts';
 import { organisation } from './organisation.ts';
@@ -21,6 +22,7 @@ export const KINDS = {
   position,
   participation,
   signature,
+  indicator,
 } as const;
 
 type Kinds = typeof KINDS;

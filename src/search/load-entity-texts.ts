@@ -51,7 +51,7 @@ function listFields(type: EntityType, texts: EntityRow['texts']): EntityField[] 
 }
 
 /** The fields whose texts are names. */
-const NAMES: ReadonlySet<string> = new Set(['headline', 'name', 'otherNames', 'title']);
+const NAMES: ReadonlySet<string> = new Set(['headline', 'name', 'otherNames', 'title', 'measure']);
 
 /** The texts of the entities of one kind that exist and were not merged away. */
 export async function loadEntityTexts(
@@ -147,4 +147,10 @@ const STATEMENTS: Readonly<Record<EntityType, (ids: readonly string[]) => RawBui
           LEFT JOIN organisation AS o ON o.id = s.organisation_id LEFT JOIN area AS a ON a.code = s.area_code
           WHERE s.agreement_id = g.id)) AS texts
     FROM agreement AS g WHERE g.id = ANY (${ids}::text[]) AND g.merged_into_id IS NULL`,
+  INDICATOR: (ids) => sql`SELECT i.id, i.ends_on AS happened_on,
+      array_remove(ARRAY[coalesce(i.area_code, o.area_code)], NULL) AS areas,
+      json_build_object('measure', i.measure, 'subject', coalesce(o.name, a.name, m.name)) AS texts
+    FROM indicator AS i LEFT JOIN organisation AS o ON o.id = i.organisation_id
+      LEFT JOIN area AS a ON a.code = i.area_code LEFT JOIN meeting AS m ON m.id = i.meeting_id
+    WHERE i.id = ANY (${ids}::text[])`,
 };

@@ -9,6 +9,7 @@ const INDEXED: Record<EntityType, string[]> = {
   PERSON: ['per_wen', 'per_ouyang', 'per_lu', 'per_old'],
   ORGANISATION: ['org_group', 'org_ministry', 'org_dept'],
   AGREEMENT: ['agr_lake', 'agr_old', 'agr_unknown'],
+  INDICATOR: [],
 };
 const refs = Object.entries(INDEXED).flatMap(([type, ids]) =>
   ids.map((id) => ({ type: type as EntityType, id })),

@@ -44,6 +44,7 @@ test('claims become one object an article, in lower case and with names for code
           },
         ],
         organisations: ['甲河治理协作小组', '上海市委'],
+        indicators: [],
         agreements: [
           {
             title: '甲河合作备忘录',

@@ -69,6 +69,12 @@ function expectedOf(claim: Claim, idsOf: (kind: Claim['kind'], name: string) => 
           : (row: Fact) => row.area_code === party.area,
       ];
     }
+    case 'indicator':
+      return [
+        refer('organisation_id', 'organisation', claim.organisation),
+        refer('meeting_id', 'meeting', claim.meeting),
+        (row: Fact) => row.measure === claim.measure && String(row.value) === String(Number(claim.value)),
+      ];
   }
 }
 

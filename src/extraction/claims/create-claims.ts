@@ -2,6 +2,7 @@ import type { TitleMention } from '../agreements/agreement-titles.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { Reasoned } from '../annotations/reasoned.ts';
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
+import { listIndicators } from '../indicators/indicators.ts';
 import type {
   AgreementClaim,
   Claim,
@@ -153,5 +154,6 @@ export function createClaims(annotations: Annotations): Reasoned<Claim>[] {
     ...createMeetings(annotations),
     ...createParticipations(annotations),
     ...createAgreements(annotations),
+    ...listIndicators(annotations),
   ];
 }

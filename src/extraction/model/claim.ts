@@ -151,8 +151,37 @@ export interface SignatureClaim extends ClaimBase {
   readonly implied: boolean;
 }
 
+/** Whether a number says what something is, or by how much it changed. */
+export type IndicatorForm = 'LEVEL' | 'CHANGE';
+
 /** How near a number is to what is measured: as it stands, 约, 逾 or 100多, 近 or 不足. */
 export type Bound = 'EXACT' | 'ABOUT' | 'AT_LEAST' | 'AT_MOST';
+
+/** A number that the article states of a body, a place, a meeting or a period. At most one of the three subjects is set. */
+export interface IndicatorClaim extends ClaimBase {
+  readonly kind: 'indicator';
+  /** `name` of an `OrganisationClaim` of the same article; else null. */
+  readonly organisation: string | null;
+  readonly area: AreaRef | null;
+  /** `id` of a `MeetingClaim` of the same article; else null. */
+  readonly meeting: string | null;
+  /** What is measured, as printed: PM2.5平均浓度, 一体化制度创新成果. */
+  readonly measure: string;
+  readonly form: IndicatorForm;
+  /** An exact decimal in `unit`: `270000000000`, `-3.2` for a fall. */
+  readonly value: string;
+  /** Canonical: a code of UCUM (`ug/m3`, `%`, `a`), of ISO 4217 (`CNY`), or the counter: 项. */
+  readonly unit: string;
+  readonly bound: Bound;
+  /** Number and unit as printed: 2700亿元. */
+  readonly printed: string;
+  /** Whether it is meant to be so, and is not yet. */
+  readonly planned: boolean;
+  /** The first day for which it holds; null where it is open, or holds for one moment. */
+  readonly startsOn: CivilDate | null;
+  /** The last day for which it holds; null where the article gives no period. */
+  readonly endsOn: CivilDate | null;
+}
 
 /** One fact that one article states, tied to its words. */
 export type Claim =
@@ -162,7 +191,8 @@ export type Claim =
   | MeetingClaim
   | ParticipationClaim
   | AgreementClaim
-  | SignatureClaim;
+  | SignatureClaim
+  | IndicatorClaim;
 
 /** What a doubt is about; the README says each in words. */
 export type WarningCode =

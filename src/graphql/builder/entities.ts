@@ -38,6 +38,8 @@ export const Participation = entity('Participation', 'participation');
 export const Position = entity('Position', 'position');
 /** One party's signature under an agreement. */
 export const Signature = entity('Signature', 'signature');
+/** A number that articles state. */
+export const Indicator = entity('Indicator', 'indicator');
 /** A division of GB/T 2260, or a state. */
 export const Area = entity('Area', 'area', { key: 'code' });
 /** What was decided about identities and facts. */
@@ -85,4 +87,9 @@ export const FACT_TYPES: Readonly<Record<FactKind, FactType>> &
     searchedBy: 'Agreements, by title and parties.',
   },
   signature: { entity: Signature, states: 'That a party signed an agreement.' },
+  indicator: {
+    entity: Indicator,
+    states: 'A number of a place, a body, a meeting or a period.',
+    searchedBy: 'Indicators, by what is measured and of what.',
+  },
 };

@@ -1,0 +1,97 @@
+import type { CivilDate } from '../documents/model/source-document.ts';
+import type { AreaRef, Bound, IndicatorForm } from '../extraction/model/claim.ts';
+import { call, column, type FactBase, type LinkDescriptor, type Searched } from './kind.ts';
+import { fuller } from './reference.ts';
+
+/** A number that articles state of a body, a place or a meeting. */
+export interface IndicatorFact extends FactBase<'indicator'> {
+  readonly organisationId: string | null;
+  readonly areaCode: AreaRef | null;
+  readonly meetingId: string | null;
+  readonly measure: string;
+  readonly form: IndicatorForm;
+  /** An exact decimal in `unit`. */
+  readonly value: string;
+  readonly unit: string;
+  readonly bound: Bound;
+  readonly printed: string;
+  readonly planned: boolean;
+  readonly startsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+}
+
+/** From what says most of a number to what says least. */
+const BOUNDS = ['EXACT', 'ABOUT', 'AT_LEAST', 'AT_MOST'] as const;
+
+/** A number with what it measures, of what and when. */
+export const indicator: LinkDescriptor<'indicator', IndicatorFact> & {
+  readonly idPrefix: string;
+  readonly searched: Searched<IndicatorFact>;
+} = {
+  kind: 'indicator',
+  idPrefix: 'ind',
+  plural: 'indicators',
+  listed: {
+    heading: 'Indicators',
+    line: ({ measure, form, value, unit, bound, planned, startsOn, endsOn, organisation, area }) =>
+      [
+        `${measure}: ${form === 'CHANGE' && !value.startsWith('-') ? '+' : ''}${value} ${unit}`,
+        ...(bound === 'EXACT' ? [] : [bound]),
+        ...(planned ? ['planned'] : []),
+        `of ${organisation ?? area ?? 'nothing named'}`,
+        ...(endsOn === null ? [] : [startsOn === null ? `until ${endsOn}` : `${startsOn} to ${endsOn}`]),
+      ].join(', '),
+    entry: ({ kind: _kind, evidence: _evidence, ...stated }) => stated,
+  },
+  identity: [
+    'organisationId',
+    'areaCode',
+    'meetingId',
+    'measure',
+    'form',
+    'unit',
+    'value',
+    'startsOn',
+    'endsOn',
+  ],
+  calls: ({ organisation, meeting }) => ({
+    needed: [...call('organisation', organisation), ...call('meeting', meeting)],
+    further: [],
+  }),
+  derive: ({ evidence: _evidence, organisation, area: areaCode, meeting, ...stated }, { of }) => {
+    const organisationId = of.idOf('organisation', organisation);
+    const meetingId = of.idOf('meeting', meeting);
+    const isWhole =
+      (organisation === null || organisationId !== null) && (meeting === null || meetingId !== null);
+    return isWhole ? { ...stated, id: '', organisationId, areaCode, meetingId } : null;
+  },
+  join: (left, right) => ({
+    ...left,
+    bound: BOUNDS.find((bound) => bound === left.bound || bound === right.bound) ?? left.bound,
+    printed: fuller(left.printed, right.printed),
+    planned: left.planned && right.planned,
+  }),
+  settle: (fact) => fact,
+  columns: [
+    column('organisation_id', 'organisationId'),
+    column('area_code', 'areaCode'),
+    column('meeting_id', 'meetingId'),
+    column('measure', 'measure'),
+    column('form', 'form'),
+    column('value', 'value', 'number'),
+    column('unit', 'unit'),
+    column('bound', 'bound'),
+    column('printed', 'printed'),
+    column('planned', 'planned'),
+    column('starts_on', 'startsOn'),
+    column('ends_on', 'endsOn'),
+  ],
+  searched: {
+    fields: { measure: 'A', subject: 'C' },
+    entry: (fact) => fact,
+    shows: [
+      { kind: 'organisation', table: 'indicator', column: 'organisation_id', entry: 'id' },
+      { kind: 'meeting', table: 'indicator', column: 'meeting_id', entry: 'id' },
+    ],
+  },
+};
