@@ -21,7 +21,7 @@ const ABOUT = /(?:约|大约|约为)$/;
 const AT_MOST = /(?:近|不足|不到|低于|少于)$/;
 const AT_LEAST = /(?:超过|超|逾|突破|至少|不少于|不低于|高于|多于)$/;
 
-const ARABIC = '[0-9]{1,3}(?:[,，][0-9]{3}){1,4}(?:\\.[0-9]+)?|[0-9]{1,15}(?:\\.[0-9]{1,9})?';
+const ARABIC = '[0-9]{1,3}(?:[,，][0-9]{3}){1,4}(?:\\.[0-9]+)?|[0-9]{1,20}(?:\\.[0-9]{1,9})?';
 /** Numbers in words; of one character they are 一个 and 三同时, which count nothing. */
 const WORDS = '[一二三四五六七八九十百千]{2,7}';
 
@@ -87,10 +87,31 @@ function readBound(text: string, start: number, more: boolean): Bound {
   return ABOUT.test(before) ? 'ABOUT' : 'EXACT';
 }
 
+/** 每立方米|27|微克: the unit stands around the number. */
+const AROUND = new RegExp(`(每立方米|每升)(${ARABIC})(微克|毫克)`, 'g');
+
+function* listAround(part: string, start: number): Generator<Quantity> {
+  for (const match of part.matchAll(AROUND)) {
+    const [printed, per = '', number = '', word = ''] = match;
+    const unit = units.get(`${word}${per}`);
+    const value = readNumber(number);
+    const from = start + match.index;
+    if (unit !== undefined && value !== null)
+      yield {
+        start: from,
+        end: from + printed.length,
+        unit,
+        bound: 'EXACT',
+        value: shift(value, unit.scale),
+      };
+  }
+}
+
 /** The quantities of a part of a text, in its order. */
 export function listQuantities(text: string, { start, end }: Span): Quantity[] {
-  const found: Quantity[] = [];
-  for (const match of text.slice(start, end).matchAll(QUANTITY)) {
+  const part = text.slice(start, end);
+  const found: Quantity[] = [...listAround(part, start)];
+  for (const match of part.matchAll(QUANTITY)) {
     const [printed, number = '', more, magnitude = '', also, word = ''] = match;
     const unit = units.get(word);
     const value = readNumber(number);
@@ -101,5 +122,5 @@ export function listQuantities(text: string, { start, end }: Span): Quantity[] {
     const bound = readBound(text, from, more !== undefined || also !== undefined);
     found.push({ start: from, end: to, unit, bound, value: shift(value, powerOf(magnitude) + unit.scale) });
   }
-  return found;
+  return found.sort((left, right) => left.start - right.start);
 }
