@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Article } from '../../src/documents/model/source-document.ts';
 import type { Claim } from '../../src/extraction/model/claim.ts';
 import { readGoldDocuments } from '../support/gold-documents.ts';
-import { isSharedGoldPresent, readFacts, readGold, readSeedGold, score } from '../support/gold-facts.ts';
+import { readFacts, readGold, readSeedGold, score } from '../support/gold-facts.ts';
+import { sharedFolder } from '../support/shared-folder.ts';
 
 const facts = () => readFacts(readGoldDocuments());
-const scored = isSharedGoldPresent ? test : test.skip;
+const scored = sharedFolder === null ? test.skip : test;
 
 test('the five seed pages score at least 0.97, no kind under 0.9', () => {
   const { meanF1, rows } = score(facts(), readSeedGold());

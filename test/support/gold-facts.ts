@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceDocument } from '../../src/documents/model/source-document.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
@@ -6,13 +6,9 @@ import { extractClaims } from '../../src/extraction/extract-claims.ts';
 import type { Extraction } from '../../src/extraction/model/claim.ts';
 import { createFactSheet, type FactSheet } from '../../src/extraction/report/fact-sheet.ts';
 import { scoreFacts } from './score-facts.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 const OWN = join(import.meta.dirname, '../fixtures/gold');
-const SHARED = join(import.meta.dirname, '../../../shared/extraction/gold');
-
-/** Whether the gold files of other pages are at hand, beside this folder. */
-export const isSharedGoldPresent = existsSync(SHARED);
-
 /** A page that was read, with the facts of each of its articles. */
 export interface PageFacts {
   readonly document: SourceDocument;
@@ -29,7 +25,7 @@ export const readSeedGold = (): FactSheet[] => readFolder(OWN);
 export function readGold(): FactSheet[] {
   const own = readSeedGold();
   const names = new Set(own.map(({ document }) => document));
-  const shared = isSharedGoldPresent ? readFolder(SHARED) : [];
+  const shared = sharedFolder === null ? [] : readFolder(join(sharedFolder, 'extraction/gold'));
   return [...own, ...shared.filter(({ document }) => !names.has(document))];
 }
 
