@@ -18,7 +18,7 @@ function printMeeting(meeting: ClaimOf<'meeting'>): string {
  * What claims of a kind say, each as one line for people, in their order.
  *
  * @example 李某: 某市副市长
- * @example 李某: CHAIR, SPEAKER
+ * @example 李某: CHAIR, SPEAKER, 某某座谈会
  * @example 某某合作协议, AGREEMENT, 2023-05-12, 某某座谈会
  */
 export function printFacts(claims: readonly Claim[], kind: string): string[] {
@@ -37,7 +37,7 @@ export function printFacts(claims: readonly Claim[], kind: string): string[] {
       case 'meeting':
         return printMeeting(claim);
       case 'participation':
-        return `${nameOf(claim.participant)}: ${claim.roles.join(', ')}`;
+        return `${nameOf(claim.participant)}: ${joined(...claim.roles, names.get(claim.meeting) ?? '')}`;
       case 'agreement':
         return joined(
           claim.title,

@@ -12,8 +12,8 @@ const TIMED = ['linear.test.ts'];
 /** Tests that a worker can run, and the rules that they can run without. */
 export interface Bundle {
   readonly rules: readonly Rule[];
-  /** Names of test files, and of the bundled modules that hold them. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The bundled modules of the test files. */
+  readonly files: readonly string[];
   /** The bundled module of the worker. */
   readonly worker: string;
 }
@@ -74,9 +74,5 @@ export async function bundleTests(): Promise<Bundle> {
     ],
   });
   const place = (name: string) => join(target, `${name}.js`);
-  return {
-    rules,
-    files: new Map([...names].map(([test, name]) => [test, place(name)])),
-    worker: place('worker'),
-  };
+  return { rules, files: [...names.values()].map(place), worker: place('worker') };
 }

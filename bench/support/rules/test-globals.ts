@@ -2,7 +2,8 @@ import { expect } from 'expect';
 
 type Work = (...values: never[]) => unknown;
 
-interface Test {
+/** A test that was declared. */
+export interface Test {
   readonly name: string;
   run(): Promise<void>;
 }
