@@ -1,10 +1,21 @@
-/** @type {import('jest').Config} */
-export default {
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { usesDatabase } from './test/support/uses-database.mjs';
+
+const folder = join(import.meta.dirname, 'test');
+const tests = readdirSync(folder, { recursive: true })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.test.ts'));
+
+/** A project of the tests that use a database, or of those that do not. */
+const project = (displayName, isWithDatabase, more) => ({
+  displayName,
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/support/close-threads.ts'],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Where Jest looks for tests; what these import is found where it is.
+  roots: ['<rootDir>/test'],
+  testMatch: tests
+    .filter((name) => usesDatabase(join(folder, name)) === isWithDatabase)
+    .map((name) => `<rootDir>/test/${name}`),
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [
@@ -15,6 +26,20 @@ export default {
       },
     ],
   },
+  ...more,
+});
+
+/** @type {import('jest').Config} */
+export default {
+  // A file is of the one or the other by what it imports, so that none has to say it. Jest sets up a project only where a file of it runs.
+  projects: [
+    project('pure', false, { globalSetup: '<rootDir>/test/support/global-bundle.mjs' }),
+    project('database', true, {
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/close-threads.ts'],
+    }),
+  ],
   testTimeout: 60_000,
   // One a core; a worker whose memory has grown, as module registries of tests make it, is replaced by a new one. Jest looks at the heap
   // alone: what the segmenter's dictionary leaves in memory, 250 MB a file that loads it, is not seen, so that the bound is low.

@@ -1,7 +1,8 @@
 import { addPinyin, breakLines, makeTraditional, wrapInFurniture } from '../documents/noise/make-noise.ts';
-import { isGoldPresent, type Page, readFacts, readPages, score } from './gold-score.ts';
+import { readGoldDocuments } from '../support/gold-documents.ts';
+import { readFacts, score } from '../support/gold-facts.ts';
 
-const scored = isGoldPresent ? test.each : test.skip.each;
+type Page = ReturnType<typeof readGoldDocuments>[number];
 
 /** A generator of numbers in [0, 1) that gives the same ones every time. */
 function createRandom(seed: number): () => number {
@@ -24,8 +25,8 @@ function addNoise(page: Page, make: (text: string) => string): Page {
   return { name: page.name, bytes: new TextEncoder().encode(make(text)) };
 }
 
-scored(NOISE)('pages %s score within 0.02 of the clean ones, in every kind', (_, make) => {
-  const pages = readPages();
+test.each(NOISE)('pages %s score within 0.02 of the clean ones, in every kind', (_, make) => {
+  const pages = readGoldDocuments();
   const clean = score(readFacts(pages));
   const noisy = score(readFacts(pages.map((page) => addNoise(page, make))));
   const worse = noisy.rows.filter(({ kind, f1 }) => {

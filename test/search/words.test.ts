@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { isJiebaLoaded } from '../../src/search/jieba.ts';
 import { closeWords, listKeywords, understandQuery, warmWords } from '../../src/search/words.ts';
 import { countTurns } from '../support/count-turns.ts';
 
 const TEXT = '长三角区域生态环境保护协作小组第二次工作会议在上海召开，研究太湖蓝藻防控。'.repeat(600);
+
+afterAll(closeWords);
 
 test('H19: the dictionary is loaded beside the event loop, which goes on turning', async () => {
   await closeWords();

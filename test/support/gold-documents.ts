@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSeedDocuments } from './seed-documents.ts';
-
-const folder = fileURLToPath(new URL('../../../shared/documents/', import.meta.url));
+import { sharedFolder } from './shared-folder.ts';
 
 /** The pages with gold facts where they are at hand, beside this folder; else the five seeds alone. */
 export function readGoldDocuments(): { name: string; bytes: Uint8Array }[] {
-  if (!existsSync(folder)) return readSeedDocuments();
+  if (sharedFolder === null) return readSeedDocuments();
+  const folder = join(sharedFolder, 'documents');
   return readdirSync(folder)
     .sort()
-    .map((name) => ({ name, bytes: readFileSync(`${folder}${name}`) }));
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }

@@ -16,7 +16,9 @@ async function onServer(url: string, statement: string): Promise<void> {
 
 /** Makes a migrated, empty database on the run's PostgreSQL; for `beforeAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = process.env.XIEZUO_TEST_SERVER ?? '';
+  const server = process.env.XIEZUO_TEST_SERVER;
+  if (server === undefined)
+    throw new Error('No PostgreSQL runs for this test: jest.config.js sees no import of the database in it.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE template`);
   const url = server.replace(/xiezuo$/, name);

@@ -24,8 +24,7 @@ export function findDepartments(text: string, at: number, limit: number) {
   fields ??= new Trie(listDepartmentFields());
   for (const { end, value } of fields.listAt(text, at, limit)) {
     const word = DEPARTMENT_WORD.exec(text.slice(end, Math.min(limit, end + 5)))?.[0];
-    if (word && !text.startsWith('分局', end + word.length))
-      return { end: end + word.length, forms: value, plain: /^[厅局委]$/.test(word) };
+    if (word && !text.startsWith('分局', end + word.length)) return { end: end + word.length, forms: value };
   }
   return null;
 }

@@ -105,8 +105,7 @@ export function readBodyOfBody(
   const section = readSection(text, body, limit);
   if (section) return section;
   const suffix = findSuffix(text, body.end, Math.min(limit, body.end + NEAR));
-  if (!suffix || suffix.classification === 'GOVERNMENT' || /政府$/.test(text.slice(body.end, suffix.end)))
-    return null;
+  if (!suffix || suffix.classification === 'GOVERNMENT') return null;
   const firm = body.classification === 'COMPANY';
   if (
     suffix.suffixStart === body.end &&

@@ -63,14 +63,7 @@ export function readForeignName(text: string, start: number, limit: number): Nam
     end++;
   }
   const name = text.slice(start, end);
-  if (
-    name.length < 2 ||
-    wordsLikeNames.findTerm(text, start, start + 2) ||
-    rateEnd(text, end, limit) < 1 ||
-    /^(?:访华|会谈|会见|举行|特使|代表|一行|夫妇|夫人|选举|大选|府|办公|候选|任期|就职|职|级|制|权|令|期间|先生|女士|阁下)/.test(
-      name,
-    )
-  )
+  if (name.length < 2 || wordsLikeNames.findTerm(text, start, start + 2) || rateEnd(text, end, limit) < 1)
     return null;
   return { start, end, name, certainty: 3 };
 }

@@ -8,9 +8,9 @@ import { areaOf, isForeign, ofArea, ofOrganisation, type Post } from './post.ts'
 import type { PostContext } from './post-context.ts';
 import type { PostToken } from './post-tokens.ts';
 
-/** The area, or the one around it, that the level word of a role fits: 省长 of 杭州市 is of 浙江省. */
-export function findHead(area: AreaRecord | null, role: string): AreaRecord | null {
-  const word = findLevelWord(role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
+/** The area, or the one around it, that a level word fits: 省 of 杭州市 is 浙江省. */
+export function findHead(area: AreaRecord | null, level: string): AreaRecord | null {
+  const word = findLevelWord(level, 0);
   for (let at = area; word && at; at = findArea(at.parentCode)) if (fitsLevel(at, word)) return at;
   return null;
 }
@@ -43,11 +43,9 @@ function ofBareHead(token: PostToken, before: Post | null, context: PostContext)
   if (charge) return ofArea(token, charge);
   const region = token.role.endsWith('行政长官') ? context.passage.home.province : null;
   if (region?.name.endsWith('特别行政区')) return ofArea(token, region);
-  const near = findHead(areaOf(before), token.role);
   const word = findLevelWord(token.role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
   const area =
-    near ??
-    (word && resolveLevel(context.passage, word, before ? areaOf(before) : findAreaBefore(token, context)));
+    word && resolveLevel(context.passage, word, before ? areaOf(before) : findAreaBefore(token, context));
   return area ? ofArea(token, area) : null;
 }
 

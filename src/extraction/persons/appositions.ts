@@ -40,7 +40,7 @@ export function readApposition(
   context: PostContext,
 ): Post[] {
   const byCustom = readByCustom(token);
-  if (byCustom.length > 0 || /^(?:副?总理|副?主席)$/.test(token.role)) return byCustom;
+  if (byCustom.length > 0) return byCustom;
   const organisation = organisations.find(({ end }) => end === name.start) ?? null;
   const bare = { ...token, start: token.roleStart, run: '', place: null, organisation };
   return resolvePosts({ start: bare.start, end: bare.end, tokens: [bare] }, context);

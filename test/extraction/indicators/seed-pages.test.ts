@@ -17,7 +17,7 @@ const USUAL = {
 };
 
 const gold = JSON.parse(
-  readFileSync(new URL('../../fixtures/gold/indicators.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../fixtures/indicators.json', import.meta.url), 'utf8'),
 ) as Record<string, object[]>;
 
 test.each(readSeedDocuments().map(({ name, bytes }) => [name, bytes] as const))(
