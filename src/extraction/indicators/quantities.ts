@@ -14,7 +14,8 @@ export interface Quantity extends Span {
 const MAGNITUDES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 const byLength = [...units.keys()].sort((a, b) => b.length - a.length);
-const UNIT = byLength.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+/** No unit holds a character that means something to a regular expression. */
+const UNIT = byLength.join('|');
 
 /** Words directly before a number that say how near it is. */
 const ABOUT = /(?:约|大约|约为)$/;

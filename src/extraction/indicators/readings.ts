@@ -84,7 +84,7 @@ const NEXT_NUMBER = /^(?:为|是|达|达到|超过|超|约|近|突破)*[0-9]/;
 function readBehind({ text, sentence, last }: Place, quantity: Quantity): Reading | null {
   if (quantity.unit.kind !== 'counter') return null;
   const { start, end: from } = quantity;
-  const run = nextRun(text, from, sentence.end).replace(/^的/, '');
+  const run = nextRun(text, from, sentence.end);
   if (PART.test(run) && last?.unit === quantity.unit.code)
     return { start, end: from + run.length, measure: `${last.measure}${run}`, form: 'LEVEL', isFall: false };
   const verb = VERB_BEHIND.exec(run);

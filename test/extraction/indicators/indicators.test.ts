@@ -68,6 +68,15 @@ test.each<[rule: string, text: string, facts: string[]]>([
     ['产业平台, 100 家, AT_LEAST, 310000'],
   ],
   ['who only tells it is no subject', '据浙江省生态环境厅统计，完成治理项目58个。', ['治理项目, 58 个']],
+  ['a share is nothing without its whole', '第三产业占全省的比重为52.1%。', ['第三产业占全省的比重, 52.1 %']],
+  ['when it was is not what it is', '做完18个项目之后，进入新阶段。', ['项目, 18 个']],
+  ['a change with words between', 'PM2.5平均浓度同比下降了约3.2%。', ['PM2.5平均浓度, Δ, -3.2 %, ABOUT']],
+  ['to whom it went', '浙江省向灾区拨付资金35万元。', ['灾区拨付资金, 350000 CNY, 330000']],
+  ['what it rose to', '森林覆盖率提高到52%。', ['森林覆盖率, 52 %']],
+  ['的 behind the counter', '引进100多家的龙头企业。', ['龙头企业, 100 家, AT_LEAST']],
+  ['a state of which it tells', '新加坡共有企业35家。', ['企业, 35 家, SG']],
+  ['where it came from is no subject', '从浙江省引进企业35家。', ['企业, 35 家']],
+  ['one of several is no subject', '上海市和浙江省新增企业35家。', ['企业, 35 家']],
 ])('%s: %s', (_rule, text, facts) => {
   expect(read(text)).toEqual(facts);
 });
@@ -78,6 +87,9 @@ test.each<[rule: string, text: string]>([
   ['a share of something behind it', '湖南80%以上的县市区产茶。'],
   ['a name with a number in it', '授予49名同志第26届五四奖章。'],
   ['an area alone', '浙江11个。'],
+  ['a speed', '列车时速350公里。'],
+  ['what is said to have been something else', '森林覆盖率由三成提高到52%。'],
+  ['what the next number measures', '14个成员国进出口总值为2.86亿元。'],
   ['a bare word with nothing before it', '面积达到200万平方米。'],
 ])('nothing from %s: %s', (_rule, text) => {
   expect(read(text)).toEqual([]);
