@@ -1,8 +1,10 @@
 import { XiezuoError } from '../base/errors.ts';
 import { parseKey } from '../kinds/keys/identity-key.ts';
+import { isEntityKind } from '../kinds/kinds.ts';
 import { indexEntities } from '../search/index-entities.ts';
 import { type NewDecision, type StoredDecision, saveDecision } from '../store/curation/decision.ts';
 import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';
+import { listStating } from '../store/curation/list-stating.ts';
 import { loadSources } from '../store/curation/load-sources.ts';
 import { applyArticles, type GraphChange, listNaming } from '../store/graph/apply-articles.ts';
 import type { DecisionDetail } from '../store/graph/curation.ts';
@@ -87,6 +89,7 @@ export async function changeFor(
   { kind, entityId }: Pick<StoredDecision, 'kind' | 'entityId'>,
   detail: DecisionDetail,
 ): Promise<GraphChange> {
+  if (!isEntityKind(kind)) return rereadArticles(tx, await listStating(kyselyOf(tx), { kind, id: entityId }));
   const reopen = (keys: readonly string[]) => ({
     reopened: keys.map((key) => ({ kind, family: parseKey(key).family })),
   });
@@ -112,7 +115,10 @@ async function rereadPages(
     },
     select: { articleId: true },
   });
-  const ids = [...new Set(rows.map(({ articleId }) => articleId))];
+  return rereadArticles(tx, [...new Set(rows.map(({ articleId }) => articleId))]);
+}
+
+async function rereadArticles(tx: Transaction, ids: readonly string[]): Promise<GraphChange> {
   return { added: await loadSources(kyselyOf(tx), ids), removed: ids };
 }
 

@@ -4,7 +4,7 @@ import { kyselyOf } from '../store/sql/transaction-kysely.ts';
 import { type Decided, decide, type Judge, judged, refuse } from './decide.ts';
 
 /**
- * Declares a fact to be wrong: a post, a participation, a signature, or an entity with all that rests on it. It stays away
+ * Declares a fact to be wrong: a post, a participation, a signature, an indicator, or an entity with all that rests on it. It stays away
  * when pages that say it come again.
  *
  * @throws {XiezuoError} FACT_NOT_FOUND, REASON_MISSING, JUDGE_MISSING

@@ -98,7 +98,8 @@ addDecision('rejectFact', {
     fields: (t) => ({
       id: t.id({
         required: true,
-        description: 'A position, participation or signature; or an entity, with all that rests on it.',
+        description:
+          'A position, participation, signature or indicator; or an entity, with all that rests on it.',
       }),
     }),
   },

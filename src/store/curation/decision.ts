@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { EntityKind } from '../../kinds/kinds.ts';
+import type { FactKind } from '../../kinds/kinds.ts';
 import type { DecisionDetail } from '../graph/curation.ts';
 import { newRowId } from '../sql/new-id.ts';
 
 /** A decision of a person, to be kept. */
 export interface NewDecision {
-  readonly kind: EntityKind;
+  /** Of what kind that is which is decided about: an entity, or a fact that the API knows by an id of its own. */
+  readonly kind: FactKind;
   readonly entityId: string;
   readonly otherId: string | null;
   readonly reason: string;
@@ -17,7 +18,7 @@ export interface NewDecision {
 /** A decision that was kept. */
 export interface StoredDecision {
   readonly id: string;
-  readonly kind: EntityKind;
+  readonly kind: FactKind;
   readonly entityId: string;
   /** The other entity; null where there is none. */
   readonly otherId: string | null;
