@@ -329,6 +329,47 @@ async function fillFacts(kysely: Kysely<DB>): Promise<void> {
       },
     ])
     .execute();
+  const indicator = {
+    form: 'LEVEL' as const,
+    bound: 'EXACT' as const,
+    planned: false,
+    organisation_id: null,
+  };
+  await kysely
+    .insertInto('indicator')
+    .values([
+      {
+        ...indicator,
+        id: 'ind_pm',
+        area_code: '330500',
+        measure: 'PM2.5平均浓度',
+        value: '25',
+        unit: 'ug/m3',
+        printed: '25微克/立方米',
+        starts_on: '2022-01-01',
+        ends_on: '2022-12-31',
+      },
+      {
+        ...indicator,
+        id: 'ind_projects',
+        organisation_id: 'org_dept',
+        measure: '治理项目',
+        value: '35',
+        unit: '个',
+        printed: '35个',
+      },
+      {
+        ...indicator,
+        id: 'ind_people',
+        meeting_id: 'mtg_lake',
+        measure: '代表',
+        value: '300',
+        unit: '名',
+        bound: 'AT_LEAST',
+        printed: '300余名',
+      },
+    ])
+    .execute();
 }
 
 async function fillEvidence(kysely: Kysely<DB>): Promise<void> {

@@ -43,6 +43,7 @@ afterAll(() => api.close());
 const LISTS: Readonly<Record<string, string>> = {
   AgreementFilter: 'agreements(where: $where)',
   ArticleFilter: 'articles(where: $where)',
+  IndicatorFilter: 'indicators(where: $where)',
   MeetingFilter: 'meetings(where: $where)',
   MeetingSeriesFilter: 'meetingSeries(where: $where)',
   OrganisationFilter: 'organisations(where: $where)',
