@@ -66,11 +66,13 @@ function toPeriod(match: RegExpMatchArray, publishedOn: CivilDate | null): Perio
 
 /** The last period that a part of a text names; null where it names none. Words such as 今年 need the day of publication. */
 export function readPeriod(text: string, { start, end }: Span, publishedOn: CivilDate | null): Period | null {
+  const part = text.slice(start, end);
+  if (!part.includes('年')) return null;
   let last: Period | null = null;
-  for (const match of text.slice(start, end).matchAll(PERIOD)) {
+  for (const match of part.matchAll(PERIOD)) {
     const behind = start + match.index + match[0].length;
     if (
-      /[比较]$/.test(text.slice(start, start + match.index)) ||
+      '比较'.includes(text[start + match.index - 1] ?? ' ') ||
       NO_PERIOD.test(text.slice(behind, behind + 3))
     )
       continue;

@@ -22,9 +22,11 @@ const ABOUT = /(?:约|大约|约为)$/;
 const AT_MOST = /(?:近|不足|不到|低于|少于)$/;
 const AT_LEAST = /(?:超过|超|逾|突破|至少|不少于|不低于|高于|多于)$/;
 
-const ARABIC = '[0-9]{1,3}(?:[,，][0-9]{3}){1,4}(?:\\.[0-9]+)?|[0-9]{1,20}(?:\\.[0-9]{1,9})?';
+// Bounded by what is no digit, so that no part of a number is tried once more.
+const ARABIC =
+  '(?<![0-9.])(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,20})(?![0-9])(?:\\.[0-9]{1,9}(?![0-9]))?';
 /** Numbers in words; of one character they are 一个 and 三同时, which count nothing. */
-const WORDS = '[一二三四五六七八九十百千]{2,7}';
+const WORDS = '(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]{2,7}(?![一二三四五六七八九十百千])';
 
 /** Number, 余 or 多, magnitude, again 余 or 多, unit. */
 const QUANTITY = new RegExp(
@@ -92,6 +94,7 @@ function readBound(text: string, start: number, more: boolean): Bound {
 const AROUND = new RegExp(`(每立方米|每升)(${ARABIC})(微克|毫克)`, 'g');
 
 function* listAround(part: string, start: number): Generator<Quantity> {
+  if (!part.includes('每')) return;
   for (const match of part.matchAll(AROUND)) {
     const [printed, per = '', number = '', word = ''] = match;
     const unit = units.get(`${word}${per}`);

@@ -160,7 +160,9 @@ const YEAR: Unit = { code: 'a', scale: 0, kind: 'measure' };
 
 function* listLastings(numbered: NumberedText, sentence: Span): Generator<ReadNumber> {
   const { text } = numbered;
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(FOR_YEARS)) {
+  const words = text.slice(sentence.start, sentence.end);
+  if (!words.includes('连续')) return;
+  for (const match of words.matchAll(FOR_YEARS)) {
     const [printed, number = '', state = ''] = match;
     const at = sentence.start + match.index;
     const years = parseNumeral(number);

@@ -34,14 +34,21 @@ const PEOPLE = /^[人名位]/;
 export class SentenceSubjects {
   private readonly annotations: Annotations;
   private readonly sentence: Span;
-  /** The bodies and areas that the sentence names, in its order. */
-  private readonly named: readonly Named[];
+  private readonly bodies: readonly OrganisationMention[];
+  /** Looked for when the first number asks: most sentences hold none. */
+  private known: readonly Named[] | null = null;
 
   /** @param bodies those that the sentence names, in its order. */
   constructor(annotations: Annotations, sentence: Span, bodies: readonly OrganisationMention[]) {
     this.annotations = annotations;
     this.sentence = sentence;
-    this.named = this.listNamed(bodies);
+    this.bodies = bodies;
+  }
+
+  /** The bodies and areas that the sentence names, in its order. */
+  private get named(): readonly Named[] {
+    this.known ??= this.listNamed();
+    return this.known;
   }
 
   /** Where the last name ends that stands in a part of the sentence; its start where none does. */
@@ -87,8 +94,9 @@ export class SentenceSubjects {
   }
 
   /** The bodies and areas of the sentence; an area in a body's name is none. */
-  private listNamed(bodies: readonly OrganisationMention[]): Named[] {
+  private listNamed(): Named[] {
     const { areas, text } = this.annotations.passage;
+    const { bodies } = this;
     const { start, end } = this.sentence;
     const named = bodies.map((body): Named => {
       return { start: body.start, end: body.end, subject: { ...NOBODY, organisation: body.name } };
