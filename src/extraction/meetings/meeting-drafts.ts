@@ -18,9 +18,12 @@ function areApart(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one !== other && one.at(-1) === other.at(-1);
 }
 
+/** Names of one meeting share most of their characters, and those of two on one page less than half: between these. */
+const ALIKE = 0.6;
+
 const isSame = (a: string, b: string) =>
   !areApart(a, b) &&
-  (a.includes(b) || b.includes(a) || areAlike(a, b, 0.6) || (SIGNING.test(a) && SIGNING.test(b)));
+  (a.includes(b) || b.includes(a) || areAlike(a, b, ALIKE) || (SIGNING.test(a) && SIGNING.test(b)));
 
 /** 并召开了联席会议: the meeting that was named in full before. */
 const isAgain = (full: string, { generic, name }: MeetingMention) =>
@@ -32,14 +35,16 @@ const MOST_NEAR = 100;
 /** So long a name of the body is whole: a headline that goes on before it tells of something else. */
 const SURE = 12;
 
-/** A name with an ordinal, then the longer one, is the fuller. */
-function chooseName(a: string, b: string): string {
-  const rank = (name: string) =>
-    (/第[一二三四五六七八九十百0-9]+[次届]/.test(name) ? 1000 : 0) +
-    (/暨/.test(name) ? 500 : 0) +
-    name.length;
-  return rank(b) > rank(a) ? b : a;
+const WITH_ORDINAL = /第[一二三四五六七八九十百0-9]+[次届]/;
+
+/** Whether a name tells more than another: by its ordinal, else by naming both bodies that meet, else by its length. */
+function isFuller(name: string, other: string): boolean {
+  for (const sign of [WITH_ORDINAL, /暨/]) if (sign.test(name) !== sign.test(other)) return sign.test(name);
+  return name.length > other.length;
 }
+
+/** The fuller of two names. */
+const chooseName = (a: string, b: string) => (isFuller(b, a) ? b : a);
 
 /** 甲主持召开座谈会 below the headline 甲主持召开专家座谈会: the headline alone names it. */
 const isNamedLater = (draft: Draft, { generic, sentence }: MeetingMention, name: string) =>

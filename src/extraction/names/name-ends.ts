@@ -37,16 +37,32 @@ const ROLE_PREFIXES = new CharacterSet('副原代');
 /** Words that may follow a name at once. */
 export const followers = new Trie<true>(strongFollowers.map((word) => [word, true] as const));
 
-/** How well a name may end at `at`: 0 where it may not, 3 before a mark. */
+/** Nothing of a name stands there: a mark, or words of two characters that no name holds (主持, 出席). */
+const SURE_END = 3;
+/** A digit ends a name, but for the number of a note that stands in it: less than a mark. */
+const DIGIT_END = 2.5;
+/** A word of one character (在, 与) ends a name more often than it is a part of one: half as much as what is sure. */
+const SHORT_END = 1.5;
+/** An office may stand behind a name in a list without marks; it may also begin with the name's last character. */
+const OFFICE_END = 1;
+/** 的 behind a name is common only before what somebody said: elsewhere what stands before it is seldom a name. */
+const OF_END = 0.7;
+/** No name ends there. */
+const NO_END = 0;
+
+/**
+ * How well a name may end at `at`: the readings of names are compared by it, together with how usual they are, so that only the
+ * order of the rates and their halves count.
+ */
 export function rateEnd(text: string, at: number, limit: number): number {
-  if (at >= limit || isPunctuationAt(text, at)) return 3;
+  if (at >= limit || isPunctuationAt(text, at)) return SURE_END;
   const unit = text.charCodeAt(at);
-  if (unit >= 0x30 && unit <= 0x39) return 2.5;
-  if (unit === MADE && LISTING.hasAt(text, at + 1)) return 0;
-  if (isActOf(text, at)) return 3;
-  if (unit === OF) return SPEECH.test(text.slice(at + 1, at + 4)) ? 3 : 0.7;
+  if (unit >= 0x30 && unit <= 0x39) return DIGIT_END;
+  if (unit === MADE && LISTING.hasAt(text, at + 1)) return NO_END;
+  if (isActOf(text, at)) return SURE_END;
+  if (unit === OF) return SPEECH.test(text.slice(at + 1, at + 4)) ? SURE_END : OF_END;
   const follower = followers.findTerm(text, at, limit);
-  if (follower) return follower.length >= 2 ? 3 : 1.5;
+  if (follower) return follower.length >= 2 ? SURE_END : SHORT_END;
   const role = ROLE_PREFIXES.has(unit) ? at + 1 : at;
-  return roleWords.findTerm(text, role, limit)?.value ? 1 : 0;
+  return roleWords.findTerm(text, role, limit)?.value ? OFFICE_END : NO_END;
 }

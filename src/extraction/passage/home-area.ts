@@ -30,10 +30,18 @@ interface Votes {
 const add = (votes: Map<AreaRecord, number>, area: AreaRecord, weight: number) =>
   votes.set(area, (votes.get(area) ?? 0) + weight);
 
-const BEHIND_HEADLINE = 2;
+// What naming a place weighs, against 1 in the body. Each is set so that one strong sign outweighs what a page about a meeting with
+// guests says of these: some five sentences name them.
+/** The headline and the publisher tell whose page it is: as much as six sentences. */
+const TITLE_WEIGHT = 6;
+/** A deck repeats the headline in other words, and names guests more often than that. */
+const DECK_WEIGHT = 3;
+/** The first paragraph says where and who; those behind it quote, and list others' places. */
+const LEAD_WEIGHT = 2;
+/** A guest's place is named with each of its offices: five of them are as much as one place of the page's own. */
 const GUEST_WEIGHT = 0.2;
+/** 某省召开全省会议 is only said of the page's own: nearly as good as a headline. */
 const HOST_WEIGHT = 5;
-const OUTLET_WEIGHT = 6;
 
 /** 某省近日召开全省某某会议: the place is the page's own. */
 const HOST = /^(?:近日|日前|昨日|今日|今天)?(?:在.{2,4})?(?:召开|举行|举办)了?全[省市县区州]/;
@@ -134,15 +142,22 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   const { publisher } = article;
   const outlet = publisher && findOutletArea(publisher);
   for (let area: AreaRecord | null = outlet || null; area?.level !== 'COUNTRY' && area; ) {
-    add(votes.all, area, OUTLET_WEIGHT);
+    add(votes.all, area, TITLE_WEIGHT);
     area = findArea(area.parentCode);
   }
-  if (outlet) add(votes.own, outlet, OUTLET_WEIGHT);
-  if (publisher) vote(votes, new AreaReader(publisher), { start: 0, end: publisher.length }, 6);
+  if (outlet) add(votes.own, outlet, TITLE_WEIGHT);
+  if (publisher) vote(votes, new AreaReader(publisher), { start: 0, end: publisher.length }, TITLE_WEIGHT);
   let lead = -1;
   for (const { start, end, kind, paragraph } of sentences) {
     if (lead < 0 && kind === 'body') lead = paragraph;
-    const weight = kind === 'headline' ? 6 : kind === 'deck' ? 3 : paragraph === lead ? BEHIND_HEADLINE : 1;
+    const weight =
+      kind === 'headline'
+        ? TITLE_WEIGHT
+        : kind === 'deck'
+          ? DECK_WEIGHT
+          : paragraph === lead
+            ? LEAD_WEIGHT
+            : 1;
     vote(votes, reader, { start, end }, weight);
   }
   if (votes.all.size === 0) voteForCounties(votes, reader);

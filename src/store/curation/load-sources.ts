@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ArticleSource } from '../graph/apply-articles.ts';
 
-/** The same for the same text: what nothing else tells is told by it. */
+/** The same for the same text. An entity that has no other key has this one, so that it is told from those of other texts. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
