@@ -59,11 +59,14 @@ describe('an embedded PostgreSQL that dies', () => {
         expect(await count()).toBe(deaths);
       }
       while (!lines.at(-1)?.includes('answers again')) await setTimeout(50);
-      expect(lines.slice(2, 5)).toEqual([
+      // On a machine that is slow a try may come to nothing, and says so; the next one comes.
+      const all = lines.filter((line) => !line.includes('Next try in')).slice(2);
+      const told = all.slice(0, all.findIndex((line) => line.includes('answers again')) + 1);
+      expect([told[0], told.at(-1)]).toEqual([
         expect.stringContaining(`PostgreSQL in ${folder} was lost`),
-        `Starting PostgreSQL in ${folder} …`,
         `PostgreSQL in ${folder} answers again.`,
       ]);
+      expect(new Set(told.slice(1, -1))).toEqual(new Set([`Starting PostgreSQL in ${folder} …`]));
     },
     GENEROUS_MS,
   );
@@ -103,9 +106,9 @@ describe('an embedded PostgreSQL that dies', () => {
       await expect(connect(server.url)).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
       writeFileSync(settings, good);
       expect(await count()).toBe(1);
-      expect(tries()[0]).toMatch(
-        /did not start: .*postgresql\.conf.* Its log is in .*logs\. Next try in 0\.5 s\.$/,
-      );
+      // The first may still meet the end of the server that was killed.
+      expect(tries()[0]).toMatch(/Its log is in .*logs\. Next try in 0\.5 s\.$/);
+      expect(tries().slice(0, 3)).toContainEqual(expect.stringMatching(/did not start: .*postgresql\.conf/));
       expect(
         tries()
           .slice(0, 3)
