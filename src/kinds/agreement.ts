@@ -4,7 +4,7 @@ import type { KnownAgreement } from './comparators/known-graph.ts';
 import { agreementKeys } from './keys/agreement-keys.ts';
 import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
 import { keysOfMeeting } from './meeting.ts';
-import { fuller, joinReferences, type Reference } from './reference.ts';
+import { fuller, joinClasses, joinReferences, type Reference } from './reference.ts';
 import { type SettledAgreement, settleAgreement } from './settling/settle-statements.ts';
 import { type AgreementStatement, joinStatements } from './settling/statement.ts';
 
@@ -19,11 +19,6 @@ export interface AgreementFact extends FactBase<'agreement'> {
 
 /** An agreement with the day that is shown. */
 export interface ShownAgreement extends AgreementFact, SettledAgreement {}
-
-/** OTHER says nothing; of several other kinds the first by name. */
-function joinKinds(kinds: readonly AgreementKind[]): AgreementKind {
-  return kinds.filter((kind) => kind !== 'OTHER').sort()[0] ?? 'OTHER';
-}
 
 /** An instrument that parties signed or concluded. */
 export const agreement: EntityDescriptor<'agreement', AgreementFact, ShownAgreement, KnownAgreement> = {
@@ -61,7 +56,7 @@ export const agreement: EntityDescriptor<'agreement', AgreementFact, ShownAgreem
   join: (left, right) => ({
     ...left,
     name: fuller(left.name, right.name),
-    agreementKind: joinKinds([left.agreementKind, right.agreementKind]),
+    agreementKind: joinClasses(left.agreementKind, right.agreementKind),
     meeting: joinReferences(left.meeting, right.meeting),
     statements: joinStatements(left.statements, right.statements),
   }),

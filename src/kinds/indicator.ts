@@ -1,23 +1,16 @@
-import type { CivilDate } from '../documents/model/source-document.ts';
-import type { AreaRef, Bound, IndicatorForm } from '../extraction/model/claim.ts';
+import type { AreaRef } from '../extraction/model/claim.ts';
+import type { ClaimOf } from './claim-of.ts';
 import { call, column, type FactBase, type LinkDescriptor, type Searched } from './kind.ts';
 import { fuller } from './reference.ts';
 
+/** What a claim states of a number, whatever it is of. */
+type Stated = Omit<ClaimOf<'indicator'>, 'kind' | 'evidence' | 'organisation' | 'area' | 'meeting'>;
+
 /** A number that articles state of a body, a place or a meeting. */
-export interface IndicatorFact extends FactBase<'indicator'> {
+export interface IndicatorFact extends FactBase<'indicator'>, Stated {
   readonly organisationId: string | null;
   readonly areaCode: AreaRef | null;
   readonly meetingId: string | null;
-  readonly measure: string;
-  readonly form: IndicatorForm;
-  /** An exact decimal in `unit`. */
-  readonly value: string;
-  readonly unit: string;
-  readonly bound: Bound;
-  readonly printed: string;
-  readonly planned: boolean;
-  readonly startsOn: CivilDate | null;
-  readonly endsOn: CivilDate | null;
 }
 
 /** From what says most of a number to what says least. */

@@ -5,8 +5,8 @@ import type { ArticleReferences } from './article-references.ts';
 import { compareMeetings } from './comparators/compare-meetings.ts';
 import type { KnownMeeting } from './comparators/known-graph.ts';
 import { meetingKeys } from './keys/meeting-keys.ts';
-import { personKeys } from './keys/person-keys.ts';
 import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { keysOfPerson } from './person.ts';
 import { joinNames, joinReferences, type Reference } from './reference.ts';
 import { type SettledMeeting, settleMeeting } from './settling/settle-statements.ts';
 import { joinStatements, type MeetingStatement } from './settling/statement.ts';
@@ -45,8 +45,14 @@ const FORMATS = ['IN_PERSON', 'VIDEO', 'HYBRID'] as const;
 export function keysOfMeeting(claim: MeetingClaim, around: ArticleClaims) {
   const { publishedOn } = around;
   const participations = around.partsOf(claim.id);
-  const keysOfPerson = (name: string) => personKeys(name, around.postsOf(name), around.bodies);
-  return around.keysOnce(claim, () => meetingKeys({ claim, participations, keysOfPerson, publishedOn }));
+  return around.keysOnce(claim, () =>
+    meetingKeys({
+      claim,
+      participations,
+      keysOfPerson: (name) => keysOfPerson(name, around),
+      publishedOn,
+    }),
+  );
 }
 
 /** Who chaired a meeting as the article has it, by name. */

@@ -3,7 +3,7 @@ import { compareOrganisations } from './comparators/compare-organisations.ts';
 import type { KnownOrganisation } from './comparators/known-graph.ts';
 import { organisationKeys } from './keys/organisation-keys.ts';
 import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
-import { joinNames, joinReferences, least, type Reference } from './reference.ts';
+import { joinClasses, joinNames, joinReferences, least, type Reference } from './reference.ts';
 
 /** What articles say of an organisation. */
 export interface OrganisationFact extends FactBase<'organisation'> {
@@ -12,11 +12,6 @@ export interface OrganisationFact extends FactBase<'organisation'> {
   readonly classification: OrganisationClass;
   readonly areaCode: AreaRef | null;
   readonly parent: Reference;
-}
-
-/** OTHER says nothing; of several other classes the first by name. */
-function joinClasses(classes: readonly OrganisationClass[]): OrganisationClass {
-  return classes.filter((name) => name !== 'OTHER').sort()[0] ?? 'OTHER';
 }
 
 /** A body: an organ, a company, an association. */
@@ -67,7 +62,7 @@ export const organisation: EntityDescriptor<
   join: (left, right) => ({
     ...left,
     ...joinNames(left, right),
-    classification: joinClasses([left.classification, right.classification]),
+    classification: joinClasses(left.classification, right.classification),
     areaCode: least(left.areaCode, right.areaCode),
     parent: joinReferences(left.parent, right.parent),
   }),

@@ -1,3 +1,4 @@
+import type { ArticleClaims } from './article-claims.ts';
 import { comparePeople } from './comparators/compare-people.ts';
 import type { KnownPerson } from './comparators/known-graph.ts';
 import { personKeys } from './keys/person-keys.ts';
@@ -10,6 +11,10 @@ export interface PersonFact extends FactBase<'person'> {
   readonly otherNames: readonly string[];
 }
 
+/** What tells a person of an article, by name. */
+export const keysOfPerson = (name: string, around: ArticleClaims) =>
+  personKeys(name, around.postsOf(name), around.bodies);
+
 /** A natural person. */
 export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPerson> = {
   kind: 'person',
@@ -19,7 +24,7 @@ export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPer
   identity: {
     nameOf: ({ name }) => name,
     nameColumn: 'name',
-    keys: ({ name }, around) => personKeys(name, around.postsOf(name), around.bodies),
+    keys: ({ name }, around) => keysOfPerson(name, around),
     compare: comparePeople,
   },
   calls: ({ name }) => ({ needed: call('person', name), further: [] }),

@@ -24,6 +24,12 @@ export function least<T extends string>(left: T | null, right: T | null): T | nu
   return left < right ? left : right;
 }
 
+/** Of two classes the one that says something: OTHER does not; of two that do the first by name. */
+export function joinClasses<T extends string>(left: T, right: T): T {
+  if (left === 'OTHER' || right === 'OTHER') return left === 'OTHER' ? right : left;
+  return left < right ? left : right;
+}
+
 /** What has a name and others. */
 interface Named {
   readonly name: string;

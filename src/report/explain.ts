@@ -3,10 +3,9 @@ import type { Article, SourceDocument } from '../documents/model/source-document
 import { explainClaims } from '../extraction/explain-claims.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
 import type { Claim, Warning } from '../extraction/model/claim.ts';
+import { type ClaimOf, claimsOf } from '../kinds/claim-of.ts';
 import { LISTED_KINDS } from '../kinds/kinds.ts';
 import { ExplainedSentences } from './explained-sentences.ts';
-
-type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
 
 /** An article's facts as they are told to people. */
 interface Told {
@@ -29,10 +28,6 @@ function shorten(rule: string): string {
 /** The parts that are there, with commas between. */
 const listed = (...parts: readonly (string | null | false)[]) => parts.filter((part) => part).join(', ');
 
-function pick<K extends Claim['kind']>({ claims }: Told, kind: K): ClaimOf<K>[] {
-  return claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
-}
-
 function explainParticipation(claim: ClaimOf<'participation'>, told: Told): string {
   const { participant, positions, roles } = claim;
   const name = 'person' in participant ? participant.person : participant.organisation;
@@ -44,8 +39,8 @@ function explainMeeting(claim: ClaimOf<'meeting'>, told: Told): string[] {
   const { id, name, startsOn, endsOn, monthDay, dateBasis, places, format, sessions } = claim;
   const days = startsOn && endsOn ? `${startsOn} to ${endsOn}` : (startsOn ?? monthDay ?? 'no day');
   const where = places.map(areaName).join('、') || 'no place';
-  const parts = pick(told, 'participation').filter(({ meeting }) => meeting === id);
-  const agreements = pick(told, 'agreement').filter(({ meeting }) => meeting === id);
+  const parts = claimsOf(told.claims, 'participation').filter(({ meeting }) => meeting === id);
+  const agreements = claimsOf(told.claims, 'agreement').filter(({ meeting }) => meeting === id);
   return [
     `Meeting: ${name}`,
     `  ${listed(`${days} (${dateBasis})`, where, format)} ${told.because(claim)}`,
@@ -57,8 +52,8 @@ function explainMeeting(claim: ClaimOf<'meeting'>, told: Told): string[] {
 
 function explainAgreement(claim: ClaimOf<'agreement'>, told: Told): string[] {
   const { id, title, agreementKind, signedOn, meeting } = claim;
-  const at = pick(told, 'meeting').find((one) => one.id === meeting)?.name;
-  const signatures = pick(told, 'signature').filter(({ agreement }) => agreement === id);
+  const at = claimsOf(told.claims, 'meeting').find((one) => one.id === meeting)?.name;
+  const signatures = claimsOf(told.claims, 'signature').filter(({ agreement }) => agreement === id);
   return [
     `Agreement: ${title}`,
     `  ${listed(agreementKind, signedOn ?? 'no day', at ? `at ${at}` : 'at no known meeting')} ${told.because(claim)}`,
@@ -71,7 +66,7 @@ function explainAgreement(claim: ClaimOf<'agreement'>, told: Told): string[] {
 }
 
 function explainPerson(claim: ClaimOf<'person'>, told: Told): string[] {
-  const positions = pick(told, 'position').filter(({ person }) => person === claim.name);
+  const positions = claimsOf(told.claims, 'position').filter(({ person }) => person === claim.name);
   return [
     `  ${claim.name} ${told.because(claim)}`,
     ...positions.map((position) => `    ${position.title} ${told.because(position)}`),
@@ -100,16 +95,16 @@ function explainArticle(name: string, article: Article): string[] {
       `== ${name}: ${article.headline ?? '(no headline)'}`,
       `   ${listed(article.publishedOn ?? 'no day of publication', article.publisher ?? 'no publisher')}`,
     ],
-    ...pick(told, 'meeting').map((meeting) => explainMeeting(meeting, told)),
-    ...pick(told, 'agreement').map((agreement) => explainAgreement(agreement, told)),
+    ...claimsOf(told.claims, 'meeting').map((meeting) => explainMeeting(meeting, told)),
+    ...claimsOf(told.claims, 'agreement').map((agreement) => explainAgreement(agreement, told)),
     ...block(
       'People:',
-      pick(told, 'person').flatMap((person) => explainPerson(person, told)),
+      claimsOf(told.claims, 'person').flatMap((person) => explainPerson(person, told)),
     ),
     ...LISTED_KINDS.flatMap(({ kind, listed }) =>
       block(
         `${listed.heading}:`,
-        pick(told, kind).map((claim) => `  ${listed.line(claim)} ${told.because(claim)}`),
+        claimsOf(told.claims, kind).map((claim) => `  ${listed.line(claim)} ${told.because(claim)}`),
       ),
     ),
     ...block(

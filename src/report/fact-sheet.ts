@@ -2,6 +2,7 @@ import type { SourceDocument } from '../documents/model/source-document.ts';
 import { findArea } from '../extraction/lexicon/areas.ts';
 import type { Claim, Extraction, MeetingClaim } from '../extraction/model/claim.ts';
 import { groupBy } from '../extraction/text/group-by.ts';
+import { claimsOf } from '../kinds/claim-of.ts';
 import { LISTED_KINDS } from '../kinds/kinds.ts';
 
 /** The facts of one document, in the form of the extraction guidelines. */
@@ -37,12 +38,6 @@ interface ArticleFacts {
   readonly [plural: string]: unknown;
 }
 
-type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
-
-function pick<K extends Claim['kind']>(claims: readonly Claim[], kind: K): ClaimOf<K>[] {
-  return claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
-}
-
 const nameOfArea = (code: string) => findArea(code)?.name ?? code;
 
 function createMeeting({ id, name, startsOn, places, format }: MeetingClaim) {
@@ -65,11 +60,11 @@ function sortBy<T>(
 }
 
 function listPeople(claims: readonly Claim[]): ArticleFacts['people'] {
-  const positions = sortBy(pick(claims, 'position'), ({ person }) => person);
-  const parts = sortBy(pick(claims, 'participation'), ({ participant }) =>
+  const positions = sortBy(claimsOf(claims, 'position'), ({ person }) => person);
+  const parts = sortBy(claimsOf(claims, 'participation'), ({ participant }) =>
     'person' in participant ? participant.person : null,
   );
-  return pick(claims, 'person').map(({ name }) => ({
+  return claimsOf(claims, 'person').map(({ name }) => ({
     name,
     positions: (positions.get(name) ?? []).map(({ title }) => title),
     participations: (parts.get(name) ?? []).map(({ meeting, roles }) => ({
@@ -80,8 +75,8 @@ function listPeople(claims: readonly Claim[]): ArticleFacts['people'] {
 }
 
 function listAgreements(claims: readonly Claim[]): ArticleFacts['agreements'] {
-  const signatures = sortBy(pick(claims, 'signature'), ({ agreement }) => agreement);
-  return pick(claims, 'agreement').map(({ id, title, agreementKind, signedOn, meeting }) => ({
+  const signatures = sortBy(claimsOf(claims, 'signature'), ({ agreement }) => agreement);
+  return claimsOf(claims, 'agreement').map(({ id, title, agreementKind, signedOn, meeting }) => ({
     title,
     kind: agreementKind.toLowerCase(),
     signedOn,
@@ -95,7 +90,7 @@ function listAgreements(claims: readonly Claim[]): ArticleFacts['agreements'] {
 /** The claims that stand by themselves. */
 function listOthers(claims: readonly Claim[]): Record<string, unknown[]> {
   return Object.fromEntries(
-    LISTED_KINDS.map(({ kind, plural, listed }) => [plural, pick(claims, kind).map(listed.entry)]),
+    LISTED_KINDS.map(({ kind, plural, listed }) => [plural, claimsOf(claims, kind).map(listed.entry)]),
   );
 }
 
@@ -121,7 +116,7 @@ export function createFactSheet(document: SourceDocument, extractions: readonly 
       title: article.headline,
       publishedOn: article.publishedOn,
       outlet: article.publisher,
-      meetings: pick(claims, 'meeting').map(createMeeting),
+      meetings: claimsOf(claims, 'meeting').map(createMeeting),
       people: listPeople(claims),
       ...listOthers(claims),
       agreements: listAgreements(claims),
