@@ -42,9 +42,7 @@ export const agreement: EntityDescriptor<'agreement', AgreementFact, ShownAgreem
     compare: compareAgreements,
   },
   calls: ({ id, meeting }) => ({ needed: call('agreement', id), further: call('meeting', meeting) }),
-  derive: (claim, { of, ordinal }) => {
-    const id = of.idAt(ordinal);
-    if (id === null) return null;
+  derive: (claim, { of, id }) => {
     const { kind, title: name, agreementKind } = claim;
     const { id: articleId, publishedOn } = of.article;
     const where = of.findMeeting(claim.meeting);

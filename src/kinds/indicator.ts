@@ -51,12 +51,12 @@ export const indicator: LinkDescriptor<'indicator', IndicatorFact> & {
     needed: [...call('organisation', organisation), ...call('meeting', meeting)],
     further: [],
   }),
-  derive: ({ evidence: _evidence, organisation, area: areaCode, meeting, ...stated }, { of }) => {
+  derive: ({ evidence: _evidence, organisation, area: areaCode, meeting, ...stated }, { of, id }) => {
     const organisationId = of.idOf('organisation', organisation);
     const meetingId = of.idOf('meeting', meeting);
     const isWhole =
       (organisation === null || organisationId !== null) && (meeting === null || meetingId !== null);
-    return isWhole ? { ...stated, id: '', organisationId, areaCode, meetingId } : null;
+    return isWhole ? { ...stated, id, organisationId, areaCode, meetingId } : null;
   },
   join: (left, right) => ({
     ...left,

@@ -31,8 +31,8 @@ export interface Calls {
 /** Where a claim stands. */
 export interface ClaimPlace {
   readonly of: ArticleReferences;
-  /** Among the claims of the article, from 0. */
-  readonly ordinal: number;
+  /** The id of its entity; empty for a fact that is told by its content, whose id is made of that. */
+  readonly id: string;
   /** Among those of its kind that `siblings` puts together, from 0. */
   readonly index: number;
 }
@@ -103,7 +103,7 @@ interface KindBase<K extends Claim['kind'], F extends FactBase<K>, S> {
   readonly calls: (claim: ClaimOf<K>) => Calls;
   /** What else a claim refers to in vain, in sentences. */
   readonly missing?: (claim: ClaimOf<K>, of: ArticleReferences) => string[];
-  /** What a claim states as a row of the graph; null where something that it needs is left out. The id of a fact that is told by its content is given afterwards. */
+  /** What a claim states as a row of the graph; null where something that it needs is left out. */
   readonly derive: (claim: ClaimOf<K>, place: ClaimPlace) => F | null;
   /** Commutative, associative and idempotent, so that order never matters. */
   readonly join: (left: F, right: F) => F;

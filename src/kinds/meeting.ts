@@ -92,9 +92,7 @@ export const meeting: EntityDescriptor<'meeting', MeetingFact, ShownMeeting, Kno
     needed: call('meeting', id),
     further: sessions.flatMap(({ organisation }) => call('organisation', organisation)),
   }),
-  derive: (claim, { of, ordinal }) => {
-    const id = of.idAt(ordinal);
-    if (id === null) return null;
+  derive: (claim, { of, id }) => {
     const { kind, name, startsOn, endsOn, dateBasis, monthDay, format } = claim;
     const { id: articleId, publishedOn } = of.article;
     const statement = {

@@ -45,9 +45,7 @@ export const organisation: EntityDescriptor<
     needed: call('organisation', name),
     further: call('organisation', parent),
   }),
-  derive: ({ kind, name, otherNames, classification, area, parent }, { of, ordinal }) => {
-    const id = of.idAt(ordinal);
-    if (id === null) return null;
+  derive: ({ kind, name, otherNames, classification, area, parent }, { of, id }) => {
     const whole = of.referToBody(parent);
     return {
       kind,

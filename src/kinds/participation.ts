@@ -42,7 +42,7 @@ export const participation: LinkDescriptor<'participation', ParticipationFact> =
       of.findPost(person, title) === undefined ? `The article gives ${person} no post ${title}.` : [],
     );
   },
-  derive: (claim, { of }) => {
+  derive: (claim, { of, id }) => {
     const { kind, participant, positions, order: ordinal, nameAsPrinted } = claim;
     const name = 'person' in participant ? participant.person : null;
     const meetingId = of.idOf('meeting', claim.meeting);
@@ -53,7 +53,7 @@ export const participation: LinkDescriptor<'participation', ParticipationFact> =
     const ids = positions.flatMap((title) => of.findPost(name ?? '', title) ?? []);
     return {
       kind,
-      id: '',
+      id,
       meetingId,
       personId,
       organisationId,

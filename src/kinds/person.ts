@@ -28,10 +28,7 @@ export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPer
     compare: comparePeople,
   },
   calls: ({ name }) => ({ needed: call('person', name), further: [] }),
-  derive: ({ kind, name }, { of, ordinal }) => {
-    const id = of.idAt(ordinal);
-    return id === null ? null : { kind, id, name, otherNames: [] };
-  },
+  derive: ({ kind, name }, { id }) => ({ kind, id, name, otherNames: [] }),
   join: (left, right) => ({ ...left, ...joinNames(left, right) }),
   settle: (fact) => fact,
   columns: [column('name', 'name'), column('other_names', 'otherNames')],

@@ -24,13 +24,13 @@ export const position: LinkDescriptor<'position', PositionFact> = {
     needed: [...call('person', claim.person), ...call('organisation', claim.organisation)],
     further: [],
   }),
-  derive: (claim, { of }) => {
+  derive: (claim, { of, id }) => {
     const { kind, area: areaCode, role, title } = claim;
     const personId = of.idOf('person', claim.person);
     const organisationId = of.idOf('organisation', claim.organisation);
     if (personId === null || (claim.organisation !== null && organisationId === null)) return null;
     const observedOn = of.observedOn(claim.person, title);
-    return { kind, id: '', personId, organisationId, areaCode, role, title, observedOn };
+    return { kind, id, personId, organisationId, areaCode, role, title, observedOn };
   },
   derived: ({ person, title }, id, of) => of.addPost(person, title, id),
   join: (left, right) => ({ ...left, title: fuller(left.title, right.title) }),

@@ -27,14 +27,14 @@ export const signature: LinkDescriptor<'signature', SignatureFact> = {
     ],
     further: call('person', signer),
   }),
-  derive: (claim, { of, index: ordinal }) => {
+  derive: (claim, { of, id, index: ordinal }) => {
     const { kind, party, implied } = claim;
     const agreementId = of.idOf('agreement', claim.agreement);
     const areaCode = 'area' in party ? party.area : null;
     const organisationId = 'organisation' in party ? of.idOf('organisation', party.organisation) : null;
     if (agreementId === null || (areaCode ?? organisationId) === null) return null;
     const signer = of.referToPerson(claim.signer);
-    return { kind, id: '', agreementId, organisationId, areaCode, signer, implied, ordinal };
+    return { kind, id, agreementId, organisationId, areaCode, signer, implied, ordinal };
   },
   join: (left, right) => ({
     ...left,

@@ -50,10 +50,13 @@ class FactMaker {
   }
 
   make(kind: AnyKind, claim: Claim, ordinal: number): Fact | null {
-    const isLink = Array.isArray(kind.identity);
-    const index = isLink ? this.count(kind, claim) : 0;
-    const fact = kind.derive(claim, { of: this.of, ordinal, index });
-    if (!isLink || fact === null) return fact;
+    const { of } = this;
+    if (!Array.isArray(kind.identity)) {
+      const id = of.idAt(ordinal);
+      return id === null ? null : kind.derive(claim, { of, id, index: 0 });
+    }
+    const fact = kind.derive(claim, { of, id: '', index: this.count(kind, claim) });
+    if (fact === null) return null;
     const identified = identify(fact, kind.identity);
     return this.isRejected(identified.id) ? null : identified;
   }
