@@ -101,13 +101,11 @@ export class SentenceSubjects {
     const named = bodies.map((body): Named => {
       return { start: body.start, end: body.end, subject: { ...NOBODY, organisation: body.name } };
     });
-    const inBodies = new Set<number>();
-    for (const body of bodies) for (let at = body.start; at < body.end; at++) inBodies.add(at);
     for (let at = areas.findNext(start, end); at < end; ) {
       const mention = areas.readAt(at, end);
       const counts =
         mention &&
-        !inBodies.has(at) &&
+        !bodies.some((body) => body.start <= at && at < body.end) &&
         (mention.area.level !== 'COUNTRY' || BEHIND_STATE.test(text.slice(mention.end, mention.end + 1)));
       if (counts)
         named.push({ start: at, end: mention.end, subject: { ...NOBODY, area: mention.area.code } });

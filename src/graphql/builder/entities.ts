@@ -2,7 +2,7 @@ import type { FactKind, SearchedKind } from '../../kinds/kinds.ts';
 import type { Entity } from '../read-plan/entity.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import type { TableName } from '../read-plan/sql.ts';
-import { builder } from './builder.ts';
+import { builder, type ObjectRef } from './builder.ts';
 
 function entity<T extends TableName>(
   name: string,
@@ -51,7 +51,7 @@ export const Evidence = entity('Evidence', 'evidence');
 
 /** How the API shows a kind of fact. */
 interface FactType {
-  readonly entity: Entity & { readonly ref: typeof Meeting.ref };
+  readonly entity: Entity & { readonly ref: ObjectRef };
   /** That which a fact of the kind states. */
   readonly states: string;
   /** By what it is searched; for kinds that are. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
-import { areaPath, areaWithin } from '../conditions/area-condition.ts';
+import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
@@ -67,11 +67,7 @@ const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) 
     type: 'String',
     description: 'The area with this code, one below it, or an organisation there is a party.',
     ...condition((row: Agreements, code: string) =>
-      signed(row, (s) => {
-        const area = sql`coalesce(${col(s, 'area_code')},
-          (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(s, 'organisation_id')}))`;
-        return areaWithin(area, sql`${code}::text`);
-      }),
+      signed(row, (s) => areaWithin(areaOf(s), sql`${code}::text`)),
     ),
   }),
   signer: t.field({

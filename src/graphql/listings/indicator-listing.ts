@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
 import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
-import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
@@ -43,10 +43,6 @@ type Indicators = Row<'indicator'>;
 
 /** The first day for which a number holds; of a moment that moment. */
 const firstDay = (row: Indicators) => sql`coalesce(${col(row, 'starts_on')}, ${col(row, 'ends_on')})`;
-
-/** The area of which a number tells: its own, or that of its organisation. */
-const areaOf = (row: Indicators) => sql`coalesce(${col(row, 'area_code')},
-  (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}))`;
 
 const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) => ({
   ids: t.field({

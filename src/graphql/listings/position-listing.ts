@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Organisation, Person, Position } from '../builder/entities.ts';
-import { areaWithin } from '../conditions/area-condition.ts';
+import { areaOf, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -35,11 +35,7 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
   area: t.field({
     type: 'String',
     description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Positions, code: string) => {
-      const area = sql`coalesce(${col(row, 'area_code')},
-        (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}))`;
-      return areaWithin(area, sql`${code}::text`);
-    }),
+    ...condition((row: Positions, code: string) => areaWithin(areaOf(row), sql`${code}::text`)),
   }),
   role: t.field({
     type: StringFilter,
