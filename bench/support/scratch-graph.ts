@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeCursor } from '../../src/graphql/arguments/cursor.ts';
 import { prepareGraph } from '../../src/ingest/ingest.ts';
 import { ingestFiles } from '../../src/ingest/ingest-files.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makeCursor } from '../../test/support/make-cursor.ts';
 import { createCrowdedText } from './crowded-text.ts';
 import type { Vocabulary } from './random-operations.ts';
 
@@ -70,9 +70,9 @@ export async function createScratchGraph(folder: string | undefined): Promise<Sc
     const cursors = ids
       .slice(0, 40)
       .flatMap((id) => [
-        encodeCursor(['STARTS_ON', '2020-05-05', id]),
-        encodeCursor(['NAME', '王', id]),
-        encodeCursor(['SCORE', '0.5', id]),
+        makeCursor(['STARTS_ON', '2020-05-05', id]),
+        makeCursor(['NAME', '王', id]),
+        makeCursor(['SCORE', '0.5', id]),
       ]);
     const vocabulary = {
       ids,

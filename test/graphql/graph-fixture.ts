@@ -106,7 +106,7 @@ async function fillEntities(kysely: Kysely<DB>): Promise<void> {
       person('per_ouyang', '欧阳清源'),
       person('per_lu', '鲁一鸣'),
       person('per_old', '温若水同志', 'per_wen'),
-      person('per_older', '温省长', 'per_old'),
+      person('per_older', '温省长', 'per_wen'),
     ])
     .execute();
   const body = { other_names: [], area_code: null, parent_id: null, merged_into_id: null };

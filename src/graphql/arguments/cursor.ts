@@ -16,11 +16,6 @@ const KEY_PATTERNS: Readonly<Record<KeyType, RegExp>> = {
   numeric: /^-?\d{1,20}(\.\d{1,20})?$/,
 };
 
-/** The opaque cursor of `[order, key, id]`, as the statement returns it. */
-export function encodeCursor(place: unknown): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
 /**
  * The place that a cursor stands for.
  *

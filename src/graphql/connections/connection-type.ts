@@ -1,6 +1,5 @@
 import type { OutputRef } from '@pothos/core';
 import { sql } from 'kysely';
-import { encodeCursor } from '../arguments/cursor.ts';
 import { builder, type ObjectRef } from '../builder/builder.ts';
 import type { CostOf } from '../cost/field-cost.ts';
 import { leaf, pageOfList, placeOfPage, wholeList } from '../cost/weights.ts';
@@ -55,7 +54,7 @@ export function connectionType(options: ConnectionOptions): { connection: Object
         type: 'Int',
         nullable: false,
         description: `How many ${nouns[1]} the whole list has.`,
-        extensions: { cost: wholeList },
+        extensions: { cost: wholeList, sharedKey: TOTAL_COUNT },
         resolve: (parent) => parent[TOTAL_COUNT] as number,
       }),
     }),
@@ -72,7 +71,6 @@ function edgeType({ name, nouns, node }: ConnectionOptions): ObjectRef {
         nullable: false,
         description: 'Its place in the list, for `after` and `before`.',
         ...planned((request) => sql.ref(`${parentRow(request).alias}.place`), leaf()),
-        resolve: (...call) => encodeCursor(readByKey(...call)),
       }),
       node: t.field({
         type: node.type,

@@ -1,4 +1,4 @@
-import type { AnswerBudget } from './answer-budget.ts';
+import type { RequestOperation } from './composed-operation.ts';
 import type { Observer } from './observer.ts';
 import type { RequestReads } from './request-reads.ts';
 import type { RequestWords } from './request-words.ts';
@@ -8,8 +8,7 @@ import type { Writer } from './writer.ts';
 /** What resolvers get beside their arguments. */
 export interface Context {
   readonly plans: PlanRunner;
-  /** The bytes that the request may be answered with. */
-  readonly answer: AnswerBudget;
+  readonly operation: RequestOperation;
   /** Points of the operation; 0 until they are counted. */
   cost: number;
   /** For what no plan expresses. */

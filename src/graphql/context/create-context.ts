@@ -3,6 +3,7 @@ import type { Admission } from '../../admission/admission.ts';
 import { RequestLife } from '../../admission/request-life.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { AnswerBudget } from './answer-budget.ts';
+import type { RequestOperation } from './composed-operation.ts';
 import type { Context } from './context.ts';
 import type { Observer } from './observer.ts';
 import { RequestReads } from './request-reads.ts';
@@ -33,15 +34,14 @@ class RequestContext implements Context {
   readonly reads: RequestReads;
   readonly plans: PlanRunner;
   readonly writer: Writer;
-  readonly answer: AnswerBudget;
+  readonly operation: RequestOperation = { composed: null, variables: {} };
   readonly observer: Observer;
   readonly words: RequestWords;
 
-  constructor({ reads, plans, writer, answer, observer, words }: Omit<Context, 'cost'>) {
+  constructor({ reads, plans, writer, observer, words }: Omit<Context, 'cost' | 'operation'>) {
     this.reads = reads;
     this.plans = plans;
     this.writer = writer;
-    this.answer = answer;
     this.observer = observer;
     this.words = words;
   }
@@ -64,11 +64,11 @@ export function createContextFactory(options: ContextOptions) {
     const life = new RequestLife(reply.raw);
     life.giveTime(admission.settings.readTimeoutMs);
     const reads = new RequestReads({ database, admission, signal: life.signal });
+    const answer = new AnswerBudget(options.answerBytes);
     return new RequestContext({
       reads,
-      plans: createPlans?.(reads, compiler) ?? new PlanRunner(reads, compiler),
+      plans: createPlans?.(reads, compiler, answer) ?? new PlanRunner(reads, compiler, answer),
       writer: createWriter(writer, { sentKey: request.headers['x-api-key'], admission, life }),
-      answer: new AnswerBudget(options.answerBytes),
       observer: options.observe(request),
       words: new RequestWords(life.signal),
     });

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { Sql } from '../read-plan/sql.ts';
-import type { AnswerBudget, AnswerRow } from './answer-budget.ts';
+import type { AnswerBudget } from './answer-budget.ts';
 import type { RequestReads } from './request-reads.ts';
+import { type AnswerRow, composeStatement, type Statement, valuesOf } from './statement.ts';
 import type { StatementNames } from './statement-names.ts';
 
 /** What makes statements of plans. */
@@ -16,23 +17,39 @@ export interface StatementCompiler {
 export class PlanRunner {
   private readonly reads: RequestReads;
   private readonly compiler: StatementCompiler;
+  private readonly answer: AnswerBudget;
 
-  constructor(reads: RequestReads, compiler: StatementCompiler) {
+  constructor(reads: RequestReads, compiler: StatementCompiler, answer: AnswerBudget) {
     this.reads = reads;
     this.compiler = compiler;
+    this.answer = answer;
+  }
+
+  /** The statement of the expression `plan`. */
+  compose(plan: Sql): Statement {
+    return composeStatement(plan, this.compiler.kysely);
   }
 
   /**
-   * The JSON value of the expression `plan`, parsed.
+   * The JSON text that a statement gives, with the values of `variables` for those that are late.
    *
-   * @throws GraphQLError ANSWER_TOO_LARGE where it has more bytes than `answer` leaves.
+   * @throws GraphQLError ANSWER_TOO_LARGE where it has more bytes than the request may be answered with.
    */
-  async run(plan: Sql, answer: AnswerBudget): Promise<unknown> {
-    const { kysely, names } = this.compiler;
-    const { sql: text, parameters } = answer.statement(plan).compile(kysely);
-    const name = names?.nameOf(text);
-    const values = [...parameters];
+  async read(
+    statement: Statement,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<string | null> {
+    const { text } = statement;
+    statement.name ??= this.compiler.names?.nameOf(text);
+    const { name } = statement;
+    const values = valuesOf(statement, variables, this.answer.left);
     const { rows } = await this.reads.query<AnswerRow>({ ...(name && { name }), text, values });
-    return answer.take(rows[0]);
+    return this.answer.take(rows[0]);
+  }
+
+  /** The JSON value of the expression `plan`, parsed. @throws as `read` does. */
+  async run(plan: Sql): Promise<unknown> {
+    const text = await this.read(this.compose(plan));
+    return text === null ? null : JSON.parse(text);
   }
 }

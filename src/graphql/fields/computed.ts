@@ -67,10 +67,13 @@ function computedRoot(typeName: string, cost: CostOf, options: { compute: Comput
   const { compute, isList } = options;
   const resolve = async (_: unknown, args: Arguments, context: Context, info: GraphQLResolveInfo) => {
     const values = await compute(args, context);
-    const request = { planner: new Planner(info.schema), selection: new Selection(info, info.fieldNodes) };
+    const request = {
+      planner: new Planner(info.schema, 'walked'),
+      selection: new Selection(info, info.fieldNodes),
+    };
     const list = sql`${JSON.stringify(values)}::jsonb`;
     const read = readEntries(request, typeName, { list, limit: values.length });
-    return (await context.plans.run(isList ? read : sql`(${read} -> 0)`, context.answer)) as never;
+    return (await context.plans.run(isList ? read : sql`(${read} -> 0)`)) as never;
   };
   return { extensions: { cost }, resolve };
 }

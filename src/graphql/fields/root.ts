@@ -1,21 +1,40 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { Context } from '../context/context.ts';
 import type { CostOf } from '../cost/field-cost.ts';
-import { type FieldPlan, type PlanExtensions, Planner, planOf } from '../read-plan/field-plan.ts';
-import { Selection } from '../read-plan/selection.ts';
+import { type FieldPlan, type Form, type PlanExtensions, Planner, planOf } from '../read-plan/field-plan.ts';
+import { type SelectedField, Selection } from '../read-plan/selection.ts';
+import type { Sql } from '../read-plan/sql.ts';
 
-/** The resolver of every root field with a plan: composes its statement, runs it, and gives the nested answer. */
+/** Composes a root field's statement: the expression of its value, and whether that has to be walked. */
+export async function composeRoot(
+  schema: GraphQLSchema,
+  { definition, args, selection }: Pick<SelectedField, 'definition' | 'args' | 'selection'>,
+  form: Form,
+): Promise<{ plan: Sql; isToBeWalked: boolean }> {
+  const plan = planOf(definition);
+  if (!plan) throw new Error(`${definition.name} has no plan`);
+  const planner = new Planner(schema, form, plan.prepare && (await plan.prepare(args)));
+  return { plan: plan.read({ planner, row: null, args, selection }), isToBeWalked: planner.isToBeWalked };
+}
+
+/** The resolver of every root field with a plan: runs its statement, which it composes if need be, and gives the nested answer. */
 export async function resolveRoot(
   _root: unknown,
   args: Arguments,
-  { plans, answer }: Context,
+  { plans, operation }: Context,
   info: GraphQLResolveInfo,
 ): Promise<never> {
-  const { prepare, read } = rootPlan(info);
+  const composed = operation.composed?.fields.get(String(info.path.key));
+  if (composed) {
+    const text = await plans.read(composed.statement, operation.variables);
+    return (text === null ? null : JSON.parse(text)) as never;
+  }
+  const definition = info.parentType.getFields()[info.fieldName];
+  if (!definition) throw new Error(`${info.parentType.name} has no ${info.fieldName}`);
   const selection = new Selection(info, info.fieldNodes);
-  const planner = new Planner(info.schema, prepare && (await prepare(args)));
-  return (await plans.run(read({ planner, row: null, args, selection }), answer)) as never;
+  const { plan } = await composeRoot(info.schema, { definition, args, selection }, 'walked');
+  return (await plans.run(plan)) as never;
 }
 
 /** Options of a root field with the plan `read`, which costs `cost`; `prepare` as in `FieldPlan`. */
@@ -25,11 +44,4 @@ export function rootField(
   prepare?: FieldPlan['prepare'],
 ): { extensions: PlanExtensions; resolve: typeof resolveRoot } {
   return { extensions: { plan: { read, ...(prepare && { prepare }) }, cost }, resolve: resolveRoot };
-}
-
-function rootPlan({ parentType, fieldName }: GraphQLResolveInfo): FieldPlan {
-  const field = parentType.getFields()[fieldName];
-  const plan = field && planOf(field);
-  if (!plan) throw new Error(`${parentType.name}.${fieldName} has no plan`);
-  return plan;
 }

@@ -4,12 +4,11 @@ import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { groupBy } from '../read-plan/groups.ts';
-import { col, type Row } from '../read-plan/sql.ts';
+import { col, instantText, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
 
-/** SQL of the instant at which a page could not be read, as text of ISO 8601 that sorts by time. */
-export const quarantinedAt = (row: Row<'quarantined_document'>) =>
-  sql`to_char(${col(row, 'quarantined_at')} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** SQL of the instant at which a page could not be read. */
+const quarantinedAt = (row: Row<'quarantined_document'>) => instantText(col(row, 'quarantined_at'));
 
 type Quarantined = Row<'quarantined_document'>;
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { FieldRequest, Planner } from './field-plan.ts';
+import type { FieldRequest, Planner, SharedKey } from './field-plan.ts';
 import { type Ordered, pageRows, readingOrder } from './keyset.ts';
 import { pageInfo } from './page-info.ts';
 import type { SelectedField } from './selection.ts';
-import { jsonObject, type Row, type Sql } from './sql.ts';
+import type { Row, Sql } from './sql.ts';
 
 /** A list of which a connection shows a page: rows of a table, hits of a search. */
 export interface ConnectionList extends Omit<Ordered, 'row'> {
@@ -16,7 +16,7 @@ export interface ConnectionList extends Omit<Ordered, 'row'> {
 }
 
 /** Under which key a connection holds the number of its rows: its aliases share it, as each would count them anew. */
-export const TOTAL_COUNT = '$totalCount';
+export const TOTAL_COUNT: SharedKey = '$totalCount';
 
 /** The JSON object of a connection: one subselect in which only what is selected is computed. */
 export function readConnection(
@@ -25,12 +25,8 @@ export function readConnection(
 ): Sql {
   const typeName = `${list.name}Connection`;
   const row = list.row();
-  const members = new Map(
-    selection.on(typeName).map((part) => [part.name === 'totalCount' ? TOTAL_COUNT : part.key, part]),
-  );
-  const object = jsonObject(
-    [...members].map(([key, part]) => [key, partOf(part, { planner, list, row })] as const),
-  );
+  const object = planner.members(typeName, selection, (part) => partOf(part, { planner, list, row }));
+  if (selection.on(typeName).filter(({ name }) => name === 'totalCount').length > 1) planner.haveWalked();
   if (!selection.asksFor(typeName, ['nodes', 'edges', 'pageInfo'])) return object;
   // HAVING makes it an aggregate, one row from any page, even where the parts asked for aggregate nothing.
   return sql`(SELECT ${object} FROM ${numbered(list)} AS ${sql.id(row.alias)} HAVING TRUE)`;
@@ -51,7 +47,10 @@ function partOf(part: SelectedField, request: PartRequest): Sql {
     case 'edges':
       return onPage(planner.object(`${list.name}Edge`, row, part.selection), request);
     case 'pageInfo':
-      return pageInfo(part.selection, ordered(list), onPage(sql.ref(`${row.alias}.place`), request));
+      return pageInfo(planner, part.selection, {
+        ...ordered(list),
+        places: onPage(sql.ref(`${row.alias}.place`), request),
+      });
     case 'totalCount':
       return sql`(SELECT count(*) ${list.source(list.row(), [])})`;
     default:
@@ -70,9 +69,14 @@ function onPage(item: Sql, { list: { page }, row }: PartRequest): Sql {
 /** The rows of the page, numbered, as a derived table. */
 function numbered(list: ConnectionList): Sql {
   const order = readingOrder(list.page, 's');
-  const place = sql`json_build_array(${sql.lit(list.page.orderName)}, s.sort_key::text, s.id)`;
+  const place = cursor(sql`json_build_array(${sql.lit(list.page.orderName)}, s.sort_key::text, s.id)`);
   const rows = pageRows(ordered(list));
   return sql`(SELECT s.*, row_number() OVER (ORDER BY ${order}) AS n, ${place} AS place FROM ${rows} AS s)`;
+}
+
+/** The cursor of the JSON array `[order, key, id]`: in Base64 for URLs, without padding. */
+function cursor(place: Sql): Sql {
+  return sql`translate(encode(convert_to(${place}::text, 'UTF8'), 'base64'), E'+/\n=', '-_')`;
 }
 
 function ordered({ row, page, source }: ConnectionList): Ordered {

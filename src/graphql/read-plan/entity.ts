@@ -18,17 +18,13 @@ export function unmerged(entity: Entity, row: Row): Sql[] {
 }
 
 /**
- * The id of the entity that `id` means today: itself, or the one that it was merged into, over any number of
- * merges. NULL for unknown ids.
+ * The id of the entity that `id` means today: itself, or the one that it was merged into. NULL for unknown ids.
+ *
+ * Over any number of merges `merged_into_id` is the id of the one that is left in the end (`follow-identities.ts`).
  */
 export function survivor(entity: Entity, id: Sql): Sql {
   if (!entity.merges) return sql`${id}`;
-  const table = sql.table(entity.table);
-  // UNION, not UNION ALL: a circle of merges, which nothing should write, must not run for ever.
-  return sql`(WITH RECURSIVE step(id, next) AS (
-    SELECT id, merged_into_id FROM ${table} WHERE id = ${id}
-    UNION SELECT m.id, m.merged_into_id FROM ${table} AS m JOIN step ON m.id = step.next
-  ) SELECT id FROM step WHERE next IS NULL)`;
+  return sql`(SELECT coalesce(kept.merged_into_id, kept.id) FROM ${sql.table(entity.table)} AS kept WHERE kept.id = ${id})`;
 }
 
 /** The survivors of several ids, as a subselect for `= ANY (ARRAY(…))` or IN. */

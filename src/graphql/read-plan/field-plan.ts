@@ -9,9 +9,9 @@ import { sql } from 'kysely';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { CostOf } from '../cost/field-cost.ts';
 import type { SelectedField, Selection } from './selection.ts';
-import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
+import { jsonObject, PAIRS_A_CALL, type Row, type Sql, type TableName } from './sql.ts';
 
-/** An object of an answer, keyed by response key; union members carry their type's name under `$type`. */
+/** An object of what a statement gives, keyed by response key; where graphql-js walks it, with its type's name under `$type`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One selected field, as its plan gets it. */
@@ -30,12 +30,18 @@ export interface FieldPlan {
   readonly prepare?: (args: Arguments) => Promise<unknown>;
   /** The SQL expression of the field's value, as JSON or a scalar. */
   readonly read: (request: FieldRequest) => Sql;
-  /** Under which key the parent's object holds the value, where all aliases of the field share one; else the alias is the key. */
-  readonly sharedKey?: `$${string}`;
 }
 
 /** What the schema keeps of a field: how it is read, and what that costs. */
-export type PlanExtensions = { readonly plan: FieldPlan; readonly cost: CostOf };
+export type PlanExtensions = {
+  readonly plan: FieldPlan;
+  readonly cost: CostOf;
+  /** Under which key the parent's object holds the value, where all aliases of the field share one; else the alias is the key. */
+  readonly sharedKey?: SharedKey;
+};
+
+/** A key that is no response key. */
+export type SharedKey = `$${string}`;
 
 /** The part of a Pothos field's options that a plan fills in. */
 export interface PlannedOptions {
@@ -62,16 +68,35 @@ export function readByKey(
   return parent[info.path.key] as never;
 }
 
+/**
+ * What the JSON of a statement is: the answer as the client gets it, or what graphql-js walks to make it. The one goes out as the
+ * text that it is; the other holds what resolvers need beside, and is made where they have something to do.
+ */
+export type Form = 'answer' | 'walked';
+
 /** Composes one statement: gives out aliases, and turns selections into JSON expressions. */
 export class Planner {
   /** What `prepare` of the root field's plan gave, for the plans of all fields below it too. */
   readonly prepared: unknown;
+  readonly form: Form;
   private readonly schema: GraphQLSchema;
   private aliases = 0;
+  private mustWalk = false;
 
-  constructor(schema: GraphQLSchema, prepared?: unknown) {
+  constructor(schema: GraphQLSchema, form: Form, prepared?: unknown) {
     this.schema = schema;
+    this.form = form;
     this.prepared = prepared;
+  }
+
+  /** Whether what was composed as an answer is none: resolvers have to make something of it. */
+  get isToBeWalked(): boolean {
+    return this.mustWalk;
+  }
+
+  /** Says that what is composed has to be walked. */
+  haveWalked(): void {
+    this.mustWalk = true;
   }
 
   /** A row of `table` under an alias that no other row of the statement has. */
@@ -93,15 +118,23 @@ export class Planner {
     return type;
   }
 
-  /**
-   * The JSON object that answers `selection` on the object of type `typeName` which `row` stands for.
-   *
-   * It carries its type's name under `$type`, which no response key can be.
-   */
+  /** The JSON object that answers `selection` on the object of type `typeName` which `row` stands for. */
   object(typeName: string, row: Row, selection: Selection): Sql {
-    const pairs = new Map<string, Sql>([['$type', sql.lit(typeName)]]);
-    for (const field of selection.on(typeName))
-      pairs.set(planOf(field.definition)?.sharedKey ?? field.key, this.field(row, field));
+    return this.members(typeName, selection, (field) => this.field(row, field));
+  }
+
+  /** The JSON object that answers `selection` on an object of type `typeName`, of whose fields `read` gives the values. */
+  members(typeName: string, selection: Selection, read: (field: SelectedField) => Sql): Sql {
+    const isWalked = this.form === 'walked';
+    const typename = sql.lit(typeName);
+    // No response key begins with a dollar sign.
+    const pairs = new Map<string, Sql>(isWalked ? [['$type', typename]] : []);
+    for (const selected of selection.inOrder(typeName)) {
+      if (typeof selected !== 'string') pairs.set(this.keyOf(selected), read(selected));
+      else if (!isWalked) pairs.set(selected, typename);
+    }
+    // The members of wider objects lose their order.
+    if (pairs.size > PAIRS_A_CALL) this.haveWalked();
     return jsonObject([...pairs]);
   }
 
@@ -109,6 +142,13 @@ export class Planner {
   field(row: Row, { name, args, definition, selection }: SelectedField): Sql {
     const plan = planOf(definition);
     if (!plan) throw new Error(`The field ${name} has no plan`);
+    if (definition.resolve !== readByKey) this.haveWalked();
     return plan.read({ planner: this, row, args, selection });
+  }
+
+  /** Under which key an object holds a field. */
+  private keyOf({ key, definition }: SelectedField): string {
+    const { sharedKey } = definition.extensions as Partial<PlanExtensions>;
+    return (this.form === 'walked' ? sharedKey : undefined) ?? key;
   }
 }

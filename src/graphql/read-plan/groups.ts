@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Arguments } from '../arguments/arguments.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { LONG_LIST, limitOf } from '../arguments/list-limit.ts';
 import type { Planner } from './field-plan.ts';
-import { jsonObject, type Row, type Sql, type TableName } from './sql.ts';
+import type { SelectedField } from './selection.ts';
+import type { Row, Sql, TableName } from './sql.ts';
 
 /** The most dimensions by which one answer groups. */
 const MAX_DIMENSIONS = 3;
@@ -31,11 +31,15 @@ export interface Grouped {
 }
 
 /**
- * The JSON array of `{ keys, count }` that the arguments of `groups` ask for.
+ * The JSON array of groups that the field `groups` asks for; their rows have the columns `keys` and `count`.
  *
  * @throws GraphQLError BAD_USER_INPUT where there are too many dimensions or groups.
  */
-export function groupsJson(planner: Planner, args: Arguments, { groupings, row, source }: Grouped): Sql {
+export function groupsJson(
+  planner: Planner,
+  { args, selection }: SelectedField,
+  { groupings, row, source }: Grouped,
+): Sql {
   const names = args.by as readonly string[];
   const limit = limitOf(args.first, LONG_LIST);
   if (names.length === 0 || names.length > MAX_DIMENSIONS) {
@@ -52,9 +56,7 @@ export function groupsJson(planner: Planner, args: Arguments, { groupings, row, 
   const order = args.orderBy === 'COUNT' ? sql`count(*) DESC, ${byKeys}` : byKeys;
   const rows = sql`SELECT json_build_array(${sql.join(keys)}) AS keys, count(*) AS count
     ${source(row, sql.join(joins, sql` `))} GROUP BY ${sql.join(keys)} ORDER BY ${order} LIMIT ${limit}`;
-  const group = jsonObject([
-    ['keys', sql`g.keys`],
-    ['count', sql`g.count`],
-  ]);
-  return sql`(SELECT coalesce(json_agg(${group}), '[]') FROM (${rows}) AS g)`;
+  const group = { ...row, alias: planner.alias() };
+  const object = planner.object('Group', group, selection);
+  return sql`(SELECT coalesce(json_agg(${object}), '[]') FROM (${rows}) AS ${sql.id(group.alias)})`;
 }

@@ -43,7 +43,7 @@ export function readListing(
     row,
     source,
     figure: (part) =>
-      groupsJson(planner, part.args, {
+      groupsJson(planner, part, {
         groupings,
         row: row(),
         source: (on, joins) => source(on, [], joins),

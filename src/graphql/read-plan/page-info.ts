@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
+import type { Planner } from './field-plan.ts';
 import { hasRowsAt, type Ordered } from './keyset.ts';
 import type { Selection } from './selection.ts';
-import { jsonObject, type Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
-/**
- * The JSON of a PageInfo by field name, of the fields that are selected; an aggregate over the rows that `pageRows` gives.
- *
- * @param places the JSON array of the cursors of the page.
- */
-export function pageInfo(selection: Selection, list: Ordered, places: Sql): Sql {
-  const { page } = list;
+/** A list with the JSON array of the cursors of the page. */
+interface Placed extends Ordered {
+  readonly places: Sql;
+}
+
+/** The JSON of a PageInfo; an aggregate over the rows that `pageRows` gives. */
+export function pageInfo(planner: Planner, selection: Selection, list: Placed): Sql {
+  const { page, places } = list;
   const more = sql`count(*) > ${sql.lit(page.size)}`;
   const beyond = (side: 'before' | 'after', here: boolean) => {
     const cursor = side === 'after' ? page.before : page.after;
@@ -22,8 +24,9 @@ export function pageInfo(selection: Selection, list: Ordered, places: Sql): Sql 
     startCursor: () => sql`${places} -> 0`,
     endCursor: () => sql`${places} -> -1`,
   };
-  const asked = new Set(selection.on('PageInfo').map(({ name }) => name));
-  return jsonObject(
-    Object.entries(fields).flatMap(([name, read]) => (asked.has(name) ? [[name, read()]] : [])),
-  );
+  return planner.members('PageInfo', selection, ({ name }) => {
+    const read = fields[name];
+    if (!read) throw new Error(`PageInfo has no ${name}`);
+    return read();
+  });
 }

@@ -5,7 +5,7 @@ import type { CostOf } from '../cost/field-cost.ts';
 import { leaf, limitedList, oneObject } from '../cost/weights.ts';
 import type { Entity } from './entity.ts';
 import { type FieldRequest, type PlannedOptions, readByKey } from './field-plan.ts';
-import { type ColumnName, col, from, type Row, type Sql, type TableName } from './sql.ts';
+import { type ColumnName, col, from, instantText, type Row, type Sql, type TableName } from './sql.ts';
 
 /** Options of a field that is a column of the parent's row. */
 export function column<T extends TableName>(
@@ -14,6 +14,11 @@ export function column<T extends TableName>(
   cost?: CostOf,
 ): PlannedOptions {
   return expression<T>((row) => col(row, name), cost);
+}
+
+/** Options of a field that is a column of instants. */
+export function instant<T extends TableName>(_parent: Entity<T>, name: ColumnName<T>): PlannedOptions {
+  return expression<T>((row) => instantText(col(row, name)));
 }
 
 /** Options of a field that is an SQL expression over the parent's row. */

@@ -33,6 +33,9 @@ export interface SelectedField {
   readonly selection: Selection;
 }
 
+/** The response key of a `__typename`. */
+type TypenameKey = string;
+
 /** What is selected below one field: fragments are spread, @skip and @include obeyed, like keys merged. */
 export class Selection {
   private readonly info: OperationInfo;
@@ -57,9 +60,14 @@ export class Selection {
     return this.find(typeName).fields;
   }
 
+  /** The same with the response keys of `__typename` among them. */
+  inOrder(typeName: string): readonly (SelectedField | TypenameKey)[] {
+    return this.find(typeName).inOrder;
+  }
+
   /** How many times `__typename` is selected on objects of the type `typeName`: once for each response key. */
   typenamesOn(typeName: string): number {
-    return this.find(typeName).typenames;
+    return this.find(typeName).inOrder.length - this.find(typeName).fields.length;
   }
 
   private find(typeName: string): Found {
@@ -70,9 +78,10 @@ export class Selection {
     // A fragment counts once in all sets that are merged, as in execution: else those that spread each other multiply.
     const into: Collected = { type, fields: new Map(), seen: new Set() };
     for (const set of this.sets) this.collect(into, set);
-    const typenames = [...into.fields.values()].filter(([node]) => node?.name.value === '__typename').length;
-    const fields = [...into.fields].flatMap(([key, nodes]) => this.field(type, key, nodes));
-    const found = { fields, typenames };
+    const inOrder = [...into.fields].flatMap(([key, nodes]): (SelectedField | TypenameKey)[] =>
+      nodes[0]?.name.value === '__typename' ? [key] : this.field(type, key, nodes),
+    );
+    const found = { inOrder, fields: inOrder.filter((one) => typeof one !== 'string') };
     this.found.set(typeName, found);
     return found;
   }
@@ -137,8 +146,8 @@ const META_FIELDS: readonly GraphQLField<unknown, unknown>[] = [SchemaMetaFieldD
 
 /** What is selected of a type. */
 interface Found {
+  readonly inOrder: readonly (SelectedField | TypenameKey)[];
   readonly fields: readonly SelectedField[];
-  readonly typenames: number;
 }
 
 interface Collected {

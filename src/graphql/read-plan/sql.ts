@@ -21,6 +21,11 @@ export function col<T extends TableName>(row: Row<T>, column: ColumnName<T>): Sq
   return sql.ref(`${row.alias}.${column}`);
 }
 
+/** An instant as text of ISO 8601 in UTC, which sorts by time: the session's zone is whatever it is. */
+export function instantText(instant: Sql): Sql {
+  return sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
 /** `table AS alias`, as it stands in a FROM. */
 export function from(row: Row): Sql {
   return sql`${sql.table(row.table)} AS ${sql.id(row.alias)}`;
@@ -37,7 +42,7 @@ export function or(conditions: readonly Sql[]): Sql {
 }
 
 /** A function's arguments are limited to 100, so wider objects are made of several. */
-const PAIRS_A_CALL = 50;
+export const PAIRS_A_CALL = 50;
 
 /**
  * A JSON object of `pairs`, in their order while they are at most 50.

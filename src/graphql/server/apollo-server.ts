@@ -9,8 +9,9 @@ import type { QueryLimits } from '../cost/limits.ts';
 import { schema } from '../schema.ts';
 import { createFormatError, type LogError } from './format-error.ts';
 import { httpConformancePlugin } from './http-conformance-plugin.ts';
+import { stringifyResult } from './json-text.ts';
 import { observerPlugin } from './observer-plugin.ts';
-import { queryLimitsPlugin } from './query-limits-plugin.ts';
+import { operationPlugin } from './operation-plugin.ts';
 import { unservedPlugin } from './unserved-plugin.ts';
 
 /** How many tokens a document may have; the introspection query of GraphiQL has some 400. */
@@ -34,6 +35,7 @@ export function createApolloServer({
   introspection,
   limits,
 }: ApolloOptions): ApolloServer<Context> {
+  const formatError = createFormatError({ log, requestId, hidesSchema: !introspection });
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -44,10 +46,11 @@ export function createApolloServer({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: createFormatError({ log, requestId, hidesSchema: !introspection }),
+    formatError,
+    stringifyResult,
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
-      queryLimitsPlugin(limits),
+      operationPlugin(limits, formatError),
       httpConformancePlugin,
       observerPlugin,
       unservedPlugin,

@@ -36,7 +36,6 @@ const keywordsPlan: FieldPlan = {
     limitOf(args.first, TINY_LIST);
     return sql`left(${sql.ref(`${row?.alias}.text`)}, ${sql.lit(KEYWORDS_LENGTH)})`;
   },
-  sharedKey: '$keywords',
 };
 
 Article.ref.implement({
@@ -130,7 +129,7 @@ Article.ref.implement({
       nullable: false,
       description: `The words that tell this text from others (TF-IDF), weightiest first. Of a longer text its first ${KEYWORDS_LENGTH.toLocaleString('en')} characters are looked at.`,
       args: firstArgument(TINY_LIST),
-      extensions: { plan: keywordsPlan, cost: keywordsCost },
+      extensions: { plan: keywordsPlan, cost: keywordsCost, sharedKey: '$keywords' },
       resolve: (article, { first }, { words }) =>
         words.keywords(article.$keywords as string, limitOf(first, TINY_LIST)),
     }),

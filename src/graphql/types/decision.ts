@@ -1,6 +1,6 @@
 import { builder } from '../builder/builder.ts';
 import { Decision } from '../builder/entities.ts';
-import { column } from '../read-plan/relation.ts';
+import { column, instant } from '../read-plan/relation.ts';
 import { Node } from './node.ts';
 
 const DecisionAction = builder.enumType('DecisionAction', {
@@ -41,12 +41,12 @@ Decision.ref.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When.',
-      ...column(Decision, 'decided_at'),
+      ...instant(Decision, 'decided_at'),
     }),
     revertedAt: t.field({
       type: 'DateTime',
       description: 'When it was taken back; null while it stands.',
-      ...column(Decision, 'reverted_at'),
+      ...instant(Decision, 'reverted_at'),
     }),
     revertedBy: t.string({ description: 'Who took it back.', ...column(Decision, 'reverted_by') }),
     revertReason: t.string({ description: 'Why it was taken back.', ...column(Decision, 'revert_reason') }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { builder } from '../builder/builder.ts';
+import type { Planner } from '../read-plan/field-plan.ts';
 import type { Sql } from '../read-plan/sql.ts';
 
 interface Counted {
@@ -42,8 +43,9 @@ export const Facet = builder.objectRef<{ field: 'TYPE' | 'YEAR'; values: Counted
   }),
 });
 
-/** The JSON of all facets of the table `hits`. */
-export function readFacets(hits: Sql): Sql {
+/** The JSON of all facets of the table `hits`, by the names of their fields. */
+export function readFacets(planner: Planner, hits: Sql): Sql {
+  planner.haveWalked();
   const counts = (value: Sql, order: Sql) => sql`(SELECT coalesce(json_agg(c), '[]') FROM (
     SELECT ${value} AS value, count(*) AS count FROM ${hits} GROUP BY 1 ORDER BY ${order}) AS c)`;
   return sql`json_build_array(

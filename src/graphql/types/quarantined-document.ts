@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { builder } from '../builder/builder.ts';
 import { QuarantinedDocument } from '../builder/entities.ts';
-import { quarantinedAt, quarantineListing } from '../listings/quarantine-listing.ts';
-import { column, expression } from '../read-plan/relation.ts';
+import { quarantineListing } from '../listings/quarantine-listing.ts';
+import { column, expression, instant } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 
 QuarantinedDocument.ref.implement({
@@ -29,7 +29,7 @@ QuarantinedDocument.ref.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When it last could not be read.',
-      ...expression(quarantinedAt),
+      ...instant(QuarantinedDocument, 'quarantined_at'),
     }),
     sizeBytes: t.int({
       nullable: false,

@@ -8,7 +8,7 @@ import { DateRange } from '../values/date-range.ts';
 import { EntityType } from '../values/entity-type.ts';
 import { prepareSearch, readSearch } from './read-search.ts';
 import { SearchConnection } from './search-connection.ts';
-import { readSuggestions, Suggestion } from './suggestion.ts';
+import { prepareSuggestions, readSuggestions, Suggestion } from './suggestion.ts';
 
 const SearchFilter = builder.inputType('SearchFilter', {
   description:
@@ -58,6 +58,6 @@ builder.queryFields((t) => ({
       }),
       ...firstArgument(TINY_LIST),
     },
-    ...rootField(readSuggestions, suggestCost),
+    ...rootField(readSuggestions, suggestCost, prepareSuggestions),
   }),
 }));

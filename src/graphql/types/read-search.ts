@@ -71,7 +71,7 @@ export function readSearch(request: FieldRequest): Sql {
     // Hits are no rows of a table; nothing here asks for the table's name.
     row: () => ({ table: 'article', alias: request.planner.alias() }),
     source: (hit, conditions) => sql`FROM ${HITS} AS ${sql.id(hit.alias)} WHERE ${and(conditions)}`,
-    figure: () => readFacets(HITS),
+    figure: () => readFacets(request.planner, HITS),
   });
   return sql`(WITH hit AS MATERIALIZED (${matchEntries(query, filter)}) SELECT ${page})`;
 }

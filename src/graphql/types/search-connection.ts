@@ -42,7 +42,6 @@ const highlightsPlan: FieldPlan = {
     return sql`json_build_object('query', ${text}::text,
       'rows', (SELECT coalesce(json_agg(m.passages), '[]') FROM (${rows}) AS m))`;
   },
-  sharedKey: '$highlights',
 };
 
 builder.objectFields(edge, (t) => ({
@@ -55,7 +54,7 @@ builder.objectFields(edge, (t) => ({
     type: [Highlight],
     nullable: false,
     description: 'Passages that match: at most ten, those of names first.',
-    extensions: { plan: highlightsPlan, cost: leaf(LEAF.highlights) },
+    extensions: { plan: highlightsPlan, cost: leaf(LEAF.highlights), sharedKey: '$highlights' },
     resolve: (match, _, { words }) => words.highlights(match.$highlights as HighlightRequest),
   }),
 }));

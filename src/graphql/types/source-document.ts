@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { LONG_LIST } from '../arguments/list-limit.ts';
 import { Article, SourceDocument } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
-import { column, toMany } from '../read-plan/relation.ts';
+import { column, instant, toMany } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 
@@ -36,7 +36,7 @@ SourceDocument.ref.implement({
       type: 'DateTime',
       nullable: false,
       description: 'When it was taken in.',
-      ...column(SourceDocument, 'retrieved_at'),
+      ...instant(SourceDocument, 'retrieved_at'),
     }),
     articles: t.field({
       type: [Article.ref],

@@ -3,8 +3,7 @@ import { builder } from '../builder/builder.ts';
 
 builder.scalarType('DateTime', {
   description: 'An instant in UTC, ISO 8601: `2022-08-18T02:30:00.000Z`.',
-  // PostgreSQL writes an instant in the zone of its session: all of them leave here in the one form.
-  serialize: (value) => new Date(String(value)).toISOString(),
+  serialize: (value) => value,
   parseValue: (value) => {
     const instant = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
     if (Number.isNaN(instant.getTime())) {

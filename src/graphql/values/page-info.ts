@@ -1,34 +1,23 @@
-import { encodeCursor } from '../arguments/cursor.ts';
 import { builder } from '../builder/builder.ts';
+import { type JsonObject, readByKey } from '../read-plan/field-plan.ts';
 
-/** What the read plan gives for the selected fields, by name. */
-interface PageFacts {
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
-  startCursor: unknown;
-  endCursor: unknown;
-}
-
-function cursor(place: unknown): string | null {
-  return place === null ? null : encodeCursor(place);
-}
-
-/** Where a page stands in its list. */
-export const PageInfo = builder.objectRef<PageFacts>('PageInfo').implement({
+/** Where a page stands in its list; `page-info.ts` of the read plan reads its fields. */
+export const PageInfo = builder.objectRef<JsonObject>('PageInfo').implement({
   description: 'Where a page stands in its list.',
   fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { nullable: false, description: 'Whether rows follow.' }),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+    hasNextPage: t.boolean({ nullable: false, description: 'Whether rows follow.', resolve: readByKey }),
+    hasPreviousPage: t.boolean({
       nullable: false,
       description: 'Whether rows precede.',
+      resolve: readByKey,
     }),
     startCursor: t.string({
       description: 'The cursor of the first row; null for an empty page.',
-      resolve: ({ startCursor }) => cursor(startCursor),
+      resolve: readByKey,
     }),
     endCursor: t.string({
       description: 'The cursor of the last row; null for an empty page.',
-      resolve: ({ endCursor }) => cursor(endCursor),
+      resolve: readByKey,
     }),
   }),
 });

@@ -6,6 +6,7 @@ import { AnswerBudget } from '../../../src/graphql/context/answer-budget.ts';
 import type { Context } from '../../../src/graphql/context/context.ts';
 import { RequestReads } from '../../../src/graphql/context/request-reads.ts';
 import { PlanRunner } from '../../../src/graphql/context/run-plan.ts';
+import { composeStatement, valuesOf } from '../../../src/graphql/context/statement.ts';
 import { DEFAULT_LIMITS } from '../../../src/graphql/cost/limits.ts';
 import { createApolloServer } from '../../../src/graphql/server/apollo-server.ts';
 import { fillGraph } from '../graph-fixture.ts';
@@ -38,10 +39,14 @@ async function costOf(query: string): Promise<number> {
     },
   };
   const contextValue: Context = Object.assign(Object.create(inherited), {
-    plans: new PlanRunner(reads, { kysely: api.test.database.kysely, names: null }),
+    plans: new PlanRunner(
+      reads,
+      { kysely: api.test.database.kysely, names: null },
+      new AnswerBudget(DEFAULT_LIMITS.answerBytes),
+    ),
+    operation: { composed: null, variables: {} },
     reads,
     writer: { write: () => Promise.reject(new Error('Nothing is written here.')) },
-    answer: new AnswerBudget(DEFAULT_LIMITS.answerBytes),
     observer: { operationAnswered: () => undefined, pageTaken: () => undefined },
   });
   const { body } = await server.executeOperation({ query }, { contextValue });
@@ -163,7 +168,7 @@ test('H5: an answer of too many bytes stays in the database, and is an error of 
   } finally {
     await small.close();
   }
-  const budget = new AnswerBudget(10);
-  const { rows } = await budget.statement(sql`to_json(repeat('x', 1000))`).execute(api.test.database.kysely);
+  const statement = composeStatement(sql`to_json(repeat('x', 1000))`, api.test.database.kysely);
+  const { rows } = await api.test.database.pool.query(statement.text, valuesOf(statement, {}, 10));
   expect(rows).toEqual([{ value: null, bytes: 1002 }]);
 });

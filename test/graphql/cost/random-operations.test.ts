@@ -1,8 +1,8 @@
 import { createRandom } from '../../../bench/support/random.ts';
 import { RandomOperations } from '../../../bench/support/random-operations.ts';
-import { encodeCursor } from '../../../src/graphql/arguments/cursor.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { warmWords } from '../../../src/search/words.ts';
+import { makeCursor } from '../../support/make-cursor.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 
@@ -33,8 +33,8 @@ test('H8: any well-typed operation is refused as the client asked too much, or a
       ids: ['per_wen', 'mtg_lake', 'org_dept', 'agr_lake', 'art_1', 'ser_lake', 'doc_1', 'per_older'],
       codes: ['330000', '330500', 'FR', '999999'],
       cursors: [
-        encodeCursor(['NAME', '王', 'per_wen']),
-        encodeCursor(['STARTS_ON', '2020-05-05', 'mtg_lake']),
+        makeCursor(['NAME', '王', 'per_wen']),
+        makeCursor(['STARTS_ON', '2020-05-05', 'mtg_lake']),
         'broken',
       ],
       texts: ['会议', '温', '合作协议', 'w', '%', '没有的词'],

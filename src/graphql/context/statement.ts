@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../generated/kysely/database.ts';
+import { LateValue } from '../read-plan/late-value.ts';
+import type { Sql } from '../read-plan/sql.ts';
+
+/** A statement's row: the answer as JSON text, null where it is NULL or too large. */
+export interface AnswerRow {
+  readonly value: string | null;
+  /** Null where the answer is NULL. */
+  readonly bytes: number | null;
+}
+
+/** A statement that gives one `AnswerRow`. */
+export interface Statement {
+  readonly text: string;
+  /** Its parameters in order; a `LateValue` stands for one that each request gives. */
+  readonly parameters: readonly unknown[];
+  /** The name under which the server prepares it, once it has one. */
+  name?: string | undefined;
+}
+
+/** Stands for the bytes that an answer may have. */
+const BYTES_LEFT = new LateValue('bytes left');
+
+/** The statement of the expression `plan`: the database keeps back an answer that is larger than it may be. */
+export function composeStatement(plan: Sql, kysely: Kysely<DB>): Statement {
+  // OFFSET 0 keeps the subselect one: else the plan would be put in each place where its value is used, and run in each.
+  const { sql: text, parameters } =
+    sql<AnswerRow>`SELECT CASE WHEN octet_length(answer.value) <= ${BYTES_LEFT}::integer THEN answer.value END AS value,
+      octet_length(answer.value) AS bytes FROM (SELECT ${plan}::json::text AS value OFFSET 0) AS answer`.compile(
+      kysely,
+    );
+  return { text, parameters };
+}
+
+/** The values of a statement's parameters for one request. */
+export function valuesOf(
+  { parameters }: Statement,
+  variables: Readonly<Record<string, unknown>>,
+  bytesLeft: number,
+): unknown[] {
+  return parameters.map((value) => {
+    if (!(value instanceof LateValue)) return value;
+    return value === BYTES_LEFT ? bytesLeft : variables[value.name];
+  });
+}

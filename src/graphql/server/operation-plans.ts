@@ -1,0 +1,142 @@
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ComposedOperation } from '../context/composed-operation.ts';
+import type { Context } from '../context/context.ts';
+import type { QueryLimits } from '../cost/limits.ts';
+import { badValue, noSuchOperation } from '../cost/refusals.ts';
+import { checkVariables } from '../counting/check-variables.ts';
+import { countOperation } from '../counting/operation-cost.ts';
+import { LateValue, LookedAtError } from '../read-plan/late-value.ts';
+import { Selection } from '../read-plan/selection.ts';
+import { composeOperation } from './compose-operation.ts';
+
+type Request = GraphQLRequestContextDidResolveOperation<Context>;
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What is made of an operation once, for all requests with equal variables, ids aside. */
+interface OperationPlan {
+  readonly points: number;
+  readonly composed: ComposedOperation | null;
+}
+
+/** How many characters of statements and keys are kept. */
+const KEPT_CHARACTERS = 8_000_000;
+/** Variables that are longer in JSON do not come again. */
+const MAX_VARIABLES = 2_000;
+/** What a plan takes beside its statements, in characters. */
+const OVERHEAD = 500;
+
+const sizeOf = ({ composed }: OperationPlan, key: string) =>
+  [...(composed?.fields.values() ?? [])].reduce(
+    (sum, field) => sum + (field?.statement.text.length ?? 0),
+    0,
+  ) +
+  key.length +
+  OVERHEAD;
+
+/** Counts and composes operations, and keeps what it made of those that come again. */
+export class OperationPlans {
+  private readonly limits: QueryLimits;
+  private readonly kept = new LRUCache<string, OperationPlan>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: sizeOf,
+  });
+
+  constructor(limits: QueryLimits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Tells the context of a request what its operation costs, and its statements.
+   *
+   * @throws GraphQLError QUERY_TOO_COMPLEX before anything is read, BAD_USER_INPUT.
+   */
+  async prepare({ schema, operation, document, request, queryHash, contextValue }: Request): Promise<void> {
+    if (!operation) return;
+    if (!schema.getRootType(operation.operation)) throw noSuchOperation(operation.operation);
+    const inputs = request.variables ?? {};
+    const isQuery = operation.operation === OperationTypeNode.QUERY;
+    checkVariables(inputs, this.limits, operation.operation === OperationTypeNode.MUTATION);
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
+    // Without variables there is no execution: graphql-js reports what is wrong with them.
+    if (!coerced) return;
+    const late = this.lateValues(operation, coerced);
+    const key = isQuery ? keyOf([queryHash, operation.name?.value], coerced, late) : null;
+    let plan = key === null ? undefined : this.kept.get(key);
+    if (!plan) {
+      const info = { schema, fragments: fragmentsOf(document.definitions), variableValues: coerced };
+      const points = this.count(info, operation);
+      const toCompose = { info, operation, plans: contextValue.plans };
+      const { composed, isForAll } = isQuery ? await compose(toCompose, late) : NOTHING;
+      plan = { points, composed };
+      if (key !== null && isForAll) this.kept.set(key, plan);
+    }
+    contextValue.cost = plan.points;
+    contextValue.operation.composed = plan.composed;
+    contextValue.operation.variables = coerced;
+  }
+
+  /** The variables whose values no statement is composed of: ids. Those that no id can be are left to be refused. */
+  private lateValues({ variableDefinitions = [] }: OperationDefinitionNode, coerced: Variables): Variables {
+    const late = variableDefinitions.flatMap(({ type, variable: { name } }) => {
+      const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+      const value = coerced[name.value];
+      const isId = named.kind === Kind.NAMED_TYPE && named.name.value === 'ID' && typeof value === 'string';
+      return isId && value.length <= this.limits.textLength && !value.includes('\0') ? [name.value] : [];
+    });
+    return Object.fromEntries(late.map((name) => [name, new LateValue(name)]));
+  }
+
+  private count(info: Parameters<typeof countOperation>[0], operation: OperationDefinitionNode): number {
+    const { schema } = info;
+    const typeName = schema.getRootType(operation.operation)?.name ?? '';
+    const root = { typeName, selection: new Selection(info, [operation]) };
+    return withCode(() => countOperation(info, root, this.limits).points);
+  }
+}
+
+const NOTHING = { composed: null, isForAll: false };
+
+/** Composes an operation without its late values, and with them where it depends on them: then it is not for all requests. */
+async function compose(toCompose: Parameters<typeof composeOperation>[0], late: Variables) {
+  const { info } = toCompose;
+  try {
+    const variableValues = { ...info.variableValues, ...late };
+    const composed = await composeOperation({ ...toCompose, info: { ...info, variableValues } });
+    return { composed, isForAll: composed !== null };
+  } catch (error) {
+    if (!(error instanceof LookedAtError)) throw error;
+    return { composed: await composeOperation(toCompose), isForAll: false };
+  }
+}
+
+/** What tells requests apart that need plans of their own; null where they do not come again. */
+function keyOf(names: readonly (string | undefined)[], coerced: Variables, late: Variables): string | null {
+  const others = Object.entries(coerced).filter(([name]) => !(name in late));
+  const key = JSON.stringify([names, Object.keys(late), others]);
+  return key.length > MAX_VARIABLES ? null : key;
+}
+
+/** Errors of graphql-js about arguments carry no code. */
+function withCode<T>(count: () => T): T {
+  try {
+    return count();
+  } catch (error) {
+    throw error instanceof GraphQLError && error.extensions.code === undefined ? badValue(error) : error;
+  }
+}
+
+function fragmentsOf(
+  definitions: Request['document']['definitions'],
+): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
