@@ -67,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watchRequests(app);
   metrics.watchPool('read', database.pool);
   registerRequestIds(app);
-  await registerSecurityHeaders(app);
+  registerSecurityHeaders(app);
   await registerCors(app, settings);
   await registerRateLimit(app, settings);
   guardKey(app, writer?.apiKey ?? null, settings);

@@ -48,7 +48,7 @@ const instance = postgraphile({
     aggregates.PgAggregatesPreset,
   ],
   plugins: [GroupByMonth],
-  disablePlugins: ['NodePlugin'],
+  disablePlugins: ['NodePlugin', 'PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({ connectionString, schemas: ['public'], poolConfig: { max: Number(connections) } }),
   ],

@@ -27,9 +27,9 @@ export const QUESTIONS: readonly Question[] = [
     xiezuo: `{ meetings(first: 20, where: { date: { from: "1900-01-01" } }) { nodes { id name startsOn
       participations(first: 100) { nodes { roles participant { ... on Person { name } ... on Organisation { name } } } }
       agreements(first: 20) { nodes { title signatures { party { ... on Organisation { name } ... on Area { name } } } } } } } }`,
-    peer: `{ allMeetings(first: 20, orderBy: [STARTS_ON_DESC, ID_DESC], filter: { mergedIntoId: { isNull: true }, startsOn: { greaterThanOrEqualTo: "1900-01-01" } }) { nodes { rowId name startsOn
-      participationsByMeetingId(first: 100, orderBy: [ORDINAL_ASC, ID_ASC]) { nodes { roles personByPersonId { name } organisationByOrganisationId { name } } }
-      agreementsByMeetingId(first: 20, orderBy: [SIGNED_ON_DESC, ID_DESC], condition: { mergedIntoId: null }) { nodes { title signaturesByAgreementId(first: 50, orderBy: [ORDINAL_ASC, ID_ASC]) { nodes { organisationByOrganisationId { name } areaByAreaCode { name } } } } } } } }`,
+    peer: `{ allMeetings(first: 20, orderBy: [STARTS_ON_DESC, ROW_ID_DESC], filter: { mergedIntoId: { isNull: true }, startsOn: { greaterThanOrEqualTo: "1900-01-01" } }) { nodes { rowId name startsOn
+      participationsByMeetingId(first: 100, orderBy: [ORDINAL_ASC, ROW_ID_ASC]) { nodes { roles personByPersonId { name } organisationByOrganisationId { name } } }
+      agreementsByMeetingId(first: 20, orderBy: [SIGNED_ON_DESC, ROW_ID_DESC], condition: { mergedIntoId: null }) { nodes { title signaturesByAgreementId(first: 50, orderBy: [ORDINAL_ASC, ROW_ID_ASC]) { nodes { organisationByOrganisationId { name } areaByAreaCode { name } } } } } } } }`,
     raw: `SELECT json_agg(m.o) FROM (SELECT json_build_object('id', m.id, 'name', m.name, 'startsOn', m.starts_on,
         'participations', (SELECT coalesce(json_agg(p.o), '[]') FROM (SELECT json_build_object('roles', p.roles, 'name', coalesce(e.name, o.name)) AS o
           FROM participation p LEFT JOIN person e ON e.id = p.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
@@ -48,8 +48,8 @@ export const QUESTIONS: readonly Question[] = [
       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${IDS}`,
     xiezuo: `query ($id: ID!) { person(id: $id) { name positions(first: 1000) { title observedOn }
       participations(first: 50) { nodes { roles meeting { name } } } } }`,
-    peer: `query ($id: String!) { personById(id: $id) { name positionsByPersonId(first: 1000, orderBy: [OBSERVED_ON_ASC, ID_ASC]) { nodes { title observedOn } }
-      participationsByPersonId(first: 50, orderBy: [ORDINAL_ASC, ID_ASC]) { nodes { roles meetingByMeetingId { name } } } } }`,
+    peer: `query ($id: String!) { personByRowId(rowId: $id) { name positionsByPersonId(first: 1000, orderBy: [OBSERVED_ON_ASC, ROW_ID_ASC]) { nodes { title observedOn } }
+      participationsByPersonId(first: 50, orderBy: [ORDINAL_ASC, ROW_ID_ASC]) { nodes { roles meetingByMeetingId { name } } } } }`,
     raw: `SELECT json_build_object('name', e.name,
         'positions', (SELECT coalesce(json_agg(p.o), '[]') FROM (SELECT json_build_object('title', title, 'observedOn', observed_on) AS o
           FROM position WHERE person_id = e.id ORDER BY observed_on, id LIMIT 1000) p),
@@ -62,8 +62,8 @@ export const QUESTIONS: readonly Question[] = [
     asks: '50 people whose name contains a character, by name, each with the number of their participations and 5 of them',
     ids: null,
     xiezuo: `{ people(first: 50, where: { name: { contains: "国" } }) { nodes { name participations(first: 5) { totalCount nodes { roles nameAsPrinted } } } } }`,
-    peer: `{ allPeople(first: 50, orderBy: [NAME_ASC, ID_ASC], filter: { mergedIntoId: { isNull: true }, name: { includes: "国" } }) { nodes { name
-      participationsByPersonId(first: 5, orderBy: [ORDINAL_ASC, ID_ASC]) { totalCount nodes { roles nameAsPrinted } } } } }`,
+    peer: `{ allPeople(first: 50, orderBy: [NAME_ASC, ROW_ID_ASC], filter: { mergedIntoId: { isNull: true }, name: { includes: "国" } }) { nodes { name
+      participationsByPersonId(first: 5, orderBy: [ORDINAL_ASC, ROW_ID_ASC]) { totalCount nodes { roles nameAsPrinted } } } } }`,
     raw: `SELECT json_agg(e.o) FROM (SELECT json_build_object('name', e.name,
         'totalCount', (SELECT count(*) FROM participation p WHERE p.person_id = e.id),
         'participations', (SELECT coalesce(json_agg(p.o), '[]') FROM (SELECT json_build_object('roles', p.roles, 'nameAsPrinted', p.name_as_printed) AS o
@@ -75,7 +75,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'the name and day of a meeting',
     ids: `SELECT id FROM meeting WHERE merged_into_id IS NULL ORDER BY id LIMIT ${IDS}`,
     xiezuo: 'query ($id: ID!) { meeting(id: $id) { name startsOn } }',
-    peer: 'query ($id: String!) { meetingById(id: $id) { name startsOn } }',
+    peer: 'query ($id: String!) { meetingByRowId(rowId: $id) { name startsOn } }',
     raw: `SELECT json_build_object('name', name, 'startsOn', starts_on) FROM meeting WHERE id = $1`,
   },
   {
@@ -83,7 +83,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'an article with the page that carries it',
     ids: `SELECT id FROM article ORDER BY id LIMIT ${IDS}`,
     xiezuo: 'query ($id: ID!) { article(id: $id) { headline publishedOn document { name url } } }',
-    peer: 'query ($id: String!) { articleById(id: $id) { headline publishedOn sourceDocumentByDocumentId { name url } } }',
+    peer: 'query ($id: String!) { articleByRowId(rowId: $id) { headline publishedOn sourceDocumentByDocumentId { name url } } }',
     raw: `SELECT json_build_object('headline', a.headline, 'publishedOn', a.published_on,
         'document', (SELECT json_build_object('name', d.name, 'url', d.url) FROM source_document d WHERE d.id = a.document_id))
       FROM article a WHERE a.id = $1`,

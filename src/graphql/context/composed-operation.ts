@@ -15,10 +15,15 @@ export interface ComposedOperation {
   readonly isAnswer: boolean;
 }
 
+/** What came of a root field's statement. */
+export type Outcome = PromiseSettledResult<string | null>;
+
 /** What is known of a request's operation before it is executed. */
 export interface RequestOperation {
   /** Null where nothing could be composed ahead: its resolvers do it. */
   composed: ComposedOperation | null;
+  /** What came of its statements, in the order of its fields, where they have been run. */
+  outcomes: readonly Outcome[] | null;
   /** Its variables, coerced. */
   variables: Readonly<Record<string, unknown>>;
 }

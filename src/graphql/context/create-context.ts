@@ -34,7 +34,7 @@ class RequestContext implements Context {
   readonly reads: RequestReads;
   readonly plans: PlanRunner;
   readonly writer: Writer;
-  readonly operation: RequestOperation = { composed: null, variables: {} };
+  readonly operation: RequestOperation = { composed: null, outcomes: null, variables: {} };
   readonly observer: Observer;
   readonly words: RequestWords;
 
@@ -60,7 +60,7 @@ export function createContextFactory(options: ContextOptions) {
   const { database, admission, writer, createPlans } = options;
   const { kysely, keepsSessions } = database;
   const compiler = { kysely, names: keepsSessions ? new StatementNames() : null };
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+  return (request: FastifyRequest, reply: FastifyReply): Context => {
     const life = new RequestLife(reply.raw);
     life.giveTime(admission.settings.readTimeoutMs);
     const reads = new RequestReads({ database, admission, signal: life.signal });

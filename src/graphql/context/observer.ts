@@ -9,6 +9,8 @@ export interface OperationOutcome {
 /** Is told what becomes of a request, for metrics and the log. */
 export interface Observer {
   operationAnswered(outcome: OperationOutcome): void;
+  /** Takes an error that clients must not see; gives the id of the request, under which the log has it. */
+  failed(error: unknown): string;
   /** @param status what became of a page that was sent: `ingested`, `known`, `quarantined`. */
   pageTaken(status: string): void;
 }

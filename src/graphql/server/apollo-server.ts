@@ -5,12 +5,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Context } from '../context/context.ts';
-import type { QueryLimits } from '../cost/limits.ts';
 import { schema } from '../schema.ts';
-import { createFormatError, type LogError } from './format-error.ts';
+import { failurePlugin } from './failure-plugin.ts';
+import { createFormatError } from './format-error.ts';
 import { httpConformancePlugin } from './http-conformance-plugin.ts';
 import { stringifyResult } from './json-text.ts';
 import { observerPlugin } from './observer-plugin.ts';
+import type { OperationPlans } from './operation-plans.ts';
 import { operationPlugin } from './operation-plugin.ts';
 import { unservedPlugin } from './unserved-plugin.ts';
 
@@ -19,23 +20,16 @@ const MAX_TOKENS = 5_000;
 
 /** How a GraphQL server is set up. */
 export interface ApolloOptions {
-  readonly log: LogError;
-  /** Gives the id of the request that is dealt with, under which the log has its failures; null outside of one. */
-  readonly requestId: () => string | null;
+  /** Takes what the server itself has to say: of failures outside of requests. */
+  readonly log: (message: unknown) => void;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
-  /** What one operation may ask for. */
-  readonly limits: QueryLimits;
+  readonly plans: OperationPlans;
 }
 
 /** Makes the GraphQL server; it must be started, and stopped when the last request is answered. */
-export function createApolloServer({
-  log,
-  requestId,
-  introspection,
-  limits,
-}: ApolloOptions): ApolloServer<Context> {
-  const formatError = createFormatError({ log, requestId, hidesSchema: !introspection });
+export function createApolloServer({ log, introspection, plans }: ApolloOptions): ApolloServer<Context> {
+  const formatError = createFormatError(!introspection);
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -50,8 +44,9 @@ export function createApolloServer({
     stringifyResult,
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
-      operationPlugin(limits, formatError),
+      operationPlugin(plans, formatError),
       httpConformancePlugin,
+      failurePlugin,
       observerPlugin,
       unservedPlugin,
       ApolloServerPluginCacheControlDisabled(),

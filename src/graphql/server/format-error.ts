@@ -52,33 +52,30 @@ const UNAVAILABLE = {
   message: 'The database cannot be reached right now: try again later.',
 };
 
-/** Takes an error that clients must not see. */
-export type LogError = (error: unknown) => void;
+/** Errors that clients must not see, by what they were told instead. */
+const hidden = new WeakMap<GraphQLFormattedError, unknown>();
 
-/** What the place where errors become answers needs to know. */
-export interface FormatOptions {
-  readonly log: LogError;
-  /** Gives the id of the request that is dealt with, or null. */
-  readonly requestId: () => string | null;
-  /** Whether messages must not propose names of the schema. */
-  readonly hidesSchema: boolean;
-}
+/** The error that a client was not told of; undefined where it was told what happened. */
+export const hiddenError = (told: GraphQLFormattedError): unknown => hidden.get(told);
 
-/** Makes the one place where errors become answers: a message for people, and a documented `extensions.code`. */
-export function createFormatError({ log, requestId, hidesSchema }: FormatOptions) {
+/**
+ * Makes the one place where errors become answers: a message for people, and a documented `extensions.code`.
+ *
+ * @param hidesSchema whether messages must not propose names of the schema.
+ */
+export function createFormatError(hidesSchema: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { code, message } = describe(formatted, original);
-    const isOurs = code === 'INTERNAL_SERVER_ERROR';
-    if (isOurs) log(original);
-    const id = isOurs ? requestId() : null;
     const { locations, path } = formatted;
-    return {
+    const told = {
       message: hidesSchema ? message.replace(PROPOSAL, '') : message,
       ...(locations && { locations }),
       ...(path && { path }),
-      extensions: { code, ...(id !== null && { requestId: id }) },
+      extensions: { code },
     };
+    if (code === 'INTERNAL_SERVER_ERROR') hidden.set(told, original);
+    return told;
   };
 }
 

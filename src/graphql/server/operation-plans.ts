@@ -2,6 +2,7 @@ import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import {
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLSchema,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
@@ -21,14 +22,21 @@ import { composeOperation } from './compose-operation.ts';
 type Request = GraphQLRequestContextDidResolveOperation<Context>;
 type Variables = Readonly<Record<string, unknown>>;
 
+/** An operation that can be asked for again without being parsed. */
+interface KnownOperation {
+  readonly definition: OperationDefinitionNode;
+  /** The hash of its document. */
+  readonly hash: string;
+}
+
 /** What is made of an operation once, for all requests with equal variables, ids aside. */
 interface OperationPlan {
   readonly points: number;
   readonly composed: ComposedOperation | null;
 }
 
-/** How many characters of statements and keys are kept. */
-const KEPT_CHARACTERS = 8_000_000;
+/** How many characters are kept of statements with their keys, and of documents. */
+const [KEPT_CHARACTERS, KEPT_DOCUMENTS] = [8_000_000, 2_000_000];
 /** Variables that are longer in JSON do not come again. */
 const MAX_VARIABLES = 2_000;
 /** What a plan takes beside its statements, in characters. */
@@ -50,8 +58,44 @@ export class OperationPlans {
     sizeCalculation: sizeOf,
   });
 
-  constructor(limits: QueryLimits) {
+  /** By their documents and their names. */
+  private readonly known = new LRUCache<string, KnownOperation>({
+    maxSize: KEPT_DOCUMENTS,
+    sizeCalculation: (_known, document) => document.length + OVERHEAD,
+  });
+  private readonly schema: GraphQLSchema;
+
+  constructor(schema: GraphQLSchema, limits: QueryLimits) {
+    this.schema = schema;
     this.limits = limits;
+  }
+
+  /**
+   * The plan of a query that was prepared before, if its statements give the answer as it is, with its variables coerced.
+   *
+   * @returns null for any other, also where its variables are wrong.
+   */
+  find(query: string, operationName: string | null, inputs: Variables) {
+    const known = this.known.get(documentKey(query, operationName));
+    if (!known) return null;
+    const variables = this.coerce(known.definition, inputs);
+    const key = variables && keyOf(known, variables, this.lateValues(known.definition, variables));
+    const plan = key === null ? undefined : this.kept.get(key);
+    if (!variables || !plan?.composed?.isAnswer) return null;
+    return { points: plan.points, composed: plan.composed, variables };
+  }
+
+  /** The values of variables; null where they are wrong. */
+  private coerce(definition: OperationDefinitionNode, inputs: Variables): Variables | null {
+    const definitions = definition.variableDefinitions ?? [];
+    if (definitions.length === 0 && Object.keys(inputs).length === 0) return inputs;
+    try {
+      checkVariables(inputs, this.limits, false);
+      return getVariableValues(this.schema, definitions, inputs).coerced ?? null;
+    } catch (error) {
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
   }
 
   /**
@@ -59,8 +103,9 @@ export class OperationPlans {
    *
    * @throws GraphQLError QUERY_TOO_COMPLEX before anything is read, BAD_USER_INPUT.
    */
-  async prepare({ schema, operation, document, request, queryHash, contextValue }: Request): Promise<void> {
+  async prepare({ operation, document, request, queryHash, contextValue }: Request): Promise<void> {
     if (!operation) return;
+    const { schema } = this;
     if (!schema.getRootType(operation.operation)) throw noSuchOperation(operation.operation);
     const inputs = request.variables ?? {};
     const isQuery = operation.operation === OperationTypeNode.QUERY;
@@ -69,7 +114,8 @@ export class OperationPlans {
     // Without variables there is no execution: graphql-js reports what is wrong with them.
     if (!coerced) return;
     const late = this.lateValues(operation, coerced);
-    const key = isQuery ? keyOf([queryHash, operation.name?.value], coerced, late) : null;
+    const known: KnownOperation = { definition: operation, hash: queryHash };
+    const key = isQuery ? keyOf(known, coerced, late) : null;
     let plan = key === null ? undefined : this.kept.get(key);
     if (!plan) {
       const info = { schema, fragments: fragmentsOf(document.definitions), variableValues: coerced };
@@ -77,7 +123,11 @@ export class OperationPlans {
       const toCompose = { info, operation, plans: contextValue.plans };
       const { composed, isForAll } = isQuery ? await compose(toCompose, late) : NOTHING;
       plan = { points, composed };
-      if (key !== null && isForAll) this.kept.set(key, plan);
+      if (key !== null && isForAll) {
+        this.kept.set(key, plan);
+        const { query = '', operationName = null } = request;
+        this.known.set(documentKey(query, operationName), known);
+      }
     }
     contextValue.cost = plan.points;
     contextValue.operation.composed = plan.composed;
@@ -119,11 +169,14 @@ async function compose(toCompose: Parameters<typeof composeOperation>[0], late: 
 }
 
 /** What tells requests apart that need plans of their own; null where they do not come again. */
-function keyOf(names: readonly (string | undefined)[], coerced: Variables, late: Variables): string | null {
+function keyOf({ definition, hash }: KnownOperation, coerced: Variables, late: Variables): string | null {
   const others = Object.entries(coerced).filter(([name]) => !(name in late));
-  const key = JSON.stringify([names, Object.keys(late), others]);
+  const key = JSON.stringify([hash, definition.name?.value, Object.keys(late), others]);
   return key.length > MAX_VARIABLES ? null : key;
 }
+
+/** A document and the name of one of its operations. */
+const documentKey = (query: string, operationName: string | null) => `${operationName ?? ''}\n${query}`;
 
 /** Errors of graphql-js about arguments carry no code. */
 function withCode<T>(count: () => T): T {

@@ -75,12 +75,16 @@ export class Metrics {
     });
   }
 
-  /** Who counts what becomes of a request. */
+  /** Who counts what becomes of a request, and writes down its failures. */
   observe(request: FastifyRequest): Observer {
     return {
       operationAnswered: (outcome) => {
         request.outcome = outcome;
         this.operations.inc({ ...outcome });
+      },
+      failed: (error) => {
+        request.log.error({ err: error }, 'unexpected error');
+        return request.id;
       },
       pageTaken: (status) => this.pages.inc({ status }),
     };

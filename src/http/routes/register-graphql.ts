@@ -2,14 +2,17 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Admission } from '../../admission/admission.ts';
 import { MAX_PAGE_BYTES } from '../../documents/bytes/decode-bytes.ts';
+import type { Context } from '../../graphql/context/context.ts';
 import { type CreatePlans, createContextFactory } from '../../graphql/context/create-context.ts';
 import type { WriterOptions } from '../../graphql/context/writer.ts';
 import type { QueryLimits } from '../../graphql/cost/limits.ts';
+import { schema } from '../../graphql/schema.ts';
+import { answerKnown } from '../../graphql/server/answer-known.ts';
 import { createApolloServer } from '../../graphql/server/apollo-server.ts';
+import { OperationPlans } from '../../graphql/server/operation-plans.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { KEY_CONSTRAINT } from './key-constraint.ts';
-import { requestScope } from './request-scope.ts';
 
 /** What `/graphql` is made of. */
 export interface GraphqlOptions {
@@ -25,6 +28,11 @@ export interface GraphqlOptions {
   /** Where browsers that open `/graphql` are led; null: nowhere. */
   readonly explorer: string | null;
 }
+
+/** The media type of answers for those who do not ask for another. */
+const JSON_TYPE = 'application/json; charset=utf-8';
+/** What the header `accept` says of those. */
+const PLAIN_ACCEPT: ReadonlySet<string> = new Set([JSON_TYPE, 'application/json', '*/*']);
 
 /** A page in JSON: Base64 makes it a third larger, escapes of Chinese text (\\u4e2d for three bytes) twice as large. */
 const PAGE_BODY_LIMIT = 2 * MAX_PAGE_BYTES + 1024 * 1024;
@@ -43,21 +51,35 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 
 async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
   const { metrics, introspection, limits } = options;
+  const plans = new OperationPlans(schema, limits);
   const server = createApolloServer({
-    log: (error) => (requestScope.getStore()?.log ?? app.log).error({ err: error }, 'unexpected error'),
-    requestId: () => requestScope.getStore()?.id ?? null,
+    log: (error) => app.log.error({ err: error }, 'unexpected error'),
     introspection,
-    limits,
+    plans,
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const context = createContextFactory({
+  const createContext = createContextFactory({
     ...options,
     answerBytes: limits.answerBytes,
     observe: (request) => metrics.observe(request),
   });
-  const handler = fastifyApolloHandler(server, { context });
-  return (request, reply) => requestScope.run(request, () => handler.call(app, request, reply));
+  // A request has one context, whoever answers it.
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const context = async (request: FastifyRequest) => contexts.get(request) as Context;
+  const answerAny = fastifyApolloHandler(server, { context }) as RouteHandlerMethod;
+  return async function answer(request, reply) {
+    const own = createContext(request, reply);
+    const text = takesJson(request) ? await answerKnown(request.body, own, plans) : null;
+    if (text !== null) return reply.type(JSON_TYPE).send(text);
+    contexts.set(request, own);
+    return answerAny.call(app, request, reply);
+  };
+}
+
+/** Whether a request sends JSON and takes it, so that there is nothing to negotiate. */
+function takesJson({ method, headers: { accept = JSON_TYPE } }: FastifyRequest): boolean {
+  return method === 'POST' && PLAIN_ACCEPT.has(accept);
 }
 
 /** A GET of a browser's address bar, which carries no operation. */

@@ -8,7 +8,9 @@ import { RequestReads } from '../../../src/graphql/context/request-reads.ts';
 import { PlanRunner } from '../../../src/graphql/context/run-plan.ts';
 import { composeStatement, valuesOf } from '../../../src/graphql/context/statement.ts';
 import { DEFAULT_LIMITS } from '../../../src/graphql/cost/limits.ts';
+import { schema } from '../../../src/graphql/schema.ts';
 import { createApolloServer } from '../../../src/graphql/server/apollo-server.ts';
+import { OperationPlans } from '../../../src/graphql/server/operation-plans.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 
@@ -27,9 +29,8 @@ async function costOf(query: string): Promise<number> {
   const reads = new RequestReads({ database: api.test.database.reads, admission, signal });
   const server = createApolloServer({
     log: () => undefined,
-    requestId: () => null,
     introspection: true,
-    limits: DEFAULT_LIMITS,
+    plans: new OperationPlans(schema, DEFAULT_LIMITS),
   });
   const told: number[] = [];
   // Apollo works on a shallow copy of the context: what is set there shows in an accessor that both inherit.
@@ -44,10 +45,10 @@ async function costOf(query: string): Promise<number> {
       { kysely: api.test.database.kysely, names: null },
       new AnswerBudget(DEFAULT_LIMITS.answerBytes),
     ),
-    operation: { composed: null, variables: {} },
+    operation: { composed: null, outcomes: null, variables: {} },
     reads,
     writer: { write: () => Promise.reject(new Error('Nothing is written here.')) },
-    observer: { operationAnswered: () => undefined, pageTaken: () => undefined },
+    observer: { operationAnswered: () => undefined, pageTaken: () => undefined, failed: () => '' },
   });
   const { body } = await server.executeOperation({ query }, { contextValue });
   await server.stop();
