@@ -11,6 +11,8 @@ export interface PositionFact extends FactBase<'position'> {
   readonly role: string;
   readonly title: string;
   readonly observedOn: CivilDate | null;
+  /** Where its words begin in an article that states it, the least of several. */
+  readonly textStart: number;
 }
 
 /** A post of a person on a day. */
@@ -30,10 +32,15 @@ export const position: LinkDescriptor<'position', PositionFact> = {
     const organisationId = of.idOf('organisation', claim.organisation);
     if (personId === null || (claim.organisation !== null && organisationId === null)) return null;
     const observedOn = of.observedOn(claim.person, title);
-    return { kind, id, personId, organisationId, areaCode, role, title, observedOn };
+    const textStart = Math.min(...claim.evidence.map(({ start }) => start));
+    return { kind, id, personId, organisationId, areaCode, role, title, observedOn, textStart };
   },
   derived: ({ person, title }, id, of) => of.addPost(person, title, id),
-  join: (left, right) => ({ ...left, title: fuller(left.title, right.title) }),
+  join: (left, right) => ({
+    ...left,
+    title: fuller(left.title, right.title),
+    textStart: Math.min(left.textStart, right.textStart),
+  }),
   settle: (fact) => fact,
   columns: [
     column('person_id', 'personId'),
@@ -42,6 +49,7 @@ export const position: LinkDescriptor<'position', PositionFact> = {
     column('role', 'role'),
     column('title', 'title'),
     column('observed_on', 'observedOn'),
+    column('text_start', 'textStart'),
   ],
   searched: null,
 };

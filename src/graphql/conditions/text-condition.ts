@@ -69,12 +69,34 @@ export function optionalTextTest<T extends TableName>(column: ColumnName<T>): Co
   return condition<T, TextTest>((row, test) => textCondition(col(row, column), test, true), column);
 }
 
-/** Options of a filter's field that tests the name of a row and its other names. */
+/** How each test is asked of several names, folded and each between line breaks. No name has a line break in it. */
+const NAME_PATTERNS: Readonly<Record<keyof TextTest, (escaped: string) => string>> = {
+  equals: (name) => `%\n${name}\n%`,
+  in: (name) => `%\n${name}\n%`,
+  contains: (part) => `%${part}%`,
+  startsWith: (start) => `%\n${start}%`,
+};
+
+/** Whether one of the folded names passes a test of a name. */
+function someName(names: Sql, test: keyof TextTest, wanted: string | readonly string[]): Sql {
+  const texts = [wanted].flat().filter((text) => !text.includes('\n'));
+  const patterns = texts.flatMap(foldForms).map((form) => NAME_PATTERNS[test](escapeLike(form)));
+  return sql`${names} LIKE ANY (${patterns}::text[])`;
+}
+
+/**
+ * Options of a filter's field that tests the name of a row and its other names: all that is asked of one of them. Where one thing is
+ * asked, its folded names tell; only what else is asked of the same name takes a look at each.
+ */
 export function nameTest<T extends 'meeting' | 'organisation' | 'person'>(): ConditionOptions {
   const test: Condition<T, TextTest> = ({ alias }, wanted) => {
-    const other = sql`EXISTS (SELECT 1 FROM unnest(${sql.ref(`${alias}.other_names`)}) AS other(name)
-      WHERE ${textCondition(sql`other.name`, wanted, false)})`;
-    return sql`(${textCondition(sql.ref(`${alias}.name`), wanted, false)} OR ${other})`;
+    const names = sql.ref(`${alias}.folded_names`);
+    const asked = Object.entries(wanted) as [keyof TextTest, string | readonly string[] | null][];
+    const each = asked.flatMap(([name, value]) => (value === null ? [] : [someName(names, name, value)]));
+    if (each.length === asked.length && each.length < 2) return and(each);
+    const one = sql`EXISTS (SELECT 1 FROM unnest(${sql.ref(`${alias}.name`)} || ${sql.ref(`${alias}.other_names`)}) AS one(name)
+      WHERE ${textCondition(sql`one.name`, wanted, false)})`;
+    return and([...each, one]);
   };
   return condition<T, TextTest>(test);
 }

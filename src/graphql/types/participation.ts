@@ -55,7 +55,7 @@ Participation.ref.implement({
         return {
           join: sql`JOIN ${from(link)} ON ${col(link, 'position_id')} = ${col(position, 'id')}`,
           where: sql`${col(link, 'participation_id')} = ${col(p, 'id')}`,
-          orderBy: sql`(SELECT min(e.start) FROM evidence AS e WHERE e.position_id = ${col(position, 'id')}), ${col(position, 'id')}`,
+          orderBy: sql`${col(position, 'text_start')}, ${col(position, 'id')}`,
         };
       }),
     }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
-import { LONG_LIST, limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
+import { LONG_LIST, SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Person, Position } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
@@ -13,12 +13,10 @@ import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import { column, planned, toMany } from '../read-plan/relation.ts';
-import { col, from, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
 import { Peer, readPeers } from './peer.ts';
 
-/** Points of a position of a timeline: its place in the text is looked up to order it. */
-const TIMELINE_POINTS = 5;
 /** Points of a peer: all who were at a person's meetings are counted. */
 const PEER_POINTS = 10;
 
@@ -31,8 +29,7 @@ function observedNearest(position: Row<'position'>, day: string): Sql {
 
 /** The order of a timeline: by day, on one day as the text has them. */
 function timeline(position: Row<'position'>): Sql {
-  const place = sql`(SELECT min(e.start) FROM evidence AS e WHERE e.position_id = ${col(position, 'id')})`;
-  return sql`${col(position, 'observed_on')} NULLS LAST, ${place}, ${col(position, 'id')}`;
+  return sql`${col(position, 'observed_on')} NULLS LAST, ${col(position, 'text_start')}, ${col(position, 'id')}`;
 }
 
 Person.ref.implement({
@@ -58,19 +55,12 @@ Person.ref.implement({
             'Only those observed on the observed day that is nearest to this one. A null is refused.',
         }),
       },
-      ...toMany(
-        Position,
-        { limit: LONG_LIST, rowPoints: TIMELINE_POINTS },
-        (person: Row<'person'>, position, { args, planner }) => {
-          refuseNull('on', args.on);
-          const own = planner.row('position');
-          const on = typeof args.on === 'string' ? sql`AND ${observedNearest(own, args.on)}` : sql``;
-          // An index gives the earliest; only of these the places are looked up, for some people have hundreds of positions.
-          const earliest = sql`SELECT ${col(own, 'id')} FROM ${from(own)} WHERE ${col(own, 'person_id')} = ${col(person, 'id')} ${on}
-            ORDER BY ${col(own, 'observed_on')} NULLS LAST FETCH FIRST (${sql.lit(limitOf(args.first, LONG_LIST))}) ROWS WITH TIES`;
-          return { where: sql`${col(position, 'id')} IN (${earliest})`, orderBy: timeline(position) };
-        },
-      ),
+      ...toMany(Position, { limit: LONG_LIST }, (person: Row<'person'>, position, { args }) => {
+        refuseNull('on', args.on);
+        const on = typeof args.on === 'string' ? sql`AND ${observedNearest(position, args.on)}` : sql``;
+        const own = sql`${col(position, 'person_id')} = ${col(person, 'id')} ${on}`;
+        return { where: own, orderBy: timeline(position) };
+      }),
     }),
     participations: t.field({
       description: 'Their parts in meetings.',
