@@ -4,7 +4,7 @@ import { foldForms } from '../../search/fold-forms.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { LONG_TEXT_TESTS } from '../cost/weights.ts';
 import { type Condition, type ConditionOptions, condition } from '../read-plan/filter.ts';
-import { and, type ColumnName, col, type Sql, type TableName } from '../read-plan/sql.ts';
+import { and, type ColumnName, col, or, type Sql, type TableName } from '../read-plan/sql.ts';
 import type { TextTest } from '../values/string-filter.ts';
 
 /** A stored text folded as `foldForms` folds those that are asked for; the graph is Simplified already. */
@@ -69,19 +69,31 @@ export function optionalTextTest<T extends TableName>(column: ColumnName<T>): Co
   return condition<T, TextTest>((row, test) => textCondition(col(row, column), test, true), column);
 }
 
-/** How each test is asked of several names, folded and each between line breaks. No name has a line break in it. */
-const NAME_PATTERNS: Readonly<Record<keyof TextTest, (escaped: string) => string>> = {
-  equals: (name) => `%\n${name}\n%`,
-  in: (name) => `%\n${name}\n%`,
-  contains: (part) => `%${part}%`,
-  startsWith: (start) => `%\n${start}%`,
-};
+/** The parts of a piece of folded names that `name_parts` has of names with that piece in them; none of a piece that says nothing. */
+function partsOf(piece: string): string[] {
+  const characters = [...piece];
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  return pairs.length > 0 ? [...new Set(pairs)] : characters.filter((character) => character !== '\n');
+}
 
-/** Whether one of the folded names passes a test of a name. */
-function someName(names: Sql, test: keyof TextTest, wanted: string | readonly string[]): Sql {
-  const texts = [wanted].flat().filter((text) => !text.includes('\n'));
-  const patterns = texts.flatMap(foldForms).map((form) => NAME_PATTERNS[test](escapeLike(form)));
-  return sql`${names} LIKE ANY (${patterns}::text[])`;
+/**
+ * Whether one of the names that `folded` holds, each between line breaks, passes a test. An index finds those that have all parts of what
+ * is asked for; whole names are parts.
+ */
+function someName(folded: Sql, test: keyof TextTest, wanted: string | readonly string[]): Sql {
+  const parts = sql`name_parts(${folded})`;
+  // No name has a line break in it.
+  const forms = [wanted].flat().flatMap((text) => (text.includes('\n') ? [] : foldForms(text)));
+  if (test === 'equals' || test === 'in')
+    return sql`${parts} && ${forms.map((form) => `\n${form}\n`)}::text[]`;
+  return or(
+    forms.map((form) => {
+      const piece = test === 'startsWith' ? `\n${form}` : form;
+      const holds = sql`${folded} LIKE ${`%${escapeLike(piece)}%`}`;
+      const own = partsOf(piece);
+      return own.length === 0 ? holds : sql`(${parts} @> ${own}::text[] AND ${holds})`;
+    }),
+  );
 }
 
 /**

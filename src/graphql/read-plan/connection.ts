@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { FieldRequest, Planner, SharedKey } from './field-plan.ts';
-import { type Ordered, pageRows, readingOrder } from './keyset.ts';
+import { type Ordered, pageRows } from './keyset.ts';
 import { pageInfo } from './page-info.ts';
-import type { SelectedField } from './selection.ts';
+import type { SelectedField, Selection } from './selection.ts';
 import type { Row, Sql } from './sql.ts';
 
 /** A list of which a connection shows a page: rows of a table, hits of a search. */
@@ -25,18 +25,27 @@ export function readConnection(
 ): Sql {
   const typeName = `${list.name}Connection`;
   const row = list.row();
-  const object = planner.members(typeName, selection, (part) => partOf(part, { planner, list, row }));
+  const isNumbered = isNumberedPage(list, selection);
+  const object = planner.members(typeName, selection, (part) =>
+    partOf(part, { planner, list, row, isNumbered }),
+  );
   if (selection.on(typeName).filter(({ name }) => name === 'totalCount').length > 1) planner.haveWalked();
   if (!selection.asksFor(typeName, ['nodes', 'edges', 'pageInfo'])) return object;
   // HAVING makes it an aggregate, one row from any page, even where the parts asked for aggregate nothing.
-  return sql`(SELECT ${object} FROM ${numbered(list)} AS ${sql.id(row.alias)} HAVING TRUE)`;
+  return sql`(SELECT ${object} FROM ${pageOf(list, isNumbered)} AS ${sql.id(row.alias)} HAVING TRUE)`;
+}
+
+/** Whether the rows of the page carry their numbers: to be turned round, or to tell whether there are more. */
+function isNumberedPage({ name, page }: ConnectionList, selection: Selection): boolean {
+  return page.backward || selection.asksFor(`${name}Connection`, ['pageInfo']);
 }
 
 interface PartRequest {
   readonly planner: Planner;
   readonly list: ConnectionList;
-  /** A row of the page, with the columns `n`, its number in the direction of reading, and `place`, its cursor. */
+  /** A row of the page, with the columns `place`, its cursor, and `n`, its number in the direction of reading, if it has one. */
   readonly row: Row;
+  readonly isNumbered: boolean;
 }
 
 function partOf(part: SelectedField, request: PartRequest): Sql {
@@ -58,20 +67,23 @@ function partOf(part: SelectedField, request: PartRequest): Sql {
   }
 }
 
-/** The JSON array of `item` for the rows of the page, in the list's order. */
-function onPage(item: Sql, { list: { page }, row }: PartRequest): Sql {
+/**
+ * The JSON array of `item` for the rows of the page, in the list's order: that in which their subselect gives them, turned round where it
+ * is read from the end. Reads have no parallel workers, who could mix it (`create-pool.ts`).
+ */
+function onPage(item: Sql, { list: { page }, row, isNumbered }: PartRequest): Sql {
   const n = sql.ref(`${row.alias}.n`);
-  const direction = page.backward ? sql`DESC` : sql`ASC`;
-  const kept = sql`FILTER (WHERE ${n} <= ${sql.lit(page.size)})`;
-  return sql`coalesce(json_agg(${item} ORDER BY ${n} ${direction}) ${kept}, '[]')`;
+  const order = page.backward ? sql`ORDER BY ${n} DESC` : sql``;
+  const kept = isNumbered ? sql`FILTER (WHERE ${n} <= ${sql.lit(page.size)})` : sql``;
+  return sql`coalesce(json_agg(${item} ${order}) ${kept}, '[]')`;
 }
 
-/** The rows of the page, numbered, as a derived table. */
-function numbered(list: ConnectionList): Sql {
-  const order = readingOrder(list.page, 's');
+/** The rows of the page as a derived table; where they are numbered, with one more if there are more. */
+function pageOf(list: ConnectionList, isNumbered: boolean): Sql {
   const place = cursor(sql`json_build_array(${sql.lit(list.page.orderName)}, s.sort_key::text, s.id)`);
-  const rows = pageRows(ordered(list));
-  return sql`(SELECT s.*, row_number() OVER (ORDER BY ${order}) AS n, ${place} AS place FROM ${rows} AS s)`;
+  const rows = pageRows(ordered(list), list.page.size + (isNumbered ? 1 : 0));
+  const number = isNumbered ? sql`row_number() OVER () AS n,` : sql``;
+  return sql`(SELECT s.*, ${number} ${place} AS place FROM ${rows} AS s)`;
 }
 
 /** The cursor of the JSON array `[order, key, id]`: in Base64 for URLs, without padding. */

@@ -15,13 +15,13 @@ export interface Ordered {
 type Segment = 'keyed' | 'keyless';
 
 /**
- * The rows of a page, one more than its size where there are more, in the direction of reading.
+ * The first `count` rows of a page, in the direction of reading.
  *
  * Columns: those of the row, and `sort_key`.
  */
-export function pageRows(list: Ordered): Sql {
+export function pageRows(list: Ordered, count: number): Sql {
   const { page } = list;
-  const limit = sql.lit(page.size + 1);
+  const limit = sql.lit(count);
   const segments = segmentsOf(page).flatMap((segment) => segmentRows(list, segment, limit));
   if (segments.length === 0) return noRows(list);
   // Postgres reads the second segment only where the first does not fill the page.
@@ -46,14 +46,6 @@ export function hasRowsAt(list: Ordered, cursor: Position, side: 'before' | 'aft
         ? sql`(${key} IS NULL OR ${keyed})`
         : sql`(${key} IS NOT NULL AND ${keyed})`;
   return sql`EXISTS (SELECT 1 ${source(row, [condition])})`;
-}
-
-/** The ORDER BY that numbers the rows of a page in the direction of reading, over `alias`. */
-export function readingOrder(page: Page, alias: string): Sql {
-  const direction = directionOf(page);
-  const nulls = page.backward ? sql`NULLS FIRST` : sql`NULLS LAST`;
-  const key = sql.ref(`${alias}.sort_key`);
-  return sql`${key} ${direction} ${nulls}, ${sql.ref(`${alias}.id`)} ${direction}`;
 }
 
 function segmentsOf(page: Page): Segment[] {

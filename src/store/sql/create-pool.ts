@@ -13,6 +13,18 @@ export interface PoolOptions {
   readonly silenceTimeoutMs: number;
 }
 
+/**
+ * Settings of all connections. Compiling a nested read plan costs more than it saves: the statements are wide and their rows few. Parallel
+ * workers would take the cores of others, and give the rows of subselects in any order.
+ */
+const SETTINGS = [
+  ['jit', 'off'],
+  ['max_parallel_workers_per_gather', '0'],
+] as const;
+
+/** The same as SQL, for the transaction that it stands in. */
+export const LOCAL_SETTINGS = SETTINGS.map(([name, value]) => `SET LOCAL ${name} = ${value}`).join('; ');
+
 /** Milliseconds of silence after which TCP asks whether the other side is there. */
 const KEEP_ALIVE_MS = 10_000;
 
@@ -29,8 +41,10 @@ export function createPool(url: string, keepsSessions: boolean, options: PoolOpt
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-    // Compiling a nested read plan costs more than it saves: the statements are wide and their rows few.
-    ...(keepsSessions && { statement_timeout: statementTimeoutMs, options: '-c jit=off' }),
+    ...(keepsSessions && {
+      statement_timeout: statementTimeoutMs,
+      options: SETTINGS.map(([name, value]) => `-c ${name}=${value}`).join(' '),
+    }),
   });
   // A connection that breaks while idle is dropped by the pool; the next query gets a new one or says why not.
   pool.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { XiezuoError } from '../../base/errors.ts';
 import { cancelStatement } from './cancel-statement.ts';
+import { LOCAL_SETTINGS } from './create-pool.ts';
 import type { ReadDatabase } from './database.ts';
 import { isUnreachable } from './is-unreachable.ts';
 
@@ -42,7 +43,7 @@ async function send<R extends pg.QueryResultRow>(
 ): Promise<pg.QueryResult<R>> {
   const { keepsSessions, statementTimeoutMs } = database;
   if (keepsSessions) return client.query<R>(statement);
-  const settings = `SET LOCAL statement_timeout = ${statementTimeoutMs}; SET LOCAL jit = off`;
+  const settings = `SET LOCAL statement_timeout = ${statementTimeoutMs}; ${LOCAL_SETTINGS}`;
   await client.query(`BEGIN READ ONLY; ${settings}`);
   try {
     signal.throwIfAborted();
