@@ -1,4 +1,5 @@
 import { roleWords } from '../lexicon/role-words.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import { isOffice } from './shared-organs.ts';
 
 /** An office or several, a name and a mark or 和: 副书记、市长某某， */
@@ -12,7 +13,7 @@ const COMMITTEE = '委'.charCodeAt(0);
 /** 某市委书记某某和市委书记某某: two who hold one office are of two places. */
 function isRival(text: string, from: number, to: number): boolean {
   if (text[to - 1] !== '和') return false;
-  const behind = text.charCodeAt(to + 1) === COMMITTEE ? to + 2 : to;
+  const behind = unitAt(text, to + 1) === COMMITTEE ? to + 2 : to;
   const role = roleWords.findTerm(text, behind, text.length);
   return role !== null && text.startsWith(text.slice(behind, behind + role.length), from);
 }

@@ -1,5 +1,6 @@
 import { meetingWords } from '../lexicon/meeting-words.ts';
 import { CharacterSet } from '../terms/character-set.ts';
+import { unitAt } from '../terms/unit-at.ts';
 
 const LONGEST = 70;
 /** Marks that no name of a meeting holds. */
@@ -27,7 +28,7 @@ const QUOTE = '“'.charCodeAt(0);
 
 /** “某某联席会议”: behind a quoted name of a meeting; null where what is quoted is none. */
 function findQuotedEnd(text: string, at: number, limit: number): number | null {
-  if (text.charCodeAt(at) !== QUOTE) return null;
+  if (unitAt(text, at) !== QUOTE) return null;
   const length = text.slice(at, limit).indexOf('”');
   const close = at + length;
   if (length < 6) return null;

@@ -2,6 +2,7 @@ import { isHanAt } from '../lexicon/name-words.ts';
 import { doubleSurnames, neverInNames, surnames, wordsLikeNames } from '../lexicon/surnames.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import { Trie } from '../terms/trie.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import type { KnownNames } from './known-names.ts';
 import { type NameMatch, rateEnd } from './name-ends.ts';
 
@@ -47,7 +48,7 @@ const MARKS = new CharacterSet('、，');
 const AND = '和'.charCodeAt(0);
 
 /** 白某和、马某某: 和 before a mark joins nothing, so that it ends a name. */
-const isConjoined = (text: string, end: number) => text.charCodeAt(end - 1) === AND && MARKS.hasAt(text, end);
+const isConjoined = (text: string, end: number) => unitAt(text, end - 1) === AND && MARKS.hasAt(text, end);
 
 /** Knowing a name from elsewhere weighs as much as the difference between a particle and a mark. */
 const KNOWN = 2;

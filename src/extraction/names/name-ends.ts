@@ -3,6 +3,7 @@ import { roleWords } from '../lexicon/role-words.ts';
 import { strongFollowers } from '../lexicon/words.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import { Trie } from '../terms/trie.ts';
+import { unitAt } from '../terms/unit-at.ts';
 
 /** A personal name that was read, and how sure its end is: 3 before a mark or a verb, less before a particle. */
 export interface NameMatch {
@@ -56,7 +57,7 @@ const NO_END = 0;
  */
 export function rateEnd(text: string, at: number, limit: number): number {
   if (at >= limit || isPunctuationAt(text, at)) return SURE_END;
-  const unit = text.charCodeAt(at);
+  const unit = unitAt(text, at);
   if (unit >= 0x30 && unit <= 0x39) return DIGIT_END;
   if (unit === MADE && LISTING.hasAt(text, at + 1)) return NO_END;
   if (isActOf(text, at)) return SURE_END;

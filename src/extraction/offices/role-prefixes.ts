@@ -1,4 +1,5 @@
 import { rolePrefixes, timePrefixes } from '../lexicon/roles.ts';
+import { unitAt } from '../terms/unit-at.ts';
 
 /** The prefixes of roles by their last code unit, in the order in which they are tried. */
 const prefixesByLast = new Map<number, string[]>();
@@ -10,7 +11,7 @@ for (const prefix of rolePrefixes) {
 /** The prefix of a role that ends at `end` and begins at or behind `from`. */
 export const findPrefix = (text: string, end: number, from: number) =>
   prefixesByLast
-    .get(text.charCodeAt(end - 1))
+    .get(unitAt(text, end - 1))
     ?.find((word) => end - word.length >= from && text.startsWith(word, end - word.length));
 
 /** A role without the word before it that says since when it is held. */

@@ -2,6 +2,7 @@ import type { Span } from '../../documents/model/source-document.ts';
 import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
 import { isHanAt } from '../lexicon/name-words.ts';
 import type { Match, Trie } from '../terms/trie.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import { type AreaName, getAreaNames, isReadable } from './area-names.ts';
 
 /** A place name in a text: the most specific area of 浙江省湖州市, with the areas printed before it. */
@@ -43,7 +44,7 @@ const AND = '和'.charCodeAt(0);
 
 /** 某某和县委书记: the first character of 和县 joins two persons. */
 const isConjunction = (text: string, start: number) =>
-  text.charCodeAt(start) === AND &&
+  unitAt(text, start) === AND &&
   isHanAt(text, start - 1) &&
   /^和县(?:委|长|政府|人大|政协)/.test(text.slice(start, start + 4));
 

@@ -1,11 +1,12 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { clearStops, nameLimits, nameMarks, nameWords } from '../lexicon/name-words.ts';
 import { CharacterSet } from '../terms/character-set.ts';
+import { unitAt } from '../terms/unit-at.ts';
 
 /** Digits and time words that stand before a name and are no part of it: 2023年. */
 const LEADING = /^(?:\d{1,4}(?:年|月|日|时|分)?(?:上午|下午|晚上?|凌晨|起)?)+/;
 
-const startsWithDigit = (text: string, at: number) => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+const startsWithDigit = (text: string, at: number) => unitAt(text, at) >= 48 && unitAt(text, at) <= 57;
 
 /** Where what follows the time that leads a stretch of text begins. */
 function skipTime(text: string, start: number, end: number): number {

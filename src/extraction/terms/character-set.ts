@@ -1,3 +1,5 @@
+import { unitAt } from './unit-at.ts';
+
 /** A set of characters of the Basic Multilingual Plane that is asked by code unit: it makes no string of a character. */
 export class CharacterSet {
   /** A bit a code unit: small enough to stay near the processor while a text is read. */
@@ -14,19 +16,19 @@ export class CharacterSet {
     this.bits[unit >> 5] = (this.bits[unit >> 5] ?? 0) | (1 << (unit & 31));
   }
 
-  /** Whether the set holds a code unit; false for NaN, which `charCodeAt` gives beyond a text, save where it holds NUL. */
+  /** Whether the set holds a code unit. */
   has(unit: number): boolean {
     return (((this.bits[unit >> 5] as number) >>> (unit & 31)) & 1) === 1;
   }
 
-  /** Whether the set holds the character at an offset. */
+  /** Whether the set holds the character at an offset; false beyond the text, save where it holds NUL. */
   hasAt(text: string, at: number): boolean {
-    return this.has(text.charCodeAt(at));
+    return this.has(unitAt(text, at));
   }
 
   /** Whether the set holds every character from `start` to `end`. */
   hasAll(text: string, start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (!this.has(text.charCodeAt(at))) return false;
+    for (let at = start; at < end; at++) if (!this.hasAt(text, at)) return false;
     return true;
   }
 }

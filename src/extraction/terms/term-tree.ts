@@ -1,3 +1,5 @@
+import { unitAt } from './unit-at.ts';
+
 const UNITS = 0x10000;
 
 /** What is kept of a node, one number each, side by side: one look at memory finds them all. */
@@ -52,10 +54,10 @@ export class TermTree {
   read(text: string, longest: Int32Array, marks: Int32Array): void {
     const firstOf = this.firstOf;
     const firsts = this.firsts;
-    let unit = text.charCodeAt(0);
+    let unit = unitAt(text, 0);
     for (let at = 0; at < text.length; at++) {
       const first = (firstOf[unit] as number) * WIDTH;
-      unit = text.charCodeAt(at + 1);
+      unit = unitAt(text, at + 1);
       const bits = firsts[first + FIRST_BITS] as number;
       const hints = firsts[first + FIRST_HINTS + ((unit >> 5) & 1)] as number;
       const node = firsts[first + FIRST_NODE] as number;
@@ -70,7 +72,7 @@ export class TermTree {
     let node = first;
     let found = 0;
     for (let at = start + 1; ; at++) {
-      const unit = text.charCodeAt(at);
+      const unit = unitAt(text, at);
       if (((nodes[node * WIDTH + HINTS] as number) & (1 << (unit & 31))) === 0) return found;
       node = this.find(node, unit);
       const bits = nodes[node * WIDTH + BITS] as number;
@@ -82,12 +84,12 @@ export class TermTree {
   /** The node where the longest term that begins at an offset ends; 0 where none begins. */
   findLongest(text: string, start: number): number {
     const nodes = this.nodes;
-    const first = (this.firstOf[text.charCodeAt(start)] ?? 0) * WIDTH;
+    const first = (this.firstOf[unitAt(text, start)] as number) * WIDTH;
     let node = this.firsts[first + FIRST_NODE] as number;
     let longest = 0;
     for (let at = start + 1; node !== 0; at++) {
       if (nodes[node * WIDTH + BITS] !== 0) longest = node;
-      node = this.find(node, text.charCodeAt(at));
+      node = this.find(node, unitAt(text, at));
     }
     return longest;
   }
