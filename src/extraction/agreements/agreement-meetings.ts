@@ -2,6 +2,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { MeetingTimeline } from '../meetings/meeting-timeline.ts';
 import { SIGNING } from '../meetings/meeting-titles.ts';
 import type { Passage } from '../passage/passage.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import type { Sentence } from '../text/sentences.ts';
 
 const AT_MEETING =
@@ -17,14 +18,16 @@ const isPast = (sentence: string) => PAST.test(sentence) && !/日[^。]{0,60}(?:
 
 const SIGNED = /签[署订]/;
 
+const SEMICOLONS = new CharacterSet('；;');
+
 /** The sentences before or in which a period has spoken of a meeting: 会上 at its head holds for all that semicolons join to it. */
 function listAtMeetings({ sentences, text }: Passage): Set<Sentence> {
   const found = new Set<Sentence>();
   for (const [i, sentence] of sentences.entries()) {
     const before = sentences[i - 1];
     const joined =
-      before?.paragraph === sentence.paragraph && /[；;]/.test(text[(before?.end ?? 0) - 1] ?? '');
-    if ((joined && before && found.has(before)) || AT_MEETING.test(text.slice(sentence.start, sentence.end)))
+      before && before.paragraph === sentence.paragraph && SEMICOLONS.hasAt(text, before.end - 1);
+    if ((joined && found.has(before)) || AT_MEETING.test(text.slice(sentence.start, sentence.end)))
       found.add(sentence);
   }
   return found;

@@ -2,6 +2,8 @@ import type { Span } from '../../documents/model/source-document.ts';
 import { agreementWords, concludingVerbs, notSigned } from '../lexicon/agreement-words.ts';
 import { meetingWords } from '../lexicon/meeting-words.ts';
 import type { AgreementKind } from '../model/claim.ts';
+import { CharacterSet } from '../terms/character-set.ts';
+import { collect } from '../text/collect.ts';
 
 /** An instrument that a sentence reports as concluded. `start` and `end` enclose its title. */
 export interface TitleMention extends Span {
@@ -53,6 +55,9 @@ const VAGUE =
   /^(?:多[项份个]|[一二两三四五六七八九十0-9]+[余多]?[项份个]|系列|一系列|一批|若干|相关|有关|该|本|此|这|上述|包括|共建(?:合作)?(?:协议|备忘录)|等)|领域.{0,4}(?:多项|系列|合作文件)|多项|系列/;
 const LEADING = /^(?:了|一份|一项|新的|的)+/;
 
+/** What no title without 《》 holds. */
+const ENDS = new CharacterSet('，。；：！？,;《');
+
 /** The stretches of a list of titles: 监测合作协议和标准协同协议. Each ends with the word for an instrument. */
 function splitTitles(
   text: string,
@@ -62,7 +67,7 @@ function splitTitles(
   const parts: { start: number; end: number; kind: AgreementKind }[] = [];
   let from = start;
   for (let at = start; at < Math.min(limit, start + LONGEST); ) {
-    if (/[，。；：！？,;《]/.test(text[at] ?? '')) break;
+    if (ENDS.hasAt(text, at)) break;
     const match = agreementWords.findAt(text, at, limit);
     if (match?.value) {
       parts.push({ start: from, end: match.end, kind: match.value });
@@ -76,19 +81,21 @@ function splitTitles(
   return parts;
 }
 
+const NO_TITLES: readonly TitleMention[] = [];
+
 function readPlain(text: string, from: number, limit: number, verbStart: number): TitleMention[] {
   const lead = from + (LEADING.exec(text.slice(from, from + 6))?.[0].length ?? 0);
   // “关于某某合作的协议”: a title in quotation marks.
   const start = text[lead] === '“' ? lead + 1 : lead;
-  return splitTitles(text, start, limit).flatMap((part) => {
+  return collect(splitTitles(text, start, limit), (part) => {
     const title = text.slice(part.start, part.end);
     if (
       VAGUE.test(title) ||
       (part.kind === 'OTHER' && !/(?:会议纪要|协作意见)$/.test(title)) ||
       /签[订署]/.test(title)
     )
-      return [];
-    return [{ ...part, title, verbStart }];
+      return NO_TITLES;
+    return [{ start: part.start, end: part.end, title, kind: part.kind, verbStart }];
   });
 }
 

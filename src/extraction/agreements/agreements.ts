@@ -100,8 +100,11 @@ function listCeremonyAgreements(
  * @example 会前，甲市、乙市政府签署了《某某合作协议》 // 某某合作协议; 甲市政府, 乙市政府
  */
 export function listAgreements(passage: Passage, found: Found): Agreement[] {
+  const { meetings, organisations, persons } = found;
   const at = {
-    ...found,
+    meetings,
+    organisations,
+    persons,
     where: new AgreementMeetings(passage, found.meetings),
     who: new MeetingParties(passage, found.organisations),
   };

@@ -18,16 +18,16 @@ function addBodiesOfPosts(
   persons: readonly PersonMention[],
 ): readonly OrganisationMention[] {
   const named = new Set(organisations.map(({ name }) => name));
-  const added = persons.flatMap(({ posts }) =>
-    posts.flatMap(({ organisation, start, end, title, role }) => {
+  const added: OrganisationMention[] = [];
+  for (const { posts } of persons)
+    for (const { organisation, start, end, title, role } of posts) {
       if (!organisation || named.has(organisation.name) || !title.startsWith(organisation.name.slice(0, -1)))
-        return [];
+        continue;
       // 总书记 behind a name tells the post, but names no body.
-      if (end - start === role.length && !role.startsWith(organisation.name.slice(-3, -1))) return [];
+      if (end - start === role.length && !role.startsWith(organisation.name.slice(-3, -1))) continue;
       named.add(organisation.name);
-      return [{ ...organisation, start, end }];
-    }),
-  );
+      added.push({ ...organisation, start, end });
+    }
   return added.length > 0 ? sortByPlace([...organisations, ...added]) : organisations;
 }
 

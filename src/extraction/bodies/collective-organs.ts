@@ -35,7 +35,12 @@ export function readCollective(
   if (!match) return null;
   const { contexts, codes } = match.value;
   if (contexts.length > 0 && !contexts.some((word) => wordMemory.holds(text, word))) return null;
-  return { end: match.end, areas: codes.flatMap((code) => findArea(code) ?? []) };
+  const areas: AreaRecord[] = [];
+  for (const code of codes) {
+    const area = findArea(code);
+    if (area) areas.push(area);
+  }
+  return { end: match.end, areas };
 }
 
 /** Of more places than so many only departments are named one by one. */

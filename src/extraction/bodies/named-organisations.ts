@@ -1,4 +1,4 @@
-import { isGeneric, startsGeneric } from '../lexicon/name-words.ts';
+import { isCommonHanAt, isGeneric, startsGeneric } from '../lexicon/name-words.ts';
 import type { AreaMention, AreaReader } from '../passage/area-reader.ts';
 import { Trie } from '../terms/trie.ts';
 import { findSuffix, type SuffixMatch } from './name-runs.ts';
@@ -111,7 +111,7 @@ export function readVisitedFirm(
 ): OrganisationMention | null {
   if (place.full && place.area.code !== '100000') return null;
   let end = place.end;
-  while (end < limit && end - place.end < 6 && /[\u4e00-\u9fff]/.test(text[end] ?? '')) end++;
+  while (end < limit && end - place.end < 6 && isCommonHanAt(text, end)) end++;
   const tail = text.slice(place.end, end);
   const closed = /^[，、。]/.test(text.slice(end, end + 1));
   if (!closed || tail.length < 2 || NO_BODY_END.has(tail.at(-1) ?? '') || isGeneric(tail)) return null;

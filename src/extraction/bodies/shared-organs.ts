@@ -21,15 +21,15 @@ export function isOffice(text: string, from: number, to: number): boolean {
 
 function readZoneOrgan(text: string, before: OrganisationMention, at: number): OrganisationMention | null {
   const organ = ZONE_ORGAN.exec(text.slice(at, at + 6))?.[0];
-  const zone = ZONE_NAME.exec(before.name)?.[1];
-  if (!organ || !zone || !isOffice(text, before.end, at)) return null;
+  const zone = organ && ZONE_NAME.exec(before.name)?.[1];
+  if (!zone || !isOffice(text, before.end, at)) return null;
   const span = { start: at, end: at + organ.length };
   return createMention(span, zone + organ, organ.endsWith('工委') ? 'PARTY' : 'GOVERNMENT', {
     area: before.area,
   });
 }
 
-const CONGRESS = /^(全国(?:政协|人大))/;
+const CONGRESSES = ['全国政协', '全国人大'];
 const SPECIAL_COMMITTEE = /^[\u4e00-\u9fff]{2,10}?(?:专门)?(?:委员会|委)(?=原?副?主任)/;
 
 /** 全国政协常委、经济委员会副主任: a special committee of the congress named just before. */
@@ -38,7 +38,7 @@ function readSpecialCommittee(
   before: OrganisationMention,
   at: number,
 ): OrganisationMention | null {
-  const congress = CONGRESS.exec(before.name)?.[1];
+  const congress = CONGRESSES.find((name) => before.name.startsWith(name));
   const name =
     congress && isOffice(text, before.end, at) ? SPECIAL_COMMITTEE.exec(text.slice(at, at + 18))?.[0] : null;
   return name

@@ -1,9 +1,12 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { organisationSuffixes } from '../lexicon/name-words.ts';
 import type { Passage } from '../passage/passage.ts';
+import { Initials } from '../terms/initials.ts';
 import { findSentence } from '../text/sentences.ts';
 import { listWithin } from '../text/spans.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
+
+const NO_LENGTHS: ReadonlySet<number> = new Set();
 
 /** Bodies that a page names in full once and in short afterwards: 协作小组, 甲法院. */
 export class ShortForms {
@@ -29,20 +32,30 @@ export class ShortForms {
 
   /** The places of the short names in a text, in its order; places of one name do not overlap. */
   *listIn(text: string): Generator<Span & { readonly full: OrganisationMention }> {
-    const lengths = new Map<number, Set<number>>();
-    for (const short of this.full.keys()) {
-      const initial = short.charCodeAt(0);
-      lengths.set(initial, (lengths.get(initial) ?? new Set()).add(short.length));
-    }
+    const lengths = this.gatherLengths();
+    const initials = new Initials(lengths.keys());
     const ends = new Map<string, number>();
-    for (let start = 0; start < text.length; start++)
-      for (const length of lengths.get(text.charCodeAt(start)) ?? []) {
+    for (let start = 0; start < text.length; start++) {
+      const initial = text.charCodeAt(start);
+      if (!initials.mayHold(initial)) continue;
+      for (const length of lengths.get(initial) ?? NO_LENGTHS) {
         const [short, end] = [text.slice(start, start + length), start + length];
         const full = this.full.get(short);
         if (!full || end > text.length || (ends.get(short) ?? 0) > start) continue;
         ends.set(short, end);
         yield { start, end, full };
       }
+    }
+  }
+
+  /** How long the short names with a first code unit are. */
+  private gatherLengths(): ReadonlyMap<number, ReadonlySet<number>> {
+    const lengths = new Map<number, Set<number>>();
+    for (const short of this.full.keys()) {
+      const initial = short.charCodeAt(0);
+      lengths.set(initial, (lengths.get(initial) ?? new Set()).add(short.length));
+    }
+    return lengths;
   }
 }
 

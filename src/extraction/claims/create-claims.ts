@@ -15,6 +15,7 @@ import type { Post } from '../offices/post.ts';
 import { createEvidence } from '../passage/evidence.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
+import { collect } from '../text/collect.ts';
 import { groupBy } from '../text/group-by.ts';
 import { createMeetings, createParticipations } from './meeting-claims.ts';
 
@@ -31,15 +32,20 @@ function listOtherNames({ text }: Passage, name: string, mentions: readonly Orga
  * The bodies that the text names, and those that only who acts for them shows, as a party or a participant: 甲省政府 where
  * 甲省省长 signs.
  */
-function listBodies({ organisations, participations, agreements }: Annotations): OrganisationMention[] {
+function listBodies({
+  organisations,
+  participations,
+  agreements,
+}: Annotations): readonly OrganisationMention[] {
   const named = new Set(organisations.map(({ name }) => name));
-  const acting = [...participations, ...agreements.flatMap(({ parties }) => parties)];
-  const shown = acting
-    .flatMap(({ organisation }) => organisation ?? [])
-    .filter(({ name }) => !named.has(name));
-  if (shown.length === 0) return [...organisations];
-  const rule = 'body that who acts for it shows';
-  return [...organisations, ...shown.map((mention) => ({ ...mention, implied: true, rule }))];
+  const shown: OrganisationMention[] = [];
+  const show = ({ organisation }: { readonly organisation: OrganisationMention | null }) => {
+    if (organisation && !named.has(organisation.name))
+      shown.push({ ...organisation, implied: true, rule: 'body that who acts for it shows' });
+  };
+  participations.forEach(show);
+  for (const { parties } of agreements) parties.forEach(show);
+  return shown.length > 0 ? [...organisations, ...shown] : organisations;
 }
 
 function createOrganisations(annotations: Annotations): Reasoned<OrganisationClaim>[] {
@@ -118,7 +124,7 @@ const explainSignature = (implied: boolean) =>
   implied ? 'party that a collective names' : 'party of the title, the clause or its signers';
 
 function createAgreements({ passage, agreements }: Annotations): Reasoned<AgreementClaim | SignatureClaim>[] {
-  return agreements.flatMap(({ id, mention, signedOn, meeting, parties }) => {
+  return collect(agreements, ({ id, mention, signedOn, meeting, parties }) => {
     const agreement: AgreementClaim = {
       kind: 'agreement',
       id,

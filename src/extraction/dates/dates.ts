@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { Trie } from '../terms/trie.ts';
+import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 /** A day, or a run of days, as the text gives it. */
@@ -40,7 +41,7 @@ const dayWords = new Trie<true>(
 
 function readStated(text: string, part: string, start: number): DateMention[] {
   const found: DateMention[] = [];
-  for (const match of part.matchAll(STATED)) {
+  for (const match of listMatches(part, STATED)) {
     const [printed, year, month, day, endMonth, endDay] = match;
     const from = start + match.index;
     const mention = {

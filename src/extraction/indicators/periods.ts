@@ -1,4 +1,5 @@
 import type { CivilDate, Span } from '../../documents/model/source-document.ts';
+import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 /** The days for which a number holds, both included. */
@@ -44,7 +45,7 @@ function toDay([year, month, day]: readonly [number, string, string], isUntil: b
   return { startsOn: isUntil ? null : endsOn, endsOn };
 }
 
-function toPeriod(match: RegExpMatchArray, publishedOn: CivilDate | null): Period | null {
+function toPeriod(match: RegExpExecArray, publishedOn: CivilDate | null): Period | null {
   const [, until, word = '', part, first, quarter, from, month, edge, day] = match;
   const year = yearOf(word, publishedOn);
   if (year === null) return null;
@@ -69,7 +70,7 @@ export function readPeriod(text: string, { start, end }: Span, publishedOn: Civi
   const part = text.slice(start, end);
   if (!part.includes('年')) return null;
   let last: Period | null = null;
-  for (const match of part.matchAll(PERIOD)) {
+  for (const match of listMatches(part, PERIOD)) {
     const behind = start + match.index + match[0].length;
     if (
       '比较'.includes(text[start + match.index - 1] ?? ' ') ||

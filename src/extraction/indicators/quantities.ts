@@ -1,6 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { type Unit, units } from '../lexicon/units.ts';
 import type { Bound } from '../model/claim.ts';
+import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 /** A number with its unit, as a text prints it. */
@@ -95,7 +96,7 @@ const AROUND = new RegExp(`(每立方米|每升)(${ARABIC})(微克|毫克)`, 'g'
 
 function* listAround(part: string, start: number): Generator<Quantity> {
   if (!part.includes('每')) return;
-  for (const match of part.matchAll(AROUND)) {
+  for (const match of listMatches(part, AROUND)) {
     const [printed, per = '', number = '', word = ''] = match;
     const unit = units.get(`${word}${per}`);
     const value = readNumber(number);
@@ -115,7 +116,7 @@ function* listAround(part: string, start: number): Generator<Quantity> {
 export function listQuantities(text: string, { start, end }: Span): Quantity[] {
   const part = text.slice(start, end);
   const found: Quantity[] = [...listAround(part, start)];
-  for (const match of part.matchAll(QUANTITY)) {
+  for (const match of listMatches(part, QUANTITY)) {
     const [printed, number = '', more, magnitude = '', also, word = ''] = match;
     const unit = units.get(word);
     const value = readNumber(number);

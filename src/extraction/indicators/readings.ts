@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { changeWords, measureEndings, type Unit } from '../lexicon/units.ts';
+import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { lastRun, nextRun, trimMeasure } from './measures.ts';
 import { listQuantities, type Quantity } from './quantities.ts';
@@ -162,7 +163,7 @@ function* listLastings(numbered: NumberedText, sentence: Span): Generator<ReadNu
   const { text } = numbered;
   const words = text.slice(sentence.start, sentence.end);
   if (!words.includes('连续')) return;
-  for (const match of words.matchAll(FOR_YEARS)) {
+  for (const match of listMatches(words, FOR_YEARS)) {
     const [printed, number = '', state = ''] = match;
     const at = sentence.start + match.index;
     const years = parseNumeral(number);
@@ -192,14 +193,18 @@ const READERS = [
 
 function* listMeasured(numbered: NumberedText, sentence: Span): Generator<ReadNumber> {
   let last: Measured | null = null;
-  for (const quantity of listQuantities(numbered.text, sentence))
+  const { text, behindNames } = numbered;
+  for (const quantity of listQuantities(text, sentence)) {
+    const place: Place = { text, behindNames, sentence, last };
     for (const [rule, read] of READERS) {
-      const reading: Reading | null = read({ ...numbered, sentence, last }, quantity);
+      const reading: Reading | null = read(place, quantity);
       if (reading === null) continue;
-      if (reading.form === 'LEVEL') last = { measure: reading.measure, unit: quantity.unit.code };
-      yield { ...reading, quantity, rule };
+      const { start, end, measure, form, isFall } = reading;
+      if (form === 'LEVEL') last = { measure, unit: quantity.unit.code };
+      yield { start, end, measure, form, isFall, quantity, rule };
       break;
     }
+  }
 }
 
 /** Most sentences hold no number. */

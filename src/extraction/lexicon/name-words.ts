@@ -1,6 +1,7 @@
 import { CharacterSet } from '../terms/character-set.ts';
 import { Trie } from '../terms/trie.ts';
 import { TrieUnion } from '../terms/trie-union.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import { listAreas } from './areas.ts';
 import { listGenericWords, listOrganisationSuffixes } from './organisation-suffixes.ts';
 import { listClearStops, listShields, listStops } from './words.ts';
@@ -60,12 +61,17 @@ export const nameLimits = new TrieUnion([nameMarks, nameWords]);
 
 /** Whether the character at an offset can be no part of a Han word: punctuation, white space, or the end of the text. */
 export function isPunctuationAt(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return Number.isNaN(unit) || PUNCTUATION.has(unit);
+  return at < 0 || at >= text.length || PUNCTUATION.hasAt(text, at);
+}
+
+/** Whether the character at an offset is a Han character of the block of the common ones. */
+export function isCommonHanAt(text: string, at: number): boolean {
+  const unit = unitAt(text, at);
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** Whether the character at an offset is a Han character of the Basic Multilingual Plane. */
 export function isHanAt(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+  const unit = unitAt(text, at);
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3007;
 }

@@ -7,6 +7,7 @@ import type { AreaMention, AreaReader } from '../passage/area-reader.ts';
 import { findOwn } from '../passage/home-area.ts';
 import type { Passage } from '../passage/passage.ts';
 import { Trie } from '../terms/trie.ts';
+import { listMatches } from '../text/matches.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { findFirst } from '../text/spans.ts';
 import { isHouse, listHostPlaces } from './venues.ts';
@@ -42,7 +43,7 @@ interface StatedPlace {
 function listPlaces({ text, areas, home }: Passage, { start, end }: Span): StatedPlace[] {
   const abbreviations = listAbbreviations();
   const found: StatedPlace[] = [];
-  for (const match of text.slice(start, end).matchAll(PREPOSITION)) {
+  for (const match of listMatches(text.slice(start, end), PREPOSITION)) {
     let at = start + match.index + 1;
     if (isNoPreposition(text, at - 1)) continue;
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];

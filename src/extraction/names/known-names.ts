@@ -1,5 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { beginsSurname, weakSurnames } from '../lexicon/surnames.ts';
+import { Initials } from '../terms/initials.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import type { Sentence } from '../text/sentences.ts';
 
 const JOINT = /[·•・]/;
@@ -53,14 +55,14 @@ export class KnownNames {
 
   /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
   mayBeginAt(text: string, at: number): boolean {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     return beginsSurname(unit) || (this.lengths.size > 0 && this.lengths.has(unit));
   }
 
   /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
   findEnd(text: string, at: number, limit: number): number | null {
     if (this.lengths.size === 0) return null;
-    for (const length of this.lengths.get(text.charCodeAt(at)) ?? NO_LENGTHS)
+    for (const length of this.lengths.get(unitAt(text, at)) ?? NO_LENGTHS)
       if (at + length <= limit && this.all.has(text.slice(at, at + length))) return at + length;
     return null;
   }
@@ -75,14 +77,14 @@ export class KnownNames {
     read: readonly (readonly Span[])[],
   ): Set<Sentence> {
     const found = new Set<Sentence>();
-    const initials = this.sketchInitials();
+    if (this.lengths.size === 0) return found;
+    const initials = new Initials(this.lengths.keys());
     for (let i = 0; i < sentences.length; i++) {
       const sentence = sentences[i] as Sentence;
       let next = 0;
       for (let at = sentence.start; at < sentence.end; at++) {
-        const unit = text.charCodeAt(at);
-        const sketched = ((initials[(unit >> 5) & 31] as number) >>> (unit & 31)) & 1;
-        if (sketched === 0 || this.findEnd(text, at, text.length) === null) continue;
+        const unit = unitAt(text, at);
+        if (!initials.mayHold(unit) || this.findEnd(text, at, text.length) === null) continue;
         while ((read[i]?.[next]?.start ?? at) < at) next++;
         if (this.isSettled(text, at, read[i]?.[next])) continue;
         found.add(sentence);
@@ -95,19 +97,11 @@ export class KnownNames {
   /** Whether a sure name was read at an offset, and it alone of those that are known begins there. */
   private isSettled(text: string, at: number, read: Span | undefined): boolean {
     if (read?.start !== at || this.findEnd(text, at, text.length) !== read.end) return false;
-    const lengths = this.lengths.get(text.charCodeAt(at)) ?? NO_LENGTHS;
+    const lengths = this.lengths.get(unitAt(text, at)) ?? NO_LENGTHS;
     const alike = lengths.filter(
       (length) => at + length <= text.length && this.all.has(text.slice(at, at + length)),
     );
     return !isDoubtful(text.slice(at, read.end)) && alike.length === 1;
-  }
-
-  /** A bit for the low ten bits of each first code unit: most characters end the search here. */
-  private sketchInitials(): number[] {
-    const bits = new Array<number>(32).fill(0);
-    for (const unit of this.lengths.keys())
-      bits[(unit >> 5) & 31] = (bits[(unit >> 5) & 31] ?? 0) | (1 << (unit & 31));
-    return bits;
   }
 
   /** The full name that a part of it stands for, else the name itself. */

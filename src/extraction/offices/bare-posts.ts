@@ -91,7 +91,7 @@ export function ofBare(token: PostToken, before: Post | null, context: PostConte
   if (area && isForeign(area)) return scope === 'STATE' ? ofState(token, area) : ofArea(token, area);
   if (scope === 'AREA') return ofBareHead(token, before, context);
   if (scope === 'NONE' || role === '外交部长' || role === '国防部长')
-    return { ...token, title: role, organisation: null, area: null };
+    return { start: token.start, end: token.end, role, title: role, organisation: null, area: null };
   const body = before?.organisation;
   if (body && area && /^(?:常务)?副?主席$/.test(role) && body.name.endsWith('自治区党委'))
     return ofArea(token, area);

@@ -6,6 +6,7 @@ import type { RoleScope } from '../lexicon/roles.ts';
 import type { AreaMention } from '../passage/area-reader.ts';
 import type { Passage } from '../passage/passage.ts';
 import { CharacterSet } from '../terms/character-set.ts';
+import { unitAt } from '../terms/unit-at.ts';
 import { findPrefix, stripTime } from './role-prefixes.ts';
 
 /** An office in the text with what stands before it, not yet completed from its neighbours. */
@@ -44,7 +45,7 @@ class TokenReader {
   private readonly sentence: Span;
   private readonly organisations: readonly OrganisationMention[];
   /** The bodies by where they end, the last of several. */
-  private readonly byEnd: ReadonlyMap<number, OrganisationMention>;
+  private readonly byEnd = new Map<number, OrganisationMention>();
   /** The first body that does not end before the offset that was asked for last. */
   private next = 0;
 
@@ -52,7 +53,7 @@ class TokenReader {
     this.passage = passage;
     this.sentence = sentence;
     this.organisations = organisations;
-    this.byEnd = new Map(organisations.map((mention) => [mention.end, mention]));
+    for (const mention of organisations) this.byEnd.set(mention.end, mention);
   }
 
   read(): PostToken[] {
@@ -79,7 +80,7 @@ class TokenReader {
   /** 吉林|长春 holds no 林长. */
   private endsPlace(at: number, end: number): boolean {
     const { text, areas } = this.passage;
-    const isWarden = CHARGES.hasAt(text, at) && at + 1 < end && text.charCodeAt(at + 1) === HEAD;
+    const isWarden = CHARGES.hasAt(text, at) && at + 1 < end && unitAt(text, at + 1) === HEAD;
     return isWarden && areas.readAt(at - 1, at + 1) !== null;
   }
 
@@ -130,7 +131,7 @@ class TokenReader {
 
   /** 外交部 and 部长 share a character in 外交部长. */
   private findOverlapping(roleStart: number, at: number): OrganisationMention | null {
-    return roleStart === at && this.passage.text.charCodeAt(roleStart + 1) === HEAD
+    return roleStart === at && unitAt(this.passage.text, roleStart + 1) === HEAD
       ? this.findBefore(roleStart + 1)
       : null;
   }
@@ -140,7 +141,7 @@ class TokenReader {
     let start = nameStarts.findLast(roleStart, from);
     while (start < roleStart && CONNECTOR.hasAt(text, start)) start++;
     for (let at = roleStart - 1; at >= start; at--)
-      if (isPunctuationAt(text, at) && text.charCodeAt(at) !== DOT) return at + 1;
+      if (isPunctuationAt(text, at) && unitAt(text, at) !== DOT) return at + 1;
     return start;
   }
 
@@ -169,7 +170,7 @@ class TokenReader {
 
   /** A place stands before the role at once, or shares its level word with it: 江苏省长. */
   private fits(place: AreaMention, roleStart: number): boolean {
-    const shared = place.end === roleStart + 1 && this.passage.text.charCodeAt(roleStart + 1) === HEAD;
+    const shared = place.end === roleStart + 1 && unitAt(this.passage.text, roleStart + 1) === HEAD;
     return place.end === roleStart || shared;
   }
 }

@@ -3,6 +3,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { MeetingTimeline } from '../meetings/meeting-timeline.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { collect } from '../text/collect.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { listWithin } from '../text/spans.ts';
@@ -33,13 +34,15 @@ function chooseMeeting(text: string, timeline: MeetingTimeline, sentence: Senten
   return timeline.findLastBefore(sentence.start, ofTalks) ?? last ?? first;
 }
 
+const SEMICOLONS = new CharacterSet('；;');
+
 /** Sentences that a semicolon joins are one period: a list of persons may run through it. */
 function listPeriods({ text, sentences }: Passage): Sentence[] {
   const periods: Sentence[] = [];
   for (const sentence of sentences) {
     const before = periods.at(-1);
     const joined =
-      before && before.paragraph === sentence.paragraph && /[；;]/.test(text[before.end - 1] ?? '');
+      before && before.paragraph === sentence.paragraph && SEMICOLONS.hasAt(text, before.end - 1);
     if (joined) periods[periods.length - 1] = { ...before, end: sentence.end };
     else periods.push(sentence);
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
+import { listMatches } from '../text/matches.ts';
 import { findFirst } from '../text/spans.ts';
 
 /** Who leads the delegation that was met: 某某率领某市党政代表团. */
@@ -44,7 +45,7 @@ export class Talkers {
   /** The names that stand behind 同, 与 or 会见 in a part of the text, in the order in which the text first gives them. */
   listMet({ start, end }: Span): string[] {
     const found = new Set<string>();
-    for (const { index, 0: word } of this.text.slice(start, end).matchAll(MEETING))
+    for (const { index, 0: word } of listMatches(this.text.slice(start, end), MEETING))
       for (const length of this.lengths) {
         const from = start + index + word.length;
         const name = this.text.slice(from, from + length);

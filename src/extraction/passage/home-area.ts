@@ -2,6 +2,7 @@ import type { Article, Span } from '../../documents/model/source-document.ts';
 import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import { CharacterSet } from '../terms/character-set.ts';
+import { collect } from '../text/collect.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { getAreaNames } from './area-names.ts';
 import { AreaReader } from './area-reader.ts';
@@ -131,6 +132,9 @@ function winner(votes: Votes, level: AreaRecord['level'], parent: AreaRecord | n
   return best && best[1] * 2 > total ? best[0] : null;
 }
 
+const PROVINCE_WORDS = ['自治区', '省'];
+const NOWHERE: readonly AreaRecord[] = [];
+
 /**
  * Finds the province, city and county that an article is about: the place that headline, publisher and
  * text name most, if it outweighs all others together.
@@ -167,8 +171,10 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
     (city ?? province) && (winner(votes, 'COUNTY', city ?? province) ?? findNearCounty(city, reader));
   const own = (area: AreaRecord | null) => (area ? (votes.own.get(area) ?? 0) : 0);
   const named = [...votes.all.keys()].filter(({ level }) => level === 'PROVINCE');
-  const kinds = [/自治区$/, /省$/].map((kind) => named.filter(({ name }) => kind.test(name)));
-  const others = kinds.flatMap((areas) => (areas.length === 1 ? areas : []));
+  const others = collect(PROVINCE_WORDS, (word) => {
+    const alike = named.filter(({ name }) => name.endsWith(word));
+    return alike.length === 1 ? alike : NOWHERE;
+  });
   return { province, city, county, others, narrow: own(county) > own(city) };
 }
 

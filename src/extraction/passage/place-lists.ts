@@ -1,9 +1,12 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
 
-const SEPARATOR = /^[、，,和及与]$/;
+const SEPARATORS = new CharacterSet('、，,和及与');
+const COMMAS = new CharacterSet('，,');
+
 /** 吉林白城、|吉林松原: a city that bears the name of its province is meant only where nothing of the province follows. */
 function readLonger(
   areas: AreaReader,
@@ -12,7 +15,7 @@ function readLonger(
   hint: AreaRecord | null,
 ): AreaMention | null {
   const near = areas.readAt(at, limit, hint);
-  const listed = near !== null && SEPARATOR.test(areas.text[near.end] ?? '');
+  const listed = near !== null && SEPARATORS.hasAt(areas.text, near.end);
   const far = hint && near && !listed ? areas.readAt(at, limit) : null;
   return far && near && far.end > near.end ? far : near;
 }
@@ -37,9 +40,8 @@ export function readPlaces(
     const place = readLonger(areas, at, limit, hint);
     if (!place || place.area.level === 'COUNTRY') break;
     places.push(place);
-    const separator = text[place.end] ?? '';
-    const open = /[，,]/.test(separator) && places.length < 2;
-    if (!SEPARATOR.test(separator) || (open && !loose)) break;
+    const open = COMMAS.hasAt(text, place.end) && places.length < 2;
+    if (!SEPARATORS.hasAt(text, place.end) || (open && !loose)) break;
     at = place.end + 1;
   }
   return places;

@@ -52,15 +52,15 @@ export class PersonReader {
     const { sentence, organisations, tokens, groups } = this.offices;
     for (const group of groups) this.readHolders(group);
     const titled = this.mentions.length;
+    const names = listUntitledNames(passage, sentence, this.listTaken(), known);
+    if (names.length === 0) return this.mentions;
     const byStart = new Map(tokens.toReversed().map((token) => [token.roleStart, token]));
-    for (const name of listUntitledNames(passage, sentence, this.listTaken(), known)) {
+    for (const name of names) {
       const behind = byStart.get(name.end);
       const posts = behind ? readApposition(behind, name, organisations, this.context) : NO_POSTS;
       this.add(name, posts, 'name where only a person stands, or that the page gives elsewhere');
     }
-    return titled > 0 && this.mentions.length > titled
-      ? this.mentions.sort((a, b) => a.start - b.start)
-      : this.mentions;
+    return titled > 0 ? this.mentions.sort((a, b) => a.start - b.start) : this.mentions;
   }
 
   /** The spans of the sentence in which no further name stands. */

@@ -89,11 +89,8 @@ class ListReader {
   private readonly known: KnownNames;
   /** Han names by where they begin; null where none does. */
   private readonly han = new Map<number, NameMatch | null>();
-  /** What else is read as a name behind few others and amid several. */
-  private readonly others = {
-    few: new Map<number, NameMatch | null>(),
-    amid: new Map<number, NameMatch | null>(),
-  };
+  /** What else is read as a name behind few others and amid several; made for the first list. */
+  private others: Record<'few' | 'amid', Map<number, NameMatch | null>> | null = null;
 
   constructor(text: string, limit: number, known: KnownNames) {
     this.text = text;
@@ -124,6 +121,7 @@ class ListReader {
   }
 
   private readOther(start: number, amid: boolean): NameMatch | null {
+    this.others ??= { few: new Map(), amid: new Map() };
     const others = amid ? this.others.amid : this.others.few;
     const known = others.get(start);
     if (known !== undefined) return known;
@@ -175,14 +173,16 @@ export function listUntitledNames(
   sentence: Span,
   taken: readonly Span[],
   known: KnownNames,
-): NameMatch[] {
+): readonly NameMatch[] {
+  const openings = listOpenings(passage, sentence, taken, known);
+  if (openings.length === 0) return NOBODY;
   const { text } = passage;
   const { end: limit } = sentence;
   const found: NameMatch[] = [];
   const span = { text, limit, known };
   const lists = new ListReader(text, limit, known);
   let from = sentence.start;
-  for (const at of listOpenings(passage, sentence, taken, known)) {
+  for (const at of openings) {
     if (at < from || !mayStand(passage, at, limit)) continue;
     if (taken.some((span) => span.start <= at && at < span.end)) continue;
     const names = readNames(span, at, lists);
