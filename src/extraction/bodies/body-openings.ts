@@ -7,11 +7,7 @@ import { levelOpenings } from './relative-organs.ts';
 
 let openings: TrieUnion | undefined;
 
-/**
- * The first offset from `start` on where an area, a body of fixed name, a collective, a count of places or an organ named
- * by its level may begin; `limit` where none does before it.
- */
-export function findOpening(text: string, start: number, limit: number): number {
+function getOpenings(): TrieUnion {
   openings ??= new TrieUnion([
     getAreaNames(),
     getFixedNames(),
@@ -19,5 +15,18 @@ export function findOpening(text: string, start: number, limit: number): number 
     getCountedOpenings(),
     levelOpenings,
   ]);
-  return openings.findNext(text, start, limit);
+  return openings;
+}
+
+/**
+ * The first offset from `start` on where an area, a body of fixed name, a collective, a count of places or an organ named
+ * by its level may begin; `limit` where none does before it.
+ */
+export function findOpening(text: string, start: number, limit: number): number {
+  return getOpenings().findNext(text, start, limit);
+}
+
+/** Whether one of these may begin at an offset. */
+export function beginsOpening(text: string, at: number): boolean {
+  return getOpenings().holdsAt(text, at);
 }

@@ -11,9 +11,14 @@ export function readSingle(mention: OrganisationMention | null, rule: string): B
   return mention && { end: mention.end, mentions: [{ ...mention, rule }] };
 }
 
+// Apart from `withRule`, which is asked for every place and mostly has no reading: a function that holds another makes room for what
+// that one uses whenever it is called.
+const tellRule = (mentions: readonly OrganisationMention[], rule: string) =>
+  mentions.map((mention) => ({ ...mention, rule }));
+
 /** A reading of several bodies, told which rule read them; null for none. */
 export function withRule(reading: BodyReading | null, rule: string): BodyReading | null {
-  return reading && { end: reading.end, mentions: reading.mentions.map((mention) => ({ ...mention, rule })) };
+  return reading && { end: reading.end, mentions: tellRule(reading.mentions, rule) };
 }
 
 /** The reading that reaches further, the first of two that reach as far; null where there is neither. */

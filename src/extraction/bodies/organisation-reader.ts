@@ -3,7 +3,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { surnames } from '../lexicon/surnames.ts';
 import type { Passage } from '../passage/passage.ts';
 import { CharacterSet } from '../terms/character-set.ts';
-import { findOpening } from './body-openings.ts';
+import { beginsOpening, findOpening } from './body-openings.ts';
 import { type BodyReading, chooseLonger, readSingle, withRule } from './body-reading.ts';
 import { readBranches } from './branches.ts';
 import { readCollectiveOrgans } from './collective-organs.ts';
@@ -99,6 +99,11 @@ export class OrganisationReader {
 
   /** The longest of the readings that go by the first words of a name. */
   private readStructural(at: number): BodyReading | null {
+    if (beginsOpening(this.passage.text, at)) return this.readOpened(at);
+    return chooseLonger(this.readBranch(at), this.readSharedArea(at));
+  }
+
+  private readOpened(at: number): BodyReading | null {
     const { text } = this.passage;
     const { end: limit } = this.sentence;
     let longest = readFixedBodies(text, at, limit, this.abroad);
@@ -114,13 +119,15 @@ export class OrganisationReader {
       longest,
       withRule(readBranches(this.passage.areas, at, limit), 'department + branches'),
     );
-    longest = chooseLonger(
-      longest,
-      readSingle(readPartyBranch(this.passage, at, limit), 'committee of a party in a division'),
-    );
+    longest = chooseLonger(longest, this.readBranch(at));
     longest = chooseLonger(longest, this.readPlaced(at));
     longest = chooseLonger(longest, this.readRelative(at));
     return chooseLonger(longest, this.readSharedArea(at));
+  }
+
+  private readBranch(at: number): BodyReading | null {
+    const branch = readPartyBranch(this.passage, at, this.sentence.end);
+    return readSingle(branch, 'committee of a party in a division');
   }
 
   private readRelative(at: number): BodyReading | null {

@@ -6,8 +6,11 @@ import type { Sentence } from '../text/sentences.ts';
 
 const JOINT = /[·•・]/;
 
+const NO_PARTS: readonly string[] = [];
+
 /** Parts of a foreign name that may stand for it: 奥斯汀 for 劳埃德·奥斯汀. */
-function listParts(name: string): string[] {
+function listParts(name: string): readonly string[] {
+  if (!JOINT.test(name)) return NO_PARTS;
   const parts = name.split(JOINT);
   return parts.length < 2
     ? []
@@ -32,6 +35,7 @@ export class KnownNames {
   private readonly all: ReadonlySet<string>;
   /** How long those with a first code unit are, the longer first. */
   private readonly lengths = new Map<number, number[]>();
+  private readonly initials: Initials;
 
   constructor(names: Iterable<string> = []) {
     this.names = new Set(names);
@@ -47,6 +51,7 @@ export class KnownNames {
       if (!lengths) this.lengths.set(name.charCodeAt(0), [name.length]);
       else if (lengths.at(-1) !== name.length) lengths.push(name.length);
     }
+    this.initials = new Initials(this.lengths.keys());
   }
 
   has(name: string): boolean {
@@ -56,13 +61,14 @@ export class KnownNames {
   /** Whether a name may begin at an offset: with a surname, or with the first character of a known name. */
   mayBeginAt(text: string, at: number): boolean {
     const unit = unitAt(text, at);
-    return beginsSurname(unit) || (this.lengths.size > 0 && this.lengths.has(unit));
+    return beginsSurname(unit) || (this.initials.mayHold(unit) && this.lengths.has(unit));
   }
 
   /** Where the longest known name, or known part of one, that begins at `at` ends; null where none does. */
   findEnd(text: string, at: number, limit: number): number | null {
-    if (this.lengths.size === 0) return null;
-    for (const length of this.lengths.get(unitAt(text, at)) ?? NO_LENGTHS)
+    const unit = unitAt(text, at);
+    if (!this.initials.mayHold(unit)) return null;
+    for (const length of this.lengths.get(unit) ?? NO_LENGTHS)
       if (at + length <= limit && this.all.has(text.slice(at, at + length))) return at + length;
     return null;
   }
@@ -78,7 +84,7 @@ export class KnownNames {
   ): Set<Sentence> {
     const found = new Set<Sentence>();
     if (this.lengths.size === 0) return found;
-    const initials = new Initials(this.lengths.keys());
+    const { initials } = this;
     for (let i = 0; i < sentences.length; i++) {
       const sentence = sentences[i] as Sentence;
       let next = 0;

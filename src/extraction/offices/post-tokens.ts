@@ -175,13 +175,15 @@ class TokenReader {
   }
 }
 
+const NO_TOKENS: readonly PostToken[] = [];
+
 /** The offices of a sentence, in the order of the text. `organisations` are those of the sentence. */
 export function listPostTokens(
   passage: Passage,
   sentence: Span,
   organisations: readonly OrganisationMention[],
-): PostToken[] {
+): readonly PostToken[] {
   const { start, end } = sentence;
-  if (roleWords.findNext(passage.text, start, end) >= end) return [];
+  if (roleWords.findNext(passage.text, start, end) >= end) return NO_TOKENS;
   return new TokenReader(passage, sentence, organisations).read();
 }

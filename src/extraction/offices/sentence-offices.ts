@@ -12,6 +12,8 @@ export interface SentenceOffices {
   readonly groups: readonly PostGroup[];
 }
 
+const NO_GROUPS: readonly PostGroup[] = [];
+
 /** The offices of every sentence, in the order of the text. */
 export function listOffices({ passage, organisations }: PostContext): SentenceOffices[] {
   let next = 0;
@@ -22,6 +24,7 @@ export function listOffices({ passage, organisations }: PostContext): SentenceOf
       if (mention && mention.start >= sentence.start) inside.push(mention);
     }
     const tokens = listPostTokens(passage, sentence, inside);
-    return { sentence, organisations: inside, tokens, groups: listPostGroups(passage.text, tokens) };
+    const groups = tokens.length > 0 ? listPostGroups(passage.text, tokens) : NO_GROUPS;
+    return { sentence, organisations: inside, tokens, groups };
   });
 }

@@ -1,5 +1,6 @@
 import type { Meeting } from '../meetings/meeting.ts';
 import type { ParticipationRole } from '../model/claim.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 
 const CHAIR = /主持(?!人|日常|.{0,4}工作(?!会|座谈))/;
 const SPEAKER =
@@ -19,25 +20,26 @@ const REPORTED = /^关于[^，。；]{2,80}?的(?:[^，。；的]{0,6}(?:汇报|
 /** Those who listen do not speak: 听取汇报. */
 const LISTENING = /(?:听取|聆听|观看|认真听)(?:了)?[^，。；]*/g;
 const DEED = new RegExp(`${CHAIR.source}|${SPEAKER.source}|${ATTENDEE.source}`);
+const WHOLE = new CharacterSet('各全');
+const OTHER_SUBJECT =
+  /^(?:会议|大家|与会|各方|全会|全国|全[省市县区州]|要|这|中国|双方|两国|我|他们|市|省|区|国家)/;
+
 /** The parts of a predicate whose subject is still the group: up to the clause with a subject of its own. */
 function ownPart(predicate: string): string {
   const clauses = predicate.split(/[，,：:；;]/);
   const own: string[] = [];
   let looked = 0;
   let done = false;
+  let told = false;
   for (const clause of clauses) {
     // 各乡镇负责人 goes on with a list until somebody did something.
-    if (/^[各全]/.test(clause))
+    if (WHOLE.hasAt(clause, 0)) {
       for (; !done && looked < own.length; looked++) done = DEED.test(own[looked] ?? '');
-    if (/^[各全]/.test(clause) && done) break;
-    if (
-      own.some((each) => each !== '') &&
-      /^(?:会议|大家|与会|各方|全会|全国|全[省市县区州]|要|这|中国|双方|两国|我|他们|市|省|区|国家)/.test(
-        clause,
-      )
-    )
-      break;
+      if (done) break;
+    }
+    if (told && OTHER_SUBJECT.test(clause)) break;
     own.push(clause);
+    told ||= clause !== '';
     if (/指出|强调|表示|认为|说$/.test(clause)) break;
   }
   return own.join('，').replace(LISTENING, '');

@@ -55,15 +55,15 @@ function listTalkParticipations(
   meetings: readonly Meeting[],
   persons: readonly PersonMention[],
 ): ParticipationMention[] {
+  const talks = meetings.filter((meeting) => meeting.talks);
+  if (talks.length === 0) return [];
   const talkers = new Talkers(passage.text, persons);
   const assembly = meetings
-    .filter(({ talks }) => !talks)
+    .filter((meeting) => !meeting.talks)
     .reduce((first, { mentions }) => Math.min(first, mentions[0]?.start ?? first), Number.POSITIVE_INFINITY);
-  return meetings
-    .filter(({ talks }) => talks)
-    .flatMap((meeting) =>
-      listTalkParts(passage, meeting, { talkers, aside: assembly < (meeting.mentions[0]?.start ?? 0) }),
-    );
+  return talks.flatMap((meeting) =>
+    listTalkParts(passage, meeting, { talkers, aside: assembly < (meeting.mentions[0]?.start ?? 0) }),
+  );
 }
 
 const NO_PARTS: readonly ParticipationMention[] = [];

@@ -13,4 +13,9 @@ export class TrieUnion {
   findNext(text: string, start: number, limit: number): number {
     return termScan.findNext(text, this.bits, start, limit);
   }
+
+  /** Whether a term begins at an offset. */
+  holdsAt(text: string, at: number): boolean {
+    return termScan.holdsAt(text, this.bits, at);
+  }
 }
