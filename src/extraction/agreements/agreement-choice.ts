@@ -43,8 +43,9 @@ const isApart = (text: string, a: Candidate, b: Candidate) =>
  * gives way to the full title, and a remark to what it remarks on.
  */
 export function chooseAgreements(text: string, all: readonly Candidate[]): Candidate[] {
-  const titles = new ToldTitles(text, all);
   const chosen: Candidate[] = [];
+  if (all.length === 0) return chosen;
+  const titles = new ToldTitles(text, all);
   const byTitle = new Map<string, Candidate[]>();
   for (const each of all) {
     const { title } = each.mention;

@@ -33,6 +33,14 @@ function listAtMeetings({ sentences, text }: Passage): Set<Sentence> {
   return found;
 }
 
+/** The meetings by the sentences that report them, the first of several. */
+function listBySentence(meetings: readonly Meeting[]): ReadonlyMap<Sentence, Meeting> {
+  const bySentence = new Map<Sentence, Meeting>();
+  for (const meeting of meetings.toReversed())
+    for (const { sentence } of meeting.mentions) bySentence.set(sentence, meeting);
+  return bySentence;
+}
+
 /** Finds the meetings at which the instruments of an article were signed. */
 export class AgreementMeetings {
   private readonly passage: Passage;
@@ -40,7 +48,7 @@ export class AgreementMeetings {
   private steps: MeetingTimeline | null = null;
   private atMeetings: ReadonlySet<Sentence> | null = null;
   private readonly ceremony: Meeting | null;
-  private readonly bySentence = new Map<Sentence, Meeting>();
+  private bySentence: ReadonlyMap<Sentence, Meeting> | null = null;
   /** By paragraph where it first speaks both of a meeting and of a signing. */
   private readonly told = new Map<number, number>();
 
@@ -48,8 +56,6 @@ export class AgreementMeetings {
     this.passage = passage;
     this.meetings = meetings;
     this.ceremony = meetings.find(({ name }) => SIGNING.test(name)) ?? null;
-    for (const meeting of meetings.toReversed())
-      for (const { sentence } of meeting.mentions) this.bySentence.set(sentence, meeting);
   }
 
   /** Made when an instrument is told of: most articles tell of none. */
@@ -60,6 +66,7 @@ export class AgreementMeetings {
 
   /** The meeting that an instrument told of in a sentence was signed at; null where the text ties it to none. */
   find(sentence: Sentence): Meeting | null {
+    this.bySentence ??= listBySentence(this.meetings);
     const own = this.bySentence.get(sentence) ?? null;
     const said = this.passage.text.slice(sentence.start, sentence.end);
     if (!own && isPast(said)) return null;

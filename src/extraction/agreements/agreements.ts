@@ -64,6 +64,7 @@ function nameByCeremony({ text }: Passage, agreement: Candidate, ceremony: Span 
 
 /** The instruments, those of short titles named by the ceremonies of their meetings. */
 function nameByCeremonies(passage: Passage, stated: readonly Candidate[]): Candidate[] {
+  if (stated.length === 0) return [];
   const meetings = new Set(stated.map(({ meeting }) => meeting));
   const ceremonies = new Map(
     [...meetings].map((meeting) => [meeting, meeting && findCeremony(passage, meeting)]),
@@ -77,20 +78,28 @@ function listCeremonyAgreements(
   { meetings, organisations }: Found,
   stated: readonly Candidate[],
 ): Candidate[] {
+  const found: Candidate[] = [];
+  for (const meeting of meetings) {
+    const ceremony = readCeremony(passage, meeting, organisations);
+    if (ceremony) found.push({ ...ceremony, meeting, signedOn: meeting.date.startsOn });
+  }
+  if (found.length === 0) return found;
   const titles = stated.map(({ mention }) => mention.title);
   const bare = new Set(titles.filter((title) => BARE.test(title)));
   const told = stated.filter(({ parties }) => parties.length > 1);
   const toldTitles = new Set(told.map(({ mention }) => mention.title));
   const toldMeetings = new Set(told.map(({ meeting }) => meeting));
-  return meetings.flatMap((meeting) => {
-    const ceremony = readCeremony(passage, meeting, organisations);
-    if (!ceremony) return [];
-    const { title } = ceremony.mention;
+  return found.filter(({ meeting, mention: { title } }) => {
     const known = toldMeetings.has(meeting) || endsWithAny(title, toldTitles);
-    return known && !endsWithAny(title, bare)
-      ? []
-      : [{ ...ceremony, meeting, signedOn: meeting.date.startsOn }];
+    return !known || endsWithAny(title, bare);
   });
+}
+
+/** Whether one of several instruments is surely told of. */
+function holdsSure(text: string, told: readonly Candidate[]): boolean {
+  if (told.length === 0) return false;
+  const titles = new ToldTitles(text, told);
+  return told.some((agreement) => isSure(text, agreement, titles));
 }
 
 /**
@@ -110,8 +119,7 @@ export function listAgreements(passage: Passage, found: Found): Agreement[] {
   };
   const body = passage.sentences.filter(({ kind }) => kind === 'body');
   const told = collect(body, (sentence) => readSentence(passage, sentence, at));
-  const titles = new ToldTitles(passage.text, told);
-  const sure = told.some((agreement) => isSure(passage.text, agreement, titles));
+  const sure = holdsSure(passage.text, told);
   const headlines = sure ? [] : passage.sentences.filter(({ kind }) => kind === 'headline');
   const stated = [
     ...told,

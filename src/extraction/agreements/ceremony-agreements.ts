@@ -51,10 +51,11 @@ export function readCeremony(
   { name, mentions }: Meeting,
   organisations: readonly OrganisationMention[],
 ): CeremonyAgreement | null {
+  if (!SIGNING.test(name)) return null;
   const mention = mentions.find(
-    (each) => SIGNING.test(each.name) && each.end - each.start === each.name.length,
+    (each) => each.end - each.start === each.name.length && SIGNING.test(each.name),
   );
-  if (!mention || !SIGNING.test(name)) return null;
+  if (!mention) return null;
   const end = mention.end - (SIGNING.exec(mention.name)?.[0].length ?? 0);
   const kind = findKind(passage.text, mention.start, end);
   const parties = kind ? listOpening(passage, organisations, mention.start, end) : [];

@@ -115,6 +115,14 @@ function readSharedName(text: string, places: readonly AreaMention[], limit: num
   return { end: suffix.end, mentions };
 }
 
+/** The organ of each of the places; the last mention spans the organ too. */
+const listOrgans = (shared: Shared) =>
+  shared.list.map((place, i) => {
+    const end = i === shared.list.length - 1 ? shared.end : place.end;
+    const organ = getOrgan(shared, place.area);
+    return createOrganMention({ start: place.start, end }, place, organ, !shared.plain);
+  });
+
 /**
  * Reads one or several divisions with the organ that they share: 湖州市、无锡市政府 names two governments.
  * Empty where no organ follows. Of several mentions each spans its own division; the last one the organ too.
@@ -135,14 +143,5 @@ export function readCoordinatedOrgans(
     ? readOrganOfAll(text, counted.places, counted.end, limit)
     : readShared(text, areas, local.length > 1 ? local : places, limit);
   if (!shared) return readSharedName(text, places, limit);
-  const mentions = shared.list.map((place, i) => {
-    const end = i === shared.list.length - 1 ? shared.end : place.end;
-    return createOrganMention(
-      { start: place.start, end },
-      place,
-      getOrgan(shared, place.area),
-      !shared.plain,
-    );
-  });
-  return { end: shared.end, mentions };
+  return { end: shared.end, mentions: listOrgans(shared) };
 }

@@ -36,9 +36,10 @@ function isName(inner: string, match: SuffixMatch, suffix: string, placed: boole
   if (suffix === '一中' && inner.endsWith('届')) return false;
   if (placed) return inner.length >= 2 || (inner === '' && NAMED_BY_PLACE.has(suffix));
   if (suffix === '党工委' || suffix === '管委会') return ZONE.test(inner);
-  if (/^[分支]行$/.test(suffix)) return inner.includes('银行');
-  if (/^中.{1,2}.*合作$/.test(inner) && suffix === '委员会') return true;
-  if (/^(?:DEPARTMENT|GOVERNMENT|PARTY)$/.test(match.classification)) {
+  if (suffix === '分行' || suffix === '支行') return inner.includes('银行');
+  if (suffix === '委员会' && /^中.{1,2}.*合作$/.test(inner)) return true;
+  const { classification } = match;
+  if (classification === 'DEPARTMENT' || classification === 'GOVERNMENT' || classification === 'PARTY') {
     if (ZONE_DEPARTMENT.test(inner)) return true;
     return (
       /^(?:派出所|司法所|税务所|管理局|监管局|检验所|街道办事处|街道办|镇政府|乡政府|镇党委|乡党委|街道党工委|人民法院)$/.test(

@@ -21,11 +21,15 @@ import { createMeetings, createParticipations } from './meeting-claims.ts';
 
 /** The names of a body beside `name`: those that the lexicon gives, and as printed. */
 function listOtherNames({ text }: Passage, name: string, mentions: readonly OrganisationMention[]): string[] {
-  const others = new Set(mentions[0]?.otherNames);
+  const others: string[] = [];
+  const add = (other: string) => {
+    if (other !== name && other.length > 1 && !others.includes(other)) others.push(other);
+  };
+  mentions[0]?.otherNames.forEach(add);
   for (const { start, end, implied } of mentions)
     if (!implied && !(end - start === name.length && text.startsWith(name, start)))
-      others.add(text.slice(start, end));
-  return [...others].filter((other) => other !== name && other.length > 1);
+      add(text.slice(start, end));
+  return others;
 }
 
 /**

@@ -1,15 +1,18 @@
+import type { Span } from '../../documents/model/source-document.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { Reasoned } from '../annotations/reasoned.ts';
-import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import type { IndicatorClaim } from '../model/claim.ts';
 import { createEvidence } from '../passage/evidence.ts';
+import { collect } from '../text/collect.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type Period, readPeriod } from './periods.ts';
-import { listNumbers, type ReadNumber } from './readings.ts';
+import { ParagraphPeriods, type Period, readPeriod } from './periods.ts';
+import { listNumbers, mayCount, type ReadNumber } from './readings.ts';
 import { SentenceSubjects, type Subject } from './subjects.ts';
 
 /** 将, 到2025年: what is meant to be so, and is not yet. */
 const PLANNED = /(?<!已)将|拟|计划|力争|争取|预计|目标|规划|确保|到20[0-9]{2}年|要(?!求|闻|素)/;
+
+const NO_CLAIMS: readonly Reasoned<IndicatorClaim>[] = [];
 
 /** What of a number's own words tells whether it is meant to be so. */
 const MAX_CLAUSE = 60;
@@ -38,15 +41,22 @@ function createClaim(
   };
 }
 
-/** The bodies that each sentence names in words of their own. */
-function* listBodies({ passage, organisations }: Annotations) {
-  let next = 0;
-  for (const sentence of passage.sentences) {
-    const bodies: OrganisationMention[] = [];
-    for (let body = organisations[next]; body && body.start < sentence.end; body = organisations[++next])
-      if (body.start >= sentence.start && body.end <= sentence.end && !body.implied) bodies.push(body);
-    yield { sentence, bodies };
-  }
+/** The numbers of one sentence; `periods` are those of its paragraph before it. */
+function listOfSentence(
+  annotations: Annotations,
+  sentence: Sentence,
+  periods: ParagraphPeriods,
+): readonly Reasoned<IndicatorClaim>[] {
+  const { text, article } = annotations.passage;
+  if (!mayCount(text, sentence)) return NO_CLAIMS;
+  const subjects = new SentenceSubjects(annotations, sentence);
+  const behindNames = (part: Span) => subjects.behindNames(part);
+  return listNumbers({ text, behindNames }, sentence).map((number) => {
+    const span = { start: sentence.start, end: number.quantity.start };
+    const period = readPeriod(text, span, article.publishedOn) ?? periods.findLast();
+    const claim = createClaim(annotations, sentence, { number, subject: subjects.find(number), period });
+    return { claim, rule: number.rule };
+  });
 }
 
 /**
@@ -54,22 +64,13 @@ function* listBodies({ passage, organisations }: Annotations) {
  * give none; what holds for a paragraph's first period holds for those behind it that name none.
  */
 export function listIndicators(annotations: Annotations): Reasoned<IndicatorClaim>[] {
-  const { text, article } = annotations.passage;
-  const found: Reasoned<IndicatorClaim>[] = [];
-  let before: { paragraph: number; period: Period | null } = { paragraph: -1, period: null };
-  for (const { sentence, bodies } of listBodies(annotations)) {
-    if (sentence.kind === 'headline') continue;
-    const { paragraph } = sentence;
-    if (paragraph !== before.paragraph) before = { paragraph, period: null };
-    const subjects = new SentenceSubjects(annotations, sentence, bodies);
-    const behindNames = subjects.behindNames.bind(subjects);
-    for (const number of listNumbers({ text, behindNames }, sentence)) {
-      const span = { start: sentence.start, end: number.quantity.start };
-      const period = readPeriod(text, span, article.publishedOn) ?? before.period;
-      const claim = createClaim(annotations, sentence, { number, subject: subjects.find(number), period });
-      found.push({ claim, rule: number.rule });
-    }
-    before = { paragraph, period: readPeriod(text, sentence, article.publishedOn) ?? before.period };
-  }
-  return found;
+  const { text, article, sentences } = annotations.passage;
+  const periods = new ParagraphPeriods(text, article.publishedOn);
+  return collect(sentences, (sentence) => {
+    if (sentence.kind === 'headline') return NO_CLAIMS;
+    periods.open(sentence.paragraph);
+    const found = listOfSentence(annotations, sentence, periods);
+    periods.add(sentence);
+    return found;
+  });
 }

@@ -81,3 +81,42 @@ export function readPeriod(text: string, { start, end }: Span, publishedOn: Civi
   }
   return last;
 }
+
+/** The last period that a paragraph has named so far; read when a number asks for it, since most paragraphs state none. */
+export class ParagraphPeriods {
+  private readonly text: string;
+  private readonly publishedOn: CivilDate | null;
+  private paragraph = -1;
+  private last: Period | null = null;
+  /** The parts of the paragraph that were not read yet. */
+  private unread: Span[] = [];
+
+  constructor(text: string, publishedOn: CivilDate | null) {
+    this.text = text;
+    this.publishedOn = publishedOn;
+  }
+
+  /** Begins a paragraph, by its number; nothing where that is the one that it is in. */
+  open(paragraph: number): void {
+    if (paragraph === this.paragraph) return;
+    this.paragraph = paragraph;
+    this.last = null;
+    this.unread = [];
+  }
+
+  /** Adds the next part of the paragraph. */
+  add(part: Span): void {
+    this.unread.push(part);
+  }
+
+  /** The last period of the parts so far; null where they name none. */
+  findLast(): Period | null {
+    for (let part = this.unread.pop(); part; part = this.unread.pop()) {
+      const period = readPeriod(this.text, part, this.publishedOn);
+      if (!period) continue;
+      this.last = period;
+      this.unread = [];
+    }
+    return this.last;
+  }
+}

@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { changeWords, measureEndings, type Unit } from '../lexicon/units.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { lastRun, nextRun, trimMeasure } from './measures.ts';
@@ -210,8 +211,16 @@ function* listMeasured(numbered: NumberedText, sentence: Span): Generator<ReadNu
 /** Most sentences hold no number. */
 const MAY_COUNT = /[0-9]|[十百千][余多]?[万亿]?[\u4e00-\u9fff]/;
 
-/** The numbers of a sentence of which it says what they measure. */
+const COUNTS = new CharacterSet('0123456789十百千');
+
+/** Whether a number may stand in a sentence. */
+export function mayCount(text: string, { start, end }: Span): boolean {
+  let at = start;
+  while (at < end && !COUNTS.hasAt(text, at)) at++;
+  return at < end && MAY_COUNT.test(text.slice(at, end));
+}
+
+/** The numbers of a sentence in which one may stand, where it says what they measure. */
 export function listNumbers(numbered: NumberedText, sentence: Span): ReadNumber[] {
-  if (!MAY_COUNT.test(numbered.text.slice(sentence.start, sentence.end))) return [];
   return [...listLastings(numbered, sentence), ...listMeasured(numbered, sentence)];
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { Annotations } from '../annotations/annotations.ts';
-import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import type { IndicatorClaim } from '../model/claim.ts';
 import { findHomeOfLevel, type LevelWord } from '../passage/passage.ts';
+import { listWithin } from '../text/spans.ts';
 import type { ReadNumber } from './readings.ts';
 
 /** Of what a number tells; at most one of the three. */
@@ -34,15 +34,12 @@ const PEOPLE = /^[人名位]/;
 export class SentenceSubjects {
   private readonly annotations: Annotations;
   private readonly sentence: Span;
-  private readonly bodies: readonly OrganisationMention[];
   /** Looked for when the first number asks: most sentences hold none. */
   private known: readonly Named[] | null = null;
 
-  /** @param bodies those that the sentence names, in its order. */
-  constructor(annotations: Annotations, sentence: Span, bodies: readonly OrganisationMention[]) {
+  constructor(annotations: Annotations, sentence: Span) {
     this.annotations = annotations;
     this.sentence = sentence;
-    this.bodies = bodies;
   }
 
   /** The bodies and areas that the sentence names, in its order. */
@@ -80,15 +77,13 @@ export class SentenceSubjects {
     const { text } = this.annotations.passage;
     const { start } = this.sentence;
     const clause = start + text.slice(start, end).lastIndexOf('，') + 1;
-    const last = this.named
-      .filter(
-        (each) =>
-          each.end <= end &&
-          (each.start >= clause || each.start === start || text[each.start - 1] === '，') &&
-          !SPEAKS.test(text.slice(each.end, each.end + 9)) &&
-          !/[据从由]/.test(text[each.start - 1] ?? ''),
-      )
-      .at(-1);
+    const last = this.named.findLast(
+      (each) =>
+        each.end <= end &&
+        (each.start >= clause || each.start === start || text[each.start - 1] === '，') &&
+        !SPEAKS.test(text.slice(each.end, each.end + 9)) &&
+        !/[据从由]/.test(text[each.start - 1] ?? ''),
+    );
     if (last === undefined) return undefined;
     return /[和与及、]/.test(text[last.start - 1] ?? '') ? null : last.subject;
   }
@@ -96,7 +91,9 @@ export class SentenceSubjects {
   /** The bodies and areas of the sentence; an area in a body's name is none. */
   private listNamed(): Named[] {
     const { areas, text } = this.annotations.passage;
-    const { bodies } = this;
+    const bodies = listWithin(this.annotations.organisations, this.sentence).filter(
+      ({ implied }) => !implied,
+    );
     const { start, end } = this.sentence;
     const named = bodies.map((body): Named => {
       return { start: body.start, end: body.end, subject: { ...NOBODY, organisation: body.name } };

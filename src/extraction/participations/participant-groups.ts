@@ -33,7 +33,7 @@ const NO_GROUPS: readonly Group[] = [];
 /** The persons of a sentence in strings that share a predicate, in the order of the text. */
 export function listGroups(text: string, sentence: Sentence, persons: readonly PersonMention[]): Group[] {
   const subjects = persons.filter(({ end, posts }) => {
-    const last = Math.max(end, ...posts.map((post) => post.end));
+    const last = endOf({ end, posts });
     const behind = text.slice(last, Math.min(sentence.end, last + 34));
     return !NOUN.test(behind) || (behind.startsWith('关于') && isHeard(text, sentence, last));
   });
@@ -57,4 +57,8 @@ export function listGroups(text: string, sentence: Sentence, persons: readonly P
 }
 
 /** Where the phrase that names a person ends: behind the name and the offices after it. */
-export const endOf = ({ end, posts }: PersonMention) => Math.max(end, ...posts.map((post) => post.end));
+export function endOf({ end, posts }: Pick<PersonMention, 'end' | 'posts'>): number {
+  let last = end;
+  for (const post of posts) last = Math.max(last, post.end);
+  return last;
+}

@@ -25,6 +25,10 @@ const isDivision = (area: AreaRecord, outer: AreaRecord | null) =>
 const findInside = (areas: readonly AreaRecord[], outer: AreaRecord | null) =>
   outer && areas.find((area) => isDivision(area, outer));
 
+/** Those of several areas that a short name may stand for. */
+const listReadable = (areas: readonly AreaRecord[], name: string, hint: AreaRecord | null) =>
+  areas.filter((area) => isReadable(area, name, hint));
+
 /** What was read at an offset. */
 interface Reading {
   readonly hint: AreaRecord | null;
@@ -131,8 +135,10 @@ export class AreaReader {
     const mention = this.resolve(match, hint);
     const isRead = mention && (!inside || isDivision(mention.area, hint));
     const deeper = isRead ? this.extend(mention, mentions) : null;
-    const name = this.text.slice(match.start, match.end);
-    const only = first !== undefined && !second && (full || isReadable(first, name, null));
+    const only =
+      first !== undefined &&
+      !second &&
+      (full || isReadable(first, this.text.slice(match.start, match.end), null));
     return only && (deeper === null || deeper.sure);
   }
 
@@ -140,9 +146,7 @@ export class AreaReader {
     const { start, end, value } = match;
     if (!value) return null;
     // The whole list where nothing is left out: most names are those of a province, a state, or printed in full.
-    const readable = value.full
-      ? value.areas
-      : value.areas.filter((area) => isReadable(area, this.text.slice(start, end), hint));
+    const readable = value.full ? value.areas : listReadable(value.areas, this.text.slice(start, end), hint);
     const area = this.choose(readable, hint);
     return area ? { start, end, area, chain: [area], full: value.full } : null;
   }

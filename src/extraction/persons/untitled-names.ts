@@ -162,7 +162,9 @@ function isPerson(text: string, names: readonly NameMatch[], limit: number, know
   return deed !== null && roleWords.findAt(text, last.end, limit)?.value !== null;
 }
 
-const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+/** Whether a part of a text overlaps with one of several. */
+const overlapsAny = ({ start, end }: Span, spans: readonly Span[]) =>
+  spans.some((span) => span.start < end && start < span.end);
 
 /**
  * Names without an office: a name or list of names where a clause begins and a deed follows (王某主持会议),
@@ -184,11 +186,11 @@ export function listUntitledNames(
   let from = sentence.start;
   for (const at of openings) {
     if (at < from || !mayStand(passage, at, limit)) continue;
-    if (taken.some((span) => span.start <= at && at < span.end)) continue;
+    if (overlapsAny({ start: at, end: at + 1 }, taken)) continue;
     const names = readNames(span, at, lists);
     const last = names.at(-1);
     if (!last || !isPerson(text, names, limit, known)) continue;
-    found.push(...names.filter((name) => !taken.some((span) => overlap(span, name))));
+    for (const name of names) if (!overlapsAny(name, taken)) found.push(name);
     from = last.end;
   }
   return found;
