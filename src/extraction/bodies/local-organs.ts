@@ -1,5 +1,4 @@
 import type { AreaRecord } from '../lexicon/areas.ts';
-import { findArea } from '../lexicon/areas.ts';
 import { type LocalOrgan, listLocalOrgans } from '../lexicon/local-organs.ts';
 import type { OrganisationClass } from '../model/claim.ts';
 import type { AreaMention } from '../passage/area-reader.ts';
@@ -40,7 +39,7 @@ export function findOrgan(
 
 /** 上海市嘉定区 for a district of a municipality, 苏州市吴江区 as printed, else the name of the division alone. */
 export function createAreaPrefix(area: AreaRecord, chain: readonly AreaRecord[]): string {
-  const parent = findArea(area.parentCode);
+  const { parent } = area;
   const isDistrict = area.level === 'COUNTY' && area.name.endsWith('区');
   const municipal = parent?.level === 'PROVINCE' && parent.name.endsWith('市');
   return isDistrict && parent && (municipal || chain.includes(parent)) ? parent.name + area.name : area.name;

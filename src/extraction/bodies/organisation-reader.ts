@@ -64,18 +64,16 @@ export class OrganisationReader {
 
   /** The next offset where a body or an area may begin; most characters are passed over by this. */
   private findNext(from: number): number {
-    const opening = findOpening(this.passage.text, from, this.sentence.end);
-    if (!this.hasSuffix && !this.hasSession && this.lastEnd < 0) return opening;
-    for (let at = from; at < opening; at++) if (this.isRunStart(at) || this.isBehindBody(at)) return at;
-    return opening;
+    if (this.lastEnd === from) return from;
+    const { text, nameStarts } = this.passage;
+    const opening = findOpening(text, from, this.sentence.end);
+    const next = this.hasSuffix || this.hasSession ? nameStarts.findNext(from, opening) : opening;
+    // Behind a body another may stand that only a link shows.
+    return this.lastEnd < 0 ? next : LINKS.findNext(text, from - 1, next - 1) + 1;
   }
 
   private isRunStart(at: number): boolean {
     return (this.hasSuffix || this.hasSession) && this.passage.nameStarts.has(at);
-  }
-
-  private isBehindBody(at: number): boolean {
-    return this.lastEnd >= 0 && (this.lastEnd === at || LINKS.hasAt(this.passage.text, at - 1));
   }
 
   private skipArea(at: number): number {

@@ -1,5 +1,4 @@
 import type { AreaRecord } from '../lexicon/areas.ts';
-import { findArea } from '../lexicon/areas.ts';
 import { isPunctuationAt, nameWords } from '../lexicon/name-words.ts';
 import {
   findHomeOfLevel,
@@ -32,7 +31,7 @@ export const levelOpenings = new Trie<true>(
  * where neither fits.
  */
 export function resolveLevel(passage: Passage, word: LevelWord, hint: AreaRecord | null): AreaRecord | null {
-  for (let area = hint; area; area = findArea(area.parentCode)) if (fitsLevel(area, word)) return area;
+  for (let area = hint; area; area = area.parent) if (fitsLevel(area, word)) return area;
   return findHomeOfLevel(passage.home, word);
 }
 

@@ -215,8 +215,7 @@ const COUNTS = new CharacterSet('0123456789十百千');
 
 /** Whether a number may stand in a sentence. */
 export function mayCount(text: string, { start, end }: Span): boolean {
-  let at = start;
-  while (at < end && !COUNTS.hasAt(text, at)) at++;
+  const at = COUNTS.findNext(text, start, end);
   return at < end && MAY_COUNT.test(text.slice(at, end));
 }
 

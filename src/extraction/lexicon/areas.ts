@@ -14,6 +14,8 @@ export interface AreaRecord {
   readonly level: AreaLevel;
   /** Null for states. */
   readonly parentCode: string | null;
+  /** The area of `parentCode`: it is asked for too often to be looked up. */
+  readonly parent: AreaRecord | null;
 }
 
 interface LevelEntry {
@@ -91,7 +93,7 @@ const isDivision = (entry: LevelEntry) =>
   /([省市县区州盟旗]|林区)$/.test(entry.n) &&
   !/开发区|园区|管理区$/.test(entry.n);
 
-function toRecord(entry: LevelEntry, level: AreaLevel, parentCode: string): AreaRecord {
+function toRecord(entry: LevelEntry, level: AreaLevel, parent: AreaRecord): AreaRecord {
   const short = shortName(entry.n);
   const region = entry.n.endsWith('特别行政区')
     ? [`${short}特区`]
@@ -99,20 +101,21 @@ function toRecord(entry: LevelEntry, level: AreaLevel, parentCode: string): Area
       ? [`${short}${entry.n.at(-1)}`]
       : [];
   const shortNames = [...(short ? [short] : []), ...region, ...(PROVINCE_ABBREVIATIONS[entry.c] ?? [])];
-  return { code: entry.c, name: entry.n, shortNames, level, parentCode };
+  return { code: entry.c, name: entry.n, shortNames, level, parentCode: parent.code, parent };
 }
 
-function* listChildren(entry: LevelEntry, parentCode: string): Generator<AreaRecord> {
+function* listChildren(entry: LevelEntry, parent: AreaRecord): Generator<AreaRecord> {
   for (const child of entry.d ?? []) {
     const grouped = child.n.includes('直辖县级');
     const level = child.c.endsWith('00') ? 'CITY' : 'COUNTY';
-    if (isDivision(child)) yield toRecord(child, level, parentCode);
-    if (grouped || isDivision(child)) yield* listChildren(child, grouped ? parentCode : child.c);
+    const record = isDivision(child) ? toRecord(child, level, parent) : null;
+    if (record) yield record;
+    if (grouped || record) yield* listChildren(child, grouped || !record ? parent : record);
   }
 }
 
 /** New areas that statistics give a code of their own, though the register of divisions leaves them out. */
-const NEW_AREAS: readonly AreaRecord[] = [
+const NEW_AREAS: readonly Omit<AreaRecord, 'parent'>[] = [
   { code: '133100', name: '雄安新区', shortNames: ['雄安'], level: 'CITY', parentCode: '130000' },
 ];
 
@@ -126,12 +129,17 @@ function readAreas(): AreaRecord[] {
     shortNames: ['中华人民共和国'],
     level: 'COUNTRY',
     parentCode: null,
+    parent: null,
   };
-  const divisions = provinces.flatMap((province) => [
-    toRecord(province, 'PROVINCE', china.code),
-    ...listChildren(province, province.c),
-    ...NEW_AREAS.filter(({ parentCode }) => parentCode === province.c),
-  ]);
+  const divisions = provinces.flatMap((entry) => {
+    const province = toRecord(entry, 'PROVINCE', china);
+    const added = NEW_AREAS.filter(({ parentCode }) => parentCode === province.code);
+    return [
+      province,
+      ...listChildren(entry, province),
+      ...added.map((area) => ({ ...area, parent: province })),
+    ];
+  });
   const states = listForeignStates().map(
     ({ code, name, otherNames }): AreaRecord => ({
       code,
@@ -139,6 +147,7 @@ function readAreas(): AreaRecord[] {
       shortNames: otherNames,
       level: 'COUNTRY',
       parentCode: null,
+      parent: null,
     }),
   );
   return [china, ...divisions, ...states];
@@ -166,7 +175,6 @@ export function findArea(code: string | null): AreaRecord | null {
 
 /** Whether `area` is `ancestor` or lies in it. */
 export function isWithin(area: AreaRecord, ancestor: AreaRecord): boolean {
-  for (let at: AreaRecord | null = area; at; at = findArea(at.parentCode))
-    if (at.code === ancestor.code) return true;
+  for (let at: AreaRecord | null = area; at; at = at.parent) if (at.code === ancestor.code) return true;
   return false;
 }

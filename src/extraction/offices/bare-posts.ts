@@ -1,6 +1,6 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { resolveLevel } from '../bodies/relative-organs.ts';
-import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
 import { findLevelWord, fitsLevel, type Passage } from '../passage/passage.ts';
 import { findFirst, listWithin } from '../text/spans.ts';
 import { ofState } from './foreign-posts.ts';
@@ -11,7 +11,7 @@ import type { PostToken } from './post-tokens.ts';
 /** The area, or the one around it, that a level word fits: 省 of 杭州市 is 浙江省. */
 export function findHead(area: AreaRecord | null, level: string): AreaRecord | null {
   const word = findLevelWord(level, 0);
-  for (let at = area; word && at; at = findArea(at.parentCode)) if (fitsLevel(at, word)) return at;
+  for (let at = area; word && at; at = at.parent) if (fitsLevel(at, word)) return at;
   return null;
 }
 

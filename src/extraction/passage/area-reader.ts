@@ -168,8 +168,8 @@ export class AreaReader {
     if (near) return near;
     // 吉林 names 吉林市 no surer for being the name of the province as well.
     const named = areas.filter(
-      ({ parentCode, shortNames }) =>
-        findArea(parentCode)?.shortNames[0] !== shortNames[0] && this.isNamed(parentCode),
+      ({ parent, parentCode, shortNames }) =>
+        parent?.shortNames[0] !== shortNames[0] && this.isNamed(parentCode),
     );
     if (named.length === 1) return named[0] ?? null;
     const highest = Math.min(...areas.map((area) => RANK[area.level]));

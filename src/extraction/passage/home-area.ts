@@ -1,5 +1,5 @@
 import type { Article, Span } from '../../documents/model/source-document.ts';
-import { type AreaRecord, findArea, isWithin } from '../lexicon/areas.ts';
+import { type AreaRecord, isWithin } from '../lexicon/areas.ts';
 import { findOutletArea } from '../lexicon/outlets.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import { collect } from '../text/collect.ts';
@@ -76,7 +76,7 @@ function vote(votes: Votes, reader: AreaReader, { start: from, end: to }: Span, 
       const weight = weigh(reader.text, mention, full);
       for (let area: AreaRecord | null = mention.area; area && area.level !== 'COUNTRY'; ) {
         add(votes.all, area, weight);
-        area = findArea(area.parentCode);
+        area = area.parent;
       }
       add(votes.own, mention.area, weight);
     }
@@ -98,11 +98,7 @@ function voteForCounties(votes: Votes, { text }: AreaReader): void {
     const [area, other] = term?.value?.areas ?? [];
     if (term && area && !other && term.length >= DISTINCTIVE && area.level === 'COUNTY') {
       add(votes.own, area, 1);
-      for (
-        let each: AreaRecord | null = area;
-        each && each.level !== 'COUNTRY';
-        each = findArea(each.parentCode)
-      )
+      for (let each: AreaRecord | null = area; each && each.level !== 'COUNTRY'; each = each.parent)
         add(votes.all, each, 1);
     }
     at = names.findNext(text, at + (term?.length ?? 1), text.length);
@@ -147,7 +143,7 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
   const outlet = publisher && findOutletArea(publisher);
   for (let area: AreaRecord | null = outlet || null; area?.level !== 'COUNTRY' && area; ) {
     add(votes.all, area, TITLE_WEIGHT);
-    area = findArea(area.parentCode);
+    area = area.parent;
   }
   if (outlet) add(votes.own, outlet, TITLE_WEIGHT);
   if (publisher) vote(votes, new AreaReader(publisher), { start: 0, end: publisher.length }, TITLE_WEIGHT);

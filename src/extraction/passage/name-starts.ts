@@ -50,6 +50,13 @@ export class NameStarts {
     return last;
   }
 
+  /** The first such place from `start` on; `limit` where there is none before it. */
+  findNext(start: number, limit: number): number {
+    let at = start;
+    while (at < limit && !this.has(at)) at++;
+    return at;
+  }
+
   /** Whether a name may begin at an offset, or a part of a sentence does. */
   isOpening(at: number): boolean {
     return this.starts[at] !== 0;

@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/model/source-document.ts';
-import { type AreaRecord, findArea } from '../lexicon/areas.ts';
+import type { AreaRecord } from '../lexicon/areas.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import type { AreaMention, AreaReader } from './area-reader.ts';
@@ -36,7 +36,7 @@ export function readPlaces(
   const places: AreaMention[] = [];
   for (let at = start; at < limit && places.length < MOST; ) {
     const before = places.at(-1);
-    const hint = before ? (before.chain.at(-2) ?? findArea(before.area.parentCode)) : near;
+    const hint = before ? (before.chain.at(-2) ?? before.area.parent) : near;
     const place = readLonger(areas, at, limit, hint);
     if (!place || place.area.level === 'COUNTRY') break;
     places.push(place);

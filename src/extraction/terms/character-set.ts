@@ -26,6 +26,13 @@ export class CharacterSet {
     return this.has(unitAt(text, at));
   }
 
+  /** The first offset from `start` on whose character the set holds; `limit` where none does before it. */
+  findNext(text: string, start: number, limit: number): number {
+    let at = start;
+    while (at < limit && !this.hasAt(text, at)) at++;
+    return at;
+  }
+
   /** Whether the set holds every character from `start` to `end`. */
   hasAll(text: string, start: number, end: number): boolean {
     for (let at = start; at < end; at++) if (!this.hasAt(text, at)) return false;

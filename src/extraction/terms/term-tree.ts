@@ -66,19 +66,24 @@ export class TermTree {
     }
   }
 
-  /** The bits of the terms of two code units and more at an offset; the longest is put in `longest`. */
+  /**
+   * The bits of the terms of two code units and more at an offset, where the hints of the first tell of a second; the longest is put
+   * in `longest`.
+   */
   private follow(text: string, start: number, first: number, longest: Int32Array): number {
     const nodes = this.nodes;
+    let at = start + 1;
+    let unit = unitAt(text, at);
     let node = first;
     let found = 0;
-    for (let at = start + 1; ; at++) {
-      const unit = unitAt(text, at);
-      if (((nodes[node * WIDTH + HINTS] as number) & (1 << (unit & 31))) === 0) return found;
+    do {
       node = this.find(node, unit);
       const bits = nodes[node * WIDTH + BITS] as number;
       if (bits !== 0) longest[start] = node;
       found |= bits;
-    }
+      unit = unitAt(text, ++at);
+    } while (((nodes[node * WIDTH + HINTS] as number) & (1 << (unit & 31))) !== 0);
+    return found;
   }
 
   /** The node where the longest term that begins at an offset ends; 0 where none begins. */

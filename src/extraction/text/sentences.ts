@@ -13,15 +13,8 @@ const CLOSING = new CharacterSet('。！？；!?;');
 const LONGEST = 2000;
 const TRAILING = new CharacterSet('”’」』）)》');
 
-/** The next closing mark, or `limit`. */
-function findClosing(text: string, start: number, limit: number): number {
-  let at = start;
-  while (at < limit && !CLOSING.hasAt(text, at)) at++;
-  return at;
-}
-
 function sentenceEnd(text: string, start: number, limit: number): number {
-  let at = findClosing(text, start, limit);
+  let at = CLOSING.findNext(text, start, limit);
   if (at - start > LONGEST) {
     for (let cut = start + LONGEST; cut < Math.min(at, start + 2 * LONGEST); cut++)
       if (/[，,、\s]/.test(text[cut] ?? '')) return cut + 1;
