@@ -3,7 +3,7 @@ import { organisationSuffixes } from '../lexicon/name-words.ts';
 import type { Passage } from '../passage/passage.ts';
 import { Initials } from '../terms/initials.ts';
 import { findSentence } from '../text/sentences.ts';
-import { listWithin } from '../text/spans.ts';
+import { listWithin, sortByStart } from '../text/spans.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
 const NO_LENGTHS: ReadonlySet<number> = new Set();
@@ -120,7 +120,7 @@ export function listShortMentions(
 ): OrganisationMention[] {
   const forms = new ShortForms(organisations);
   if (forms.isEmpty) return [];
-  const taken = [...organisations].sort((a, b) => a.start - b.start);
+  const taken = sortByStart(organisations);
   const mentions: OrganisationMention[] = [];
   for (const { start, end, full } of forms.listIn(passage.text))
     mentions.push(...readShort(passage, { start, end }, full, taken));

@@ -2,6 +2,7 @@ import type { Span } from '../../documents/model/source-document.ts';
 import { Trie } from '../terms/trie.ts';
 import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
+import { sortByStart } from '../text/spans.ts';
 
 /** A day, or a run of days, as the text gives it. */
 export interface DateMention extends Span {
@@ -61,9 +62,11 @@ function readStated(text: string, part: string, start: number): DateMention[] {
   return found;
 }
 
+const NO_DATES: readonly DateMention[] = [];
+
 /** The days that a part of a text names, in its order. */
-export function listDates(text: string, { start, end }: Span): DateMention[] {
-  if (dayWords.findNext(text, start, end) >= end) return [];
+export function listDates(text: string, { start, end }: Span): readonly DateMention[] {
+  if (dayWords.findNext(text, start, end) >= end) return NO_DATES;
   const part = text.slice(start, end);
   const found = readStated(text, part, start);
   for (const [word, daysAgo] of RELATIVE) {
@@ -72,5 +75,5 @@ export function listDates(text: string, { start, end }: Span): DateMention[] {
     const none = { year: null, month: null, day: null, endMonth: null, endDay: null };
     found.push({ start: start + at, end: start + at + word.length, ...none, daysAgo });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return sortByStart(found);
 }

@@ -3,6 +3,7 @@ import { type Unit, units } from '../lexicon/units.ts';
 import type { Bound } from '../model/claim.ts';
 import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
+import { sortByStart } from '../text/spans.ts';
 
 /** A number with its unit, as a text prints it. */
 export interface Quantity extends Span {
@@ -113,7 +114,7 @@ function* listAround(part: string, start: number): Generator<Quantity> {
 }
 
 /** The quantities of a part of a text, in its order. */
-export function listQuantities(text: string, { start, end }: Span): Quantity[] {
+export function listQuantities(text: string, { start, end }: Span): readonly Quantity[] {
   const part = text.slice(start, end);
   const found: Quantity[] = [...listAround(part, start)];
   for (const match of listMatches(part, QUANTITY)) {
@@ -127,5 +128,5 @@ export function listQuantities(text: string, { start, end }: Span): Quantity[] {
     const bound = readBound(text, from, more !== undefined || also !== undefined);
     found.push({ start: from, end: to, unit, bound, value: shift(value, powerOf(magnitude) + unit.scale) });
   }
-  return found.sort((left, right) => left.start - right.start);
+  return sortByStart(found);
 }

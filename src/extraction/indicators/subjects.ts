@@ -2,7 +2,7 @@ import type { Span } from '../../documents/model/source-document.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { IndicatorClaim } from '../model/claim.ts';
 import { findHomeOfLevel, type LevelWord } from '../passage/passage.ts';
-import { listWithin } from '../text/spans.ts';
+import { listWithin, sortByStart } from '../text/spans.ts';
 import type { ReadNumber } from './readings.ts';
 
 /** Of what a number tells; at most one of the three. */
@@ -89,7 +89,7 @@ export class SentenceSubjects {
   }
 
   /** The bodies and areas of the sentence; an area in a body's name is none. */
-  private listNamed(): Named[] {
+  private listNamed(): readonly Named[] {
     const { areas, text } = this.annotations.passage;
     const bodies = listWithin(this.annotations.organisations, this.sentence).filter(
       ({ implied }) => !implied,
@@ -108,6 +108,6 @@ export class SentenceSubjects {
         named.push({ start: at, end: mention.end, subject: { ...NOBODY, area: mention.area.code } });
       at = areas.findNext(mention?.end ?? at + 1, end);
     }
-    return named.sort((left, right) => left.start - right.start);
+    return sortByStart(named);
   }
 }

@@ -163,7 +163,10 @@ export class AreaReader {
 
   private choose(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
     // One name of one area is chosen whatever stands near it.
-    if (areas.length < 2) return areas[0] ?? null;
+    return areas.length < 2 ? (areas[0] ?? null) : this.chooseOfSeveral(areas, hint);
+  }
+
+  private chooseOfSeveral(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
     const near = findInside(areas, hint) ?? findInside(areas, this.homeArea);
     if (near) return near;
     // 吉林 names 吉林市 no surer for being the name of the province as well.

@@ -8,6 +8,7 @@ import type { PostContext } from '../offices/post-context.ts';
 import type { PostGroup } from '../offices/post-groups.ts';
 import type { SentenceOffices } from '../offices/sentence-offices.ts';
 import { CharacterSet } from '../terms/character-set.ts';
+import { sortByStart } from '../text/spans.ts';
 import { readAppointee } from './appointments.ts';
 import { readApposition } from './appositions.ts';
 import { isForeignPost, type NameSpan, readNameBehind, readNextName } from './names-behind-offices.ts';
@@ -47,7 +48,7 @@ export class PersonReader {
     this.span = { text: passage.text, limit: offices.sentence.end, known };
   }
 
-  read(): PersonMention[] {
+  read(): readonly PersonMention[] {
     const { passage, known } = this.context;
     const { sentence, organisations, tokens, groups } = this.offices;
     for (const group of groups) this.readHolders(group);
@@ -60,7 +61,7 @@ export class PersonReader {
       const posts = behind ? readApposition(behind, name, organisations, this.context) : NO_POSTS;
       this.add(name, posts, 'name where only a person stands, or that the page gives elsewhere');
     }
-    return titled > 0 ? this.mentions.sort((a, b) => a.start - b.start) : this.mentions;
+    return titled > 0 ? sortByStart(this.mentions) : this.mentions;
   }
 
   /** The spans of the sentence in which no further name stands. */

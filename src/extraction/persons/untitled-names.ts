@@ -87,9 +87,9 @@ class ListReader {
   private readonly text: string;
   private readonly limit: number;
   private readonly known: KnownNames;
-  /** Han names by where they begin; null where none does. */
-  private readonly han = new Map<number, NameMatch | null>();
-  /** What else is read as a name behind few others and amid several; made for the first list. */
+  /** What was read in the midst of a list, made for the first: Han names by where they begin, null where none does … */
+  private han: Map<number, NameMatch | null> | null = null;
+  /** … and what else is read as a name behind few others and amid several. */
   private others: Record<'few' | 'amid', Map<number, NameMatch | null>> | null = null;
 
   constructor(text: string, limit: number, known: KnownNames) {
@@ -104,7 +104,7 @@ class ListReader {
     if (!first) return NOBODY;
     const names = [first];
     for (let last = first; LINKS.hasAt(this.text, last.end) && last.end + 1 < this.limit; ) {
-      const next = this.readHan(last.end + 1) ?? this.readOther(last.end + 1, names.length > 3);
+      const next = this.readNext(last.end + 1) ?? this.readOther(last.end + 1, names.length > 3);
       if (!next) break;
       names.push(next);
       last = next;
@@ -113,9 +113,13 @@ class ListReader {
   }
 
   private readHan(start: number): NameMatch | null {
-    const known = this.han.get(start);
-    if (known !== undefined) return known;
-    const name = readHanName(this.text, start, this.limit, this.known);
+    const known = this.han?.get(start);
+    return known !== undefined ? known : readHanName(this.text, start, this.limit, this.known);
+  }
+
+  private readNext(start: number): NameMatch | null {
+    const name = this.readHan(start);
+    this.han ??= new Map();
     this.han.set(start, name);
     return name;
   }

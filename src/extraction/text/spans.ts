@@ -23,6 +23,16 @@ export function listWithin<T extends Span>(items: readonly T[], { start, end }: 
   return found;
 }
 
+/** The items in the order of their starts, those alike as they stood; the same list where they are already, as mostly. */
+export function sortByStart<T extends Span>(items: readonly T[]): readonly T[] {
+  let last = -1;
+  for (const { start } of items) {
+    if (start < last) return [...items].sort((a, b) => a.start - b.start);
+    last = start;
+  }
+  return items;
+}
+
 const byPlace = (a: Span, b: Span) => a.start - b.start || a.end - b.end;
 
 /** The items in the order of their starts, of those alike the shorter first; the same list where they are already. */
