@@ -1,6 +1,7 @@
 import { listCompanies } from '../lexicon/companies.ts';
 import { listFixedBodies } from '../lexicon/national-bodies.ts';
 import type { OrganisationClass } from '../model/claim.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { Trie } from '../terms/trie.ts';
 import { wordMemory } from '../text/word-memory.ts';
 import { findSuffix, holdsVerb } from './name-runs.ts';
@@ -75,8 +76,11 @@ const DIVISION = /^第[一二三四五六七八九十0-9]+师(?:[\u4e00-\u9fff]{
 /** A department of a ministry, with what stands behind it: 水生态环境司|司长, 资源节约和环境保护司|有关负责人. */
 const SECTION = /^([\u4e00-\u9fff]{2,14}?)(?<!公)司(?=副?司长|[一二]级|[有相]关|负责|主要|[、，。和与])/;
 
+const MINISTRY_ENDS = new CharacterSet('部委局署');
+
 function readSection(text: string, body: OrganisationMention, limit: number): OrganisationMention | null {
-  if (body.classification !== 'GOVERNMENT' || !/[部委局署]$/.test(body.name)) return null;
+  if (body.classification !== 'GOVERNMENT' || !MINISTRY_ENDS.hasAt(body.name, body.name.length - 1))
+    return null;
   const match = SECTION.exec(text.slice(body.end, Math.min(limit, body.end + 22)));
   const end = body.end + (match?.[0].length ?? 0);
   if (!match || holdsVerb(text, body.end, end) || /^[和与及]/.test(match[0])) return null;

@@ -1,4 +1,5 @@
 import { roleWords } from '../lexicon/role-words.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { createOrganMention, findOrgan } from './local-organs.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
@@ -12,9 +13,12 @@ const ZONE_NAME = /^(.+?)(?:党工委|管委会|管理委员会|工委)$/;
 /** Organs that an office of another organ of the same area may be followed by. */
 const SISTER = /^(?:人大|政协|政府|监委|纪委|人民政府|武装部|军分区|警备区)/;
 
+const STRINGING = new CharacterSet('、兼');
+const LISTING = new CharacterSet('、和');
+
 /** Whether the words from `from` to `to` are the end of an office and a mark: 书记、 */
 export function isOffice(text: string, from: number, to: number): boolean {
-  if (to - from > NEAR || !/[、兼]/.test(text[to - 1] ?? '')) return false;
+  if (to - from > NEAR || !STRINGING.hasAt(text, to - 1)) return false;
   for (let at = from; at < to - 1; at++) if (roleWords.findAt(text, at, to - 1)?.end === to - 1) return true;
   return false;
 }
@@ -63,7 +67,7 @@ export function readSharedOrgan(
   const zone = readZoneOrgan(text, before, at) ?? readSpecialCommittee(text, before, at);
   if (zone || !before.area || before.area.level === 'COUNTRY') return zone;
   const listed =
-    before.end === at - 1 && /[、和]/.test(text[at - 1] ?? '') && before.classification === 'DEPARTMENT';
+    before.end === at - 1 && LISTING.hasAt(text, at - 1) && before.classification === 'DEPARTMENT';
   const sister = SISTER.test(text.slice(at, at + 4)) && isOffice(text, before.end, at);
   if (!listed && !sister) return null;
   const match = findOrgan(text, at, limit, false);

@@ -1,6 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { type Unit, units } from '../lexicon/units.ts';
 import type { Bound } from '../model/claim.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { listMatches } from '../text/matches.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { sortByStart } from '../text/spans.ts';
@@ -23,6 +24,8 @@ const UNIT = byLength.join('|');
 const ABOUT = /(?:约|大约|约为)$/;
 const AT_MOST = /(?:近|不足|不到|低于|少于)$/;
 const AT_LEAST = /(?:超过|超|逾|突破|至少|不少于|不低于|高于|多于)$/;
+/** The last characters of what these find. */
+const BOUND_ENDS = new CharacterSet('约为近足到于过超逾破少');
 
 // Bounded by what is no digit, so that no part of a number is tried once more.
 const ARABIC =
@@ -37,7 +40,7 @@ const QUANTITY = new RegExp(
 );
 
 /** What before a number makes it none of a quantity: the rest of a number, an ordinal, a range, a formula. */
-const NO_START = /[0-9一二三四五六七八九十百千万亿第前每.+—\-~～“"《〔[]$/;
+const NO_START = new CharacterSet('0123456789一二三四五六七八九十百千万亿第前每.+—-~～“"《〔[');
 
 /** What behind a unit makes it another word. */
 const NO_END: Readonly<Record<string, RegExp>> = {
@@ -63,8 +66,12 @@ const NO_END: Readonly<Record<string, RegExp>> = {
   批: /^(?:准|复|示)/,
 };
 
+/** A whole number as it is written. */
+const PLAIN = /^[1-9][0-9]*$/;
+
 /** A number as an exact decimal, multiplied by a power of ten. */
 function shift(number: string, power: number): string {
+  if (power === 0 && PLAIN.test(number)) return number;
   const [whole = '', fraction = ''] = number.split('.');
   const digits = `${whole}${fraction.padEnd(power, '0')}`;
   const point = whole.length + power;
@@ -73,8 +80,12 @@ function shift(number: string, power: number): string {
   return tail === '' ? head : `${head}.${tail}`;
 }
 
+const DIGITS = new CharacterSet('0123456789');
+const COMMA = /[,，]/;
+const COMMAS = /[,，]/g;
+
 function readNumber(printed: string): string | null {
-  if (/^[0-9]/.test(printed)) return printed.replace(/[,，]/g, '');
+  if (DIGITS.hasAt(printed, 0)) return COMMA.test(printed) ? printed.replace(COMMAS, '') : printed;
   const value = /[十百千]/.test(printed) ? parseNumeral(printed) : null;
   return value === null ? null : String(value);
 }
@@ -86,6 +97,7 @@ const powerOf = (magnitude: string) =>
   );
 
 function readBound(text: string, start: number, more: boolean): Bound {
+  if (!BOUND_ENDS.hasAt(text, start - 1)) return more ? 'AT_LEAST' : 'EXACT';
   const before = text.slice(Math.max(0, start - 3), start);
   if (more || AT_LEAST.test(before)) return 'AT_LEAST';
   if (AT_MOST.test(before)) return 'AT_MOST';
@@ -123,7 +135,7 @@ export function listQuantities(text: string, { start, end }: Span): readonly Qua
     const value = readNumber(number);
     const from = start + match.index;
     const to = from + printed.length;
-    if (unit === undefined || value === null || NO_START.test(text.slice(from - 1, from))) continue;
+    if (unit === undefined || value === null || NO_START.hasAt(text, from - 1)) continue;
     if (NO_END[word]?.test(text.slice(to, to + 3))) continue;
     const bound = readBound(text, from, more !== undefined || also !== undefined);
     found.push({ start: from, end: to, unit, bound, value: shift(value, powerOf(magnitude) + unit.scale) });

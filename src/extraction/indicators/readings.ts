@@ -106,11 +106,17 @@ function readBehind({ text, sentence, last }: Place, quantity: Quantity): Readin
 const COMPARED =
   /(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年|[比较][0-9]{4}年)(?:同期)?(?:分别|累计)?$/;
 
+/** The first word for a change that words end with. */
+function findChange(words: string): string | undefined {
+  for (const word of changeWords.keys()) if (words.endsWith(word)) return word;
+  return undefined;
+}
+
 /** 同比下降|3.2%: a change of what stands before, or of what the number before it measures. */
 function readChange(place: Place, quantity: Quantity): Reading | null {
   const run = wordsBefore(place, quantity.start);
   const words = run.words.replace(/(?:了|约|近|超过|超|逾|达到|达)+$/, '');
-  const word = [...changeWords.keys()].find((each) => words.endsWith(each));
+  const word = findChange(words);
   if (word === undefined) return null;
   const before = words.slice(0, -word.length).replace(COMPARED, '');
   const isFall = changeWords.get(word) === 'FALL';

@@ -1,5 +1,6 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import { beginsSurname, weakSurnames } from '../lexicon/surnames.ts';
+import { CharacterSet } from '../terms/character-set.ts';
 import { Initials } from '../terms/initials.ts';
 import { unitAt } from '../terms/unit-at.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -18,11 +19,11 @@ function listParts(name: string): readonly string[] {
 }
 
 /** Two-character words that end so name sides, teams and bodies. */
-const NO_PERSON = /[方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线]$/;
+const NO_PERSON = new CharacterSet('方国队组团会社院部局省市县委台网厂馆所处厅办站店岛湾港战军区队线');
 
 /** Whether a name without an office is more often a word, and counts only where the article gives it elsewhere. */
 export const isDoubtful = (name: string) =>
-  weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.test(name));
+  weakSurnames.hasAt(name, 0) || (name.length === 2 && NO_PERSON.hasAt(name, 1));
 
 const NO_LENGTHS: readonly number[] = [];
 
