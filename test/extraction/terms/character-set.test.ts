@@ -19,3 +19,9 @@ test('characters of two code units are left out', () => {
   const rare = new CharacterSet('𬭊');
   expect([...'𬭊'.split('')].some((unit) => rare.has(unit.charCodeAt(0)))).toBe(false);
 });
+
+test('the next of them is found before the limit, else the limit', () => {
+  expect(set.findNext('杭州市和县', 0, 5)).toBe(2);
+  expect(set.findNext('杭州市和县', 3, 5)).toBe(4);
+  expect(set.findNext('杭州市和县', 3, 4)).toBe(4);
+});

@@ -1,4 +1,4 @@
-import { findFirst, listWithin, sortByPlace } from '../../../src/extraction/text/spans.ts';
+import { findFirst, listWithin, sortByPlace, sortByStart } from '../../../src/extraction/text/spans.ts';
 
 const spans = [
   { start: 0, end: 3 },
@@ -19,4 +19,14 @@ test('spans out of order are sorted, the shorter of two first; others stay the s
     { start: 5, end: 5 },
     { start: 5, end: 6 },
   ]);
+});
+
+test('spans are sorted by their starts alone, those alike as they stood', () => {
+  expect(sortByStart(spans)).toBe(spans);
+  const alike = [
+    { start: 5, end: 9 },
+    { start: 5, end: 6 },
+  ];
+  expect(sortByStart(alike)).toBe(alike);
+  expect(sortByStart([...alike, ...spans.slice(0, 1)])).toEqual([{ start: 0, end: 3 }, ...alike]);
 });
