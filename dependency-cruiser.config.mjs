@@ -6,7 +6,7 @@ const ORDER = {
   'src/extraction':
     'model terms lexicon text passage bodies dates names offices persons meetings agreements participations annotations indicators claims .',
   'src/graphql':
-    'arguments cost read-plan context builder values conditions counting fields connections listings types . server',
+    'arguments cost read-plan context builder values conditions counting fields connections listings types . server export',
   'src/http': 'answers life settings log metrics routes tracing .',
   'src/kinds': 'keys comparators settling .',
   'src/resolution': '. dating',

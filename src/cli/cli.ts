@@ -7,6 +7,7 @@ import { addLossCommands } from './add-loss-commands.ts';
 import { readConfig } from './config.ts';
 import { allowClosedOutput, printLine, printLineInTime, printNotice } from './print.ts';
 import { printError } from './print-error.ts';
+import type { ExportCommandOptions } from './run-export.ts';
 import type { IngestOptions } from './run-ingest.ts';
 import type { WorkCommandOptions } from './run-work.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -63,6 +64,20 @@ program
       await (await starting).close(onStep);
     });
     await starting;
+  });
+
+program
+  .command('export')
+  .description(
+    'print all rows of a kind, or write those of several kinds into a folder, as the API shows them',
+  )
+  .argument('[kind...]', 'people, meetings, articles …; without one all, into the folder of --to')
+  .option('--format <format>', 'ndjson: a JSON object a line; csv: a table', 'ndjson')
+  .option('--after <id>', 'go on behind the row with this id', '')
+  .option('--to <folder>', 'write a file a kind into this folder')
+  .action(async (kinds: string[], options: ExportCommandOptions) => {
+    const { runExport } = await import('./run-export.ts');
+    await runExport(readConfig(process.env), kinds, options);
   });
 
 program

@@ -27,8 +27,11 @@ export function printLine(line: string): void {
 }
 
 /** Prints a line to standard output, no faster than it is taken. */
-export async function printLineInTime(line: string): Promise<void> {
-  if (isClosed || process.stdout.write(`${printable(line)}\n`)) return;
+export const printLineInTime = (line: string): Promise<void> => printTextInTime(`${printable(line)}\n`);
+
+/** Prints a text for programs to standard output as it is, no faster than it is taken. */
+export async function printTextInTime(text: string): Promise<void> {
+  if (isClosed || process.stdout.write(text)) return;
   await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => undefined);
 }
 

@@ -14,6 +14,7 @@ import { addKeyConstraint } from './routes/key-constraint.ts';
 import { registerCompression } from './routes/register-compression.ts';
 import { registerCors } from './routes/register-cors.ts';
 import { registerExplorer } from './routes/register-explorer.ts';
+import { registerExport } from './routes/register-export.ts';
 import { registerGraphql } from './routes/register-graphql.ts';
 import { type HealthOptions, registerHealth } from './routes/register-health.ts';
 import { registerKeyGuard } from './routes/register-key-guard.ts';
@@ -73,9 +74,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   guardKey(app, writer?.apiKey ?? null, settings);
   await registerCompression(app, settings);
   const explorer = settings.explorer ? '/' : null;
+  const admission = new Admission(options.admission ?? readAdmissionSettings({}));
   await registerGraphql(app, {
     database,
-    admission: new Admission(options.admission ?? readAdmissionSettings({})),
+    admission,
     createPlans: tracing?.createPlans ?? null,
     writer,
     metrics,
@@ -83,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     limits,
     explorer,
   });
+  registerExport(app, { database, admission });
   registerHealth(app, { health: options.health ?? database.pool, readiness });
   if (settings.explorer) await registerExplorer(app);
   registerNotFound(app, settings);

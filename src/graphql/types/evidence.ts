@@ -1,9 +1,25 @@
 import { sql } from 'kysely';
+import { FACT_KINDS } from '../../kinds/kinds.ts';
 import { SHORT_LIST } from '../arguments/list-limit.ts';
-import { Article, Evidence } from '../builder/entities.ts';
+import { Article, Evidence, FACT_TYPES } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
-import { column, toMany, toOne } from '../read-plan/relation.ts';
-import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
+import { oneObject } from '../cost/weights.ts';
+import { keyOf } from '../read-plan/entity.ts';
+import type { FieldRequest } from '../read-plan/field-plan.ts';
+import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
+import { type ColumnName, col, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
+import { Node } from './node.ts';
+
+/** The JSON object of the fact that a row of evidence states: one of its columns has the id. */
+function readFact(request: FieldRequest): Sql {
+  const e = parentRow<'evidence'>(request);
+  const cases = FACT_KINDS.map((kind) => {
+    const { entity } = FACT_TYPES[kind];
+    const id = col(e, `${kind}_id`);
+    return sql`WHEN ${id} IS NOT NULL THEN ${one(request, entity, (row) => sql`${keyOf(entity, row)} = ${id}`)}`;
+  });
+  return sql`CASE ${sql.join(cases, sql` `)} END`;
+}
 
 Evidence.ref.implement({
   description: 'The sentence of an article that states a fact, and the words in it that carry the fact.',
@@ -16,6 +32,12 @@ Evidence.ref.implement({
         Article,
         (e: Row<'evidence'>, article) => sql`${col(article, 'id')} = ${col(e, 'article_id')}`,
       ),
+    }),
+    fact: t.field({
+      type: Node,
+      nullable: false,
+      description: 'What it states: an entity, or what is said of some.',
+      ...planned(readFact, oneObject),
     }),
     quote: t.string({ nullable: false, description: 'The sentence.', ...column(Evidence, 'quote') }),
     start: t.int({
