@@ -14,13 +14,13 @@ ALTER TABLE "organisation" ADD COLUMN "folded_names" TEXT GENERATED ALWAYS AS (f
 ALTER TABLE "meeting" ADD COLUMN "folded_names" TEXT GENERATED ALWAYS AS (fold_names("name" || "other_names")) STORED;
 
 -- What folded names are found by, each character, each pair of neighbours (a line break is one) and each whole name between its line
--- breaks, whatever part of a name is asked for. Prisma knows no index of an expression, and leaves it alone.
+-- breaks, whatever part of a name is asked for. No index takes a name of some thousand bytes: longer ones are found by their parts. Prisma knows no index of an expression, and leaves it alone.
 CREATE FUNCTION "name_parts"("folded" TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(
   WITH one AS (SELECT c, lead(c) OVER (ORDER BY place) AS next FROM unnest(string_to_array("folded", NULL)) WITH ORDINALITY AS u(c, place))
   SELECT c FROM one WHERE c <> E'\n'
   UNION SELECT c || next FROM one WHERE next IS NOT NULL
-  UNION SELECT E'\n' || name || E'\n' FROM unnest(string_to_array("folded", E'\n')) AS n(name) WHERE name <> ''
+  UNION SELECT E'\n' || name || E'\n' FROM unnest(string_to_array("folded", E'\n')) AS n(name) WHERE name <> '' AND length(name) <= 200
 );
 CREATE INDEX "person_name_parts_idx" ON "person" USING GIN (name_parts("folded_names"));
 CREATE INDEX "organisation_name_parts_idx" ON "organisation" USING GIN (name_parts("folded_names"));

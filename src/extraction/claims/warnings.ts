@@ -43,15 +43,17 @@ function* warnOfAgreements({ passage, agreements }: Annotations): Generator<Warn
   }
 }
 
-/** What no charset could make characters of, and half characters of a record. */
-const UNREADABLE = /\ufffd+/;
+/** Stands for what no charset could make a character of, and for half characters of a record. */
+const UNREADABLE = '\ufffd';
 
 /** Once a text: where one character is lost there are many, or that one. */
 function* warnOfCharacters({ passage: { text } }: Annotations): Generator<Warning> {
-  const first = UNREADABLE.exec(text);
-  if (first === null) return;
-  const span = { start: first.index, end: first.index + first[0].length };
-  const count = text.split('\ufffd').length - 1;
+  const start = text.indexOf(UNREADABLE);
+  if (start < 0) return;
+  let end = start;
+  while (text[end] === UNREADABLE) end += 1;
+  const span = { start, end };
+  const count = text.split(UNREADABLE).length - 1;
   yield warn(
     span,
     'CHARACTERS_UNREADABLE',

@@ -66,12 +66,10 @@ const NO_END: Readonly<Record<string, RegExp>> = {
   批: /^(?:准|复|示)/,
 };
 
-/** A whole number as it is written. */
-const PLAIN = /^[1-9][0-9]*$/;
-
 /** A number as an exact decimal, multiplied by a power of ten. */
 function shift(number: string, power: number): string {
-  if (power === 0 && PLAIN.test(number)) return number;
+  // Most are whole numbers, and stand as they are.
+  if (power === 0 && !number.includes('.') && !number.startsWith('0')) return number;
   const [whole = '', fraction = ''] = number.split('.');
   const digits = `${whole}${fraction.padEnd(power, '0')}`;
   const point = whole.length + power;

@@ -3,15 +3,23 @@ import { col, type Row, type Sql } from '../read-plan/sql.ts';
 
 /** Whether the area code `code` is that of the area `within` or of one below it. */
 export function areaWithin(code: Sql, within: Sql): Sql {
-  return sql`${code} IN (WITH RECURSIVE below(code) AS (
+  // An array, and not IN: an index finds its members also where another condition would do.
+  return sql`${code} = ANY (ARRAY(WITH RECURSIVE below(code) AS (
     SELECT ${within} UNION SELECT a.code FROM area AS a JOIN below ON a.parent_code = below.code
-  ) SELECT code FROM below)`;
+  ) SELECT code FROM below))`;
 }
 
 /** The code of the area of a row, or of its organisation; NULL where neither has one. */
 export function areaOf<T extends 'position' | 'signature' | 'indicator'>(row: Row<T>): Sql {
   return sql`coalesce(${col(row, 'area_code')},
     (SELECT o.area_code FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}))`;
+}
+
+/** Whether a row is of the area `within` or one below it: itself, or, where it has no area, its organisation. */
+export function isOfArea<T extends 'position' | 'signature' | 'indicator'>(row: Row<T>, within: Sql): Sql {
+  const bodies = sql`SELECT o.id FROM organisation AS o WHERE ${areaWithin(sql`o.area_code`, within)}`;
+  return sql`(${areaWithin(col(row, 'area_code'), within)}
+    OR ${col(row, 'area_code')} IS NULL AND ${col(row, 'organisation_id')} = ANY (ARRAY(${bodies})))`;
 }
 
 /** The area with the code `code` and those above it, as a derived table of area rows with their `distance` from it. */

@@ -64,12 +64,10 @@ export function longTextTest<T extends TableName>(column: ColumnName<T>): Condit
   return { extensions: { ...extensions, weight: LONG_TEXT_TESTS } };
 }
 
-/** Options of a filter's field that tests a column which may hold no text: `null`, or `equals: null`, finds those rows. */
-export function optionalTextTest<T extends TableName>(column: ColumnName<T>): ConditionOptions {
-  return condition<T, TextTest>((row, test) => textCondition(col(row, column), test, true), column);
-}
+/** The most characters of a whole text that `name_parts` has as one of its parts. */
+const LONGEST_PART = 200;
 
-/** The parts of a piece of folded names that `name_parts` has of names with that piece in them; none of a piece that says nothing. */
+/** The parts of a piece of folded text that `name_parts` has of every text with that piece in it; none of a piece that says nothing. */
 function partsOf(piece: string): string[] {
   const characters = [...piece];
   const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
@@ -77,38 +75,56 @@ function partsOf(piece: string): string[] {
 }
 
 /**
- * Whether one of the names that `folded` holds, each between line breaks, passes a test. An index finds those that have all parts of what
- * is asked for; whole names are parts.
+ * What an index tells of a test, of texts that are folded and stand between line breaks: all that pass it have certain parts, and whole
+ * texts are parts. None where nothing can be told, such as of a text that has a line break itself.
  */
-function someName(folded: Sql, test: keyof TextTest, wanted: string | readonly string[]): Sql {
+function findByParts(folded: Sql, [test, wanted]: readonly [keyof TextTest, unknown]): Sql[] {
   const parts = sql`name_parts(${folded})`;
-  // No name has a line break in it.
-  const forms = [wanted].flat().flatMap((text) => (text.includes('\n') ? [] : foldForms(text)));
-  if (test === 'equals' || test === 'in')
-    return sql`${parts} && ${forms.map((form) => `\n${form}\n`)}::text[]`;
-  return or(
-    forms.map((form) => {
-      const piece = test === 'startsWith' ? `\n${form}` : form;
-      const holds = sql`${folded} LIKE ${`%${escapeLike(piece)}%`}`;
-      const own = partsOf(piece);
-      return own.length === 0 ? holds : sql`(${parts} @> ${own}::text[] AND ${holds})`;
-    }),
-  );
+  const forms = [wanted as string | readonly string[]].flat().flatMap(foldForms);
+  if (forms.some((form) => form.includes('\n'))) return [];
+  if (test === 'equals' || test === 'in') {
+    // Longer ones are no parts themselves.
+    if (forms.some((form) => [...form].length > LONGEST_PART)) return [];
+    return [sql`${parts} && ${forms.map((form) => `\n${form}\n`)}::text[]`];
+  }
+  const each = forms.map((form) => partsOf(test === 'startsWith' ? `\n${form}` : form));
+  if (each.some((own) => own.length === 0)) return [];
+  return [or(each.map((own) => sql`${parts} @> ${own}::text[]`))];
 }
 
+/** The tests that give something to look for. */
+const asked = (wanted: TextTest) =>
+  (Object.entries(wanted) as [keyof TextTest, unknown][]).filter(([, value]) => value !== null);
+
 /**
- * Options of a filter's field that tests the name of a row and its other names: all that is asked of one of them. Where one thing is
- * asked, its folded names tell; only what else is asked of the same name takes a look at each.
+ * Options of a filter's field that tests a column of short texts, of whose parts there is an index: `name_parts(fold_names(ARRAY[column]))`.
+ *
+ * @param mayLack whether it may hold no text: `null`, or `equals: null`, finds those rows.
  */
+export function indexedTextTest<T extends TableName>(
+  column: ColumnName<T>,
+  mayLack = false,
+): ConditionOptions {
+  const test: Condition<T, TextTest> = (row, wanted) => {
+    const folded = sql`fold_names(ARRAY[${col(row, column)}])`;
+    const found = asked(wanted).flatMap((one) => findByParts(folded, one));
+    return and([...found, textCondition(col(row, column), wanted, mayLack)]);
+  };
+  return condition<T, TextTest>(test, mayLack ? column : undefined);
+}
+
+/** Options of a filter's field that tests the name of a row and its other names: all that is asked of one of them. */
 export function nameTest<T extends 'meeting' | 'organisation' | 'person'>(): ConditionOptions {
   const test: Condition<T, TextTest> = ({ alias }, wanted) => {
     const names = sql.ref(`${alias}.folded_names`);
-    const asked = Object.entries(wanted) as [keyof TextTest, string | readonly string[] | null][];
-    const each = asked.flatMap(([name, value]) => (value === null ? [] : [someName(names, name, value)]));
-    if (each.length === asked.length && each.length < 2) return and(each);
+    const found = asked(wanted).flatMap((one) => findByParts(names, one));
+    // The whole text of names is looked at before each of them is.
+    const near = asked(wanted).flatMap(([name, value]) =>
+      name === 'contains' ? [isLike(names, value as string, (escaped) => `%${escaped}%`)] : [],
+    );
     const one = sql`EXISTS (SELECT 1 FROM unnest(${sql.ref(`${alias}.name`)} || ${sql.ref(`${alias}.other_names`)}) AS one(name)
       WHERE ${textCondition(sql`one.name`, wanted, false)})`;
-    return and([...each, one]);
+    return and([...found, ...near, one]);
   };
   return condition<T, TextTest>(test);
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
-import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
+import { areaPath, isOfArea } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { textTest } from '../conditions/text-condition.ts';
+import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
@@ -30,7 +30,7 @@ const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) 
   title: t.field({
     type: StringFilter,
     description: 'Its title.',
-    ...textTest<'agreement'>('title'),
+    ...indexedTextTest<'agreement'>('title'),
   }),
   kind: t.field({
     type: [AgreementKind],
@@ -66,9 +66,7 @@ const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) 
   area: t.field({
     type: 'String',
     description: 'The area with this code, one below it, or an organisation there is a party.',
-    ...condition((row: Agreements, code: string) =>
-      signed(row, (s) => areaWithin(areaOf(s), sql`${code}::text`)),
-    ),
+    ...condition((row: Agreements, code: string) => signed(row, (s) => isOfArea(s, sql`${code}::text`))),
   }),
   signer: t.field({
     type: 'ID',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
-import { longTextTest, optionalTextTest } from '../conditions/text-condition.ts';
+import { indexedTextTest, longTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { type Entity, survivor } from '../read-plan/entity.ts';
@@ -30,7 +30,7 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
   headline: t.field({
     type: StringFilter,
     description: 'Its headline. `null`: those without one.',
-    ...optionalTextTest<'article'>('headline'),
+    ...indexedTextTest<'article'>('headline', true),
   }),
   text: t.field({
     type: StringFilter,
@@ -40,7 +40,7 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
   publisher: t.field({
     type: StringFilter,
     description: 'Who published it. `null`: those that name nobody.',
-    ...optionalTextTest<'article'>('publisher'),
+    ...indexedTextTest<'article'>('publisher', true),
   }),
   publishedOn: t.field({
     type: DateRange,

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
 import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
-import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
-import { textTest } from '../conditions/text-condition.ts';
+import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
@@ -53,7 +53,7 @@ const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) 
   measure: t.field({
     type: StringFilter,
     description: 'What is measured.',
-    ...textTest<'indicator'>('measure'),
+    ...indexedTextTest<'indicator'>('measure'),
   }),
   form: t.field({
     type: IndicatorForm,
@@ -103,7 +103,7 @@ const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) 
   area: t.field({
     type: 'String',
     description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Indicators, code: string) => areaWithin(areaOf(row), sql`${code}::text`)),
+    ...condition((row: Indicators, code: string) => isOfArea(row, sql`${code}::text`)),
   }),
   meeting: t.field({
     type: 'ID',

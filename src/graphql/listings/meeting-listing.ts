@@ -96,10 +96,14 @@ const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
   hasAgreements: t.field({
     type: 'Boolean',
     description: 'Whether agreements were signed at it.',
-    ...condition(
-      (row: Meetings, wanted: boolean) =>
-        sql`${exists(row, 'agreement', (a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')} AND ${col(a, 'merged_into_id')} IS NULL`)} = ${wanted}`,
-    ),
+    ...condition((row: Meetings, wanted: boolean) => {
+      const signed = exists(
+        row,
+        'agreement',
+        (a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')} AND ${col(a, 'merged_into_id')} IS NULL`,
+      );
+      return wanted ? signed : sql`NOT ${signed}`;
+    }),
   }),
 }));
 

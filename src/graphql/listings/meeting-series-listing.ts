@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { MeetingSeries, Organisation } from '../builder/entities.ts';
-import { textTest } from '../conditions/text-condition.ts';
+import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
@@ -20,7 +20,7 @@ const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', 
   name: t.field({
     type: StringFilter,
     description: 'Its name.',
-    ...textTest<'meeting_series'>('name'),
+    ...indexedTextTest<'meeting_series'>('name'),
   }),
   organisation: t.field({
     type: 'ID',

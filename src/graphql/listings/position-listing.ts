@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Organisation, Person, Position } from '../builder/entities.ts';
-import { areaOf, areaWithin } from '../conditions/area-condition.ts';
+import { isOfArea } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { textTest } from '../conditions/text-condition.ts';
+import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
@@ -35,17 +35,17 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
   area: t.field({
     type: 'String',
     description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Positions, code: string) => areaWithin(areaOf(row), sql`${code}::text`)),
+    ...condition((row: Positions, code: string) => isOfArea(row, sql`${code}::text`)),
   }),
   role: t.field({
     type: StringFilter,
     description: 'The role alone: 副书记.',
-    ...textTest<'position'>('role'),
+    ...indexedTextTest<'position'>('role'),
   }),
   title: t.field({
     type: StringFilter,
     description: 'The title in full: 上海市委副书记.',
-    ...textTest<'position'>('title'),
+    ...indexedTextTest<'position'>('title'),
   }),
   observedOn: t.field({
     type: DateRange,
