@@ -42,8 +42,8 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
       ...shape,
       ...planned(read(scope as unknown as Scope<TableName, TableName>), connection(points)),
     }),
-    /** Options of a root connection. */
-    root: () => ({ ...shape, ...rootField(read(null), connection()) }),
+    /** Options of a root connection. Where no index has the rows in their default order, `points` are what it takes to sort them. */
+    root: (points = 0) => ({ ...shape, ...rootField(read(null), connection(points)) }),
   };
 }
 

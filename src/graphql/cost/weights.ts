@@ -41,6 +41,8 @@ export const LONG_TEXT_TESTS = 250;
 export const EVIDENCE_SCAN = 100;
 /** Points of finding the meetings in an area and those below it. */
 export const AREA_SCAN = 100;
+/** Points of the root lists that no index has in their default order. */
+export const SORTED_SCAN = 750;
 /** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
 const FIRST_ROWS = 4;
 /** Points of planning conditions on other rows: they are joins, and each is weighed against all others. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
 import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
+import { IndicatorFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
@@ -44,7 +45,7 @@ type Indicators = Row<'indicator'>;
 /** The first day for which a number holds; of a moment that moment. */
 const firstDay = (row: Indicators) => sql`coalesce(${col(row, 'starts_on')}, ${col(row, 'ends_on')})`;
 
-const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) => ({
+filterInput(IndicatorFilter, 'Which indicators.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These indicators. An empty list matches nothing.',
@@ -102,8 +103,12 @@ const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) 
   }),
   area: t.field({
     type: 'String',
-    description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Indicators, code: string) => areaWithin(areaOf(row), sql`${code}::text`)),
+    description:
+      'Of the area with this code, of one below it, or of an organisation there. `null`: of no area.',
+    ...condition(
+      (row: Indicators, code: string) => areaWithin(areaOf(row), sql`${code}::text`),
+      (row) => sql`${areaOf(row)} IS NULL`,
+    ),
   }),
   meeting: t.field({
     type: 'ID',

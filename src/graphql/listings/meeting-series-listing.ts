@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { MeetingSeries, Organisation } from '../builder/entities.ts';
+import { MeetingSeriesFilter } from '../builder/filters.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -11,7 +12,7 @@ import { StringFilter } from '../values/string-filter.ts';
 
 type Series = Row<'meeting_series'>;
 
-const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', (t) => ({
+filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These series. An empty list matches nothing.',

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
-import { Organisation } from '../builder/entities.ts';
+import { Agreement, Article, Organisation, Participation, Position } from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  OrganisationFilter,
+  ParticipationFilter,
+  PositionFilter,
+} from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -11,11 +18,10 @@ import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
 
 type Organisations = Row<'organisation'>;
 
-const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisations.', (t) => ({
+filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These organisations, or those that they were merged into. An empty list matches nothing.',
@@ -56,12 +62,33 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
   participation: t.field({
     type: ParticipationFilter,
     description: 'It has a part in a meeting that passes this filter.',
-    ...condition((row: Organisations, _value: object, nested) =>
+    ...related(
+      Participation,
+      (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`,
+    ),
+  }),
+  position: t.field({
+    type: PositionFilter,
+    description: 'Somebody was observed to hold a position in it that passes this filter.',
+    ...related(Position, (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`),
+  }),
+  agreement: t.field({
+    type: AgreementFilter,
+    description: 'It is a party of an agreement that passes this filter.',
+    ...related(Agreement, (row: Organisations, a) =>
       exists(
-        row,
-        'participation',
-        (p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')} AND ${nested(p)}`,
+        a,
+        'signature',
+        (s) =>
+          sql`${col(s, 'agreement_id')} = ${col(a, 'id')} AND ${col(s, 'organisation_id')} = ${col(row, 'id')}`,
       ),
+    ),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter names it.',
+    ...related(Article, (row: Organisations, a) =>
+      isEvidenced(a, col(a, 'id'), { column: 'organisation_id', id: col(row, 'id') }),
     ),
   }),
   article: t.field({

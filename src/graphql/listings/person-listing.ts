@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
-import { Person } from '../builder/entities.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { Agreement, Article, Participation, Person, Position } from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  ParticipationFilter,
+  PersonFilter,
+  PositionFilter,
+} from '../builder/filters.ts';
+import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -8,12 +15,10 @@ import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
-import { PositionFilter } from './position-listing.ts';
 
 type People = Row<'person'>;
 
-const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
+filterInput(PersonFilter, 'Which people.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These people, or those that they were merged into. An empty list matches nothing.',
@@ -27,15 +32,30 @@ const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
   position: t.field({
     type: PositionFilter,
     description: 'They have a position that passes this filter.',
-    ...condition((row: People, _value: object, nested) =>
-      exists(row, 'position', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
-    ),
+    ...related(Position, (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`),
   }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'They have a part in a meeting that passes this filter.',
-    ...condition((row: People, _value: object, nested) =>
-      exists(row, 'participation', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ...related(Participation, (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`),
+  }),
+  agreement: t.field({
+    type: AgreementFilter,
+    description: 'They signed an agreement that passes this filter for a party.',
+    ...related(Agreement, (row: People, a) =>
+      exists(
+        a,
+        'signature',
+        (s) =>
+          sql`${col(s, 'agreement_id')} = ${col(a, 'id')} AND ${col(s, 'signer_id')} = ${col(row, 'id')}`,
+      ),
+    ),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter names them.',
+    ...related(Article, (row: People, a) =>
+      isEvidenced(a, col(a, 'id'), { column: 'person_id', id: col(row, 'id') }),
     ),
   }),
   article: t.field({

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { Organisation, Person, Position } from '../builder/entities.ts';
-import { areaOf, areaWithin } from '../conditions/area-condition.ts';
+import { OrganisationFilter, PersonFilter, PositionFilter } from '../builder/filters.ts';
+import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { isEvidenced, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -14,14 +16,23 @@ import { StringFilter } from '../values/string-filter.ts';
 
 type Positions = Row<'position'>;
 
-/** The filter of positions. */
-export const PositionFilter = filterInput('PositionFilter', 'Which positions.', (t) => ({
+filterInput(PositionFilter, 'Which positions.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These positions. An empty list matches nothing.',
+    ...condition((row: Positions, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
   person: t.field({
     type: 'ID',
     description: 'Of this person.',
     ...condition(
       (row: Positions, id: string) => sql`${col(row, 'person_id')} = ${survivor(Person, sql`${id}::text`)}`,
     ),
+  }),
+  holder: t.field({
+    type: PersonFilter,
+    description: 'Of a person who passes this filter.',
+    ...related(Person, (row: Positions, p) => sql`${col(p, 'id')} = ${col(row, 'person_id')}`),
   }),
   organisation: t.field({
     type: 'ID',
@@ -32,10 +43,19 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
       'organisation_id',
     ),
   }),
+  inOrganisation: t.field({
+    type: OrganisationFilter,
+    description: 'In an organisation that passes this filter.',
+    ...related(Organisation, (row: Positions, o) => sql`${col(o, 'id')} = ${col(row, 'organisation_id')}`),
+  }),
   area: t.field({
     type: 'String',
-    description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Positions, code: string) => areaWithin(areaOf(row), sql`${code}::text`)),
+    description:
+      'Of the area with this code, of one below it, or of an organisation there. `null`: those of no area.',
+    ...condition(
+      (row: Positions, code: string) => areaWithin(areaOf(row), sql`${code}::text`),
+      (row) => sql`${areaOf(row)} IS NULL`,
+    ),
   }),
   role: t.field({
     type: StringFilter,
@@ -54,6 +74,13 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
       (row: Positions, range: DayRange) =>
         daysWithin(col(row, 'observed_on'), col(row, 'observed_on'), range),
       'observed_on',
+    ),
+  }),
+  article: t.field({
+    type: 'ID',
+    description: 'Stated by this article.',
+    ...condition((row: Positions, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'position_id', id: col(row, 'id') }),
     ),
   }),
 }));
@@ -85,5 +112,9 @@ export const positionListing = listing({
       (row: Positions) =>
         sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
     ),
+    AREA: groupBy('The area, in full, or that of the organisation.', (row: Positions) =>
+      areaPath(areaOf(row)),
+    ),
+    PROVINCE: groupBy('The province of that area.', (row: Positions) => provinceOf(areaOf(row))),
   },
 });

@@ -7,6 +7,7 @@ import { areaWithin } from '../conditions/area-condition.ts';
 import { exists } from '../conditions/related.ts';
 import { AREA_SCAN } from '../cost/weights.ts';
 import { findBy } from '../fields/by-key.ts';
+import { areaListing } from '../listings/area-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
@@ -77,3 +78,5 @@ builder.queryField('area', (t) =>
     ...findBy(Area, 'code'),
   }),
 );
+
+builder.queryField('areas', (t) => t.field({ description: 'Areas, by code.', ...areaListing.root() }));

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { fillGraph } from './graph-fixture.ts';
+import { createTestApp, type TestApp } from './graphql-client.ts';
+
+let api: TestApp;
+beforeAll(async () => {
+  api = await createTestApp();
+  const { kysely } = api.test.database;
+  await fillGraph(kysely);
+  await kysely
+    .updateTable('article')
+    .set({ duplicate_of_id: 'art_1', is_spun: true, similarity: 0.5 })
+    .where('id', '=', 'art_3')
+    .execute();
+});
+afterAll(() => api.close());
+
+/** The answer to a request of one statement that must succeed. */
+async function ask(query: string) {
+  api.takeStatements();
+  const { data, errors } = await api.query(query);
+  expect(errors).toEqual([]);
+  expect(api.takeStatements()).toHaveLength(1);
+  return data;
+}
+
+/** The keys of the rows that a plain statement gives. */
+async function look(statement: string): Promise<string[]> {
+  const { rows } = await sql.raw<{ id: string }>(statement).execute(api.test.database.kysely);
+  return rows.map(({ id }) => id);
+}
+
+const AT_LAKE = 'SELECT meeting_id FROM meeting_place WHERE area_code';
+
+/** Questions whose answer is a list of rows: the list that is asked for, and the same in SQL over tables. */
+const LISTS: readonly (readonly [question: string, list: string, statement: string])[] = [
+  [
+    'Meetings with a participant holding post P',
+    'meetings(where: { participation: { position: { title: { equals: "浙江省省长" } } } })',
+    `SELECT p.meeting_id AS id FROM participation p JOIN participation_position l ON l.participation_id = p.id
+      JOIN position o ON o.id = l.position_id WHERE o.title = '浙江省省长'`,
+  ],
+  [
+    'Meetings chaired by a person of this name',
+    'meetings(where: { participation: { roles: [CHAIR], person: { name: { equals: "溫若水" } } } })',
+    `SELECT p.meeting_id AS id FROM participation p JOIN person w ON w.id = p.person_id
+      WHERE w.name = '温若水' AND 'CHAIR' = ANY (p.roles)`,
+  ],
+  [
+    'People at meetings in area A between two days',
+    'people(where: { participation: { at: { area: "330000", date: { from: "2021-03-02", to: "2021-12-31" } } } })',
+    `SELECT person_id AS id FROM participation p JOIN meeting m ON m.id = p.meeting_id WHERE person_id IS NOT NULL
+      AND m.ends_on >= '2021-03-02' AND m.starts_on <= '2021-12-31' AND m.id IN (${AT_LAKE} IN ('330000', '330500'))`,
+  ],
+  [
+    'Who held post X and was at meetings in Y',
+    'people(where: { position: { role: { equals: "部长" } }, participation: { at: { area: "310118" } } })',
+    `SELECT w.id FROM person w WHERE w.id IN (SELECT person_id FROM position WHERE role = '部长')
+      AND w.id IN (SELECT person_id FROM participation WHERE meeting_id IN (${AT_LAKE} = '310118'))`,
+  ],
+  [
+    'Organisations with agreements of kind K since D',
+    'organisations(where: { agreement: { kind: [MEMORANDUM], signedOn: { from: "2022-01-01" } } })',
+    `SELECT s.organisation_id AS id FROM signature s JOIN agreement a ON a.id = s.agreement_id
+      WHERE s.organisation_id IS NOT NULL AND a.kind = 'MEMORANDUM' AND a.signed_on >= '2022-01-01'`,
+  ],
+  [
+    'Articles that report no meeting',
+    'articles(where: { not: { meetings: {} } })',
+    `SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM evidence WHERE meeting_id IS NOT NULL)`,
+  ],
+  [
+    'Articles that report a meeting in person',
+    'articles(where: { meetings: { format: [IN_PERSON] } })',
+    `SELECT DISTINCT e.article_id AS id FROM evidence e JOIN meeting m ON m.id = e.meeting_id WHERE m.format = 'IN_PERSON'`,
+  ],
+  [
+    'Meetings that a publisher reported',
+    'meetings(where: { articles: { publisher: { equals: "湖滨日报" } } })',
+    `SELECT DISTINCT e.meeting_id AS id FROM evidence e JOIN article a ON a.id = e.article_id
+      WHERE a.publisher = '湖滨日报' AND e.meeting_id IS NOT NULL`,
+  ],
+  [
+    'Agreements with exactly this area as a party',
+    'agreements(where: { partyArea: "310118" })',
+    `SELECT agreement_id AS id FROM signature WHERE area_code = '310118'`,
+  ],
+  [
+    'Agreements of which nobody is named who signed',
+    'agreements(where: { signer: null })',
+    `SELECT id FROM agreement WHERE id NOT IN (SELECT agreement_id FROM signature WHERE signer_id IS NOT NULL)`,
+  ],
+  [
+    'All participations of a period, flat',
+    'participations(where: { at: { date: { from: "2022-01-01", to: "2022-12-31" } } })',
+    `SELECT p.id FROM participation p JOIN meeting m ON m.id = p.meeting_id WHERE m.starts_on BETWEEN '2022-01-01' AND '2022-12-31'`,
+  ],
+  [
+    'All positions named 省长 on a day, flat',
+    'positions(where: { role: { equals: "省长" }, observedOn: { from: "2022-06-06", to: "2022-06-06" } })',
+    `SELECT id FROM position WHERE role = '省长' AND observed_on = '2022-06-06'`,
+  ],
+  [
+    'Who holds posts in area A',
+    'people(where: { position: { area: "330000" } })',
+    `SELECT DISTINCT person_id AS id FROM position WHERE area_code IN ('330000', '330500')`,
+  ],
+  [
+    'Posts of those who met in an area',
+    'positions(where: { holder: { participation: { at: { area: "330500" } } } })',
+    `SELECT id FROM position WHERE person_id IN (SELECT person_id FROM participation WHERE meeting_id IN (${AT_LAKE} = '330500'))`,
+  ],
+  [
+    'Signatures of departments for which somebody is named',
+    'signatures(where: { organisation: { classification: [DEPARTMENT] }, not: { signer: null } })',
+    `SELECT s.id FROM signature s JOIN organisation o ON o.id = s.organisation_id
+      WHERE o.classification = 'DEPARTMENT' AND s.signer_id IS NOT NULL`,
+  ],
+  [
+    'List of documents, by URL',
+    'documents(where: { url: { startsWith: "https://lake.example/" } })',
+    `SELECT id FROM source_document WHERE url LIKE 'https://lake.example/%'`,
+  ],
+  [
+    'List of documents, by day of retrieval',
+    'documents(where: { retrievedAt: { from: "2022-06-08T00:00:00+08:00", to: "2022-06-08T23:59:59+08:00" } })',
+    `SELECT id FROM source_document WHERE (retrieved_at AT TIME ZONE 'Asia/Shanghai')::date = '2022-06-08'`,
+  ],
+  [
+    'Meetings of which no place is known',
+    'meetings(where: { area: null })',
+    `SELECT id FROM meeting WHERE merged_into_id IS NULL AND id NOT IN (SELECT meeting_id FROM meeting_place)`,
+  ],
+  [
+    'All copies',
+    'articles(where: { isCopy: true })',
+    'SELECT id FROM article WHERE duplicate_of_id IS NOT NULL',
+  ],
+  ['All but spun copies', 'articles(where: { isSpun: false })', 'SELECT id FROM article WHERE NOT is_spun'],
+];
+
+test.each(LISTS)('%s', async (_, list, statement) => {
+  const answer = await ask(`{ list: ${list} { totalCount nodes { id } } }`);
+  const found = (answer.list as unknown as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
+  const expected = await look(statement);
+  expect(expected).not.toEqual([]);
+  expect([...found].sort()).toEqual([...expected].sort());
+  expect(answer.list?.totalCount).toBe(expected.length);
+});
+
+test('Area by name', async () => {
+  const names = await ask(`{
+    areas(where: { name: { in: ["浙江", "青浦区", "新加坡"] } }) { totalCount nodes { code } }
+  }`);
+  expect(names.areas).toEqual({
+    totalCount: 3,
+    nodes: [{ code: '310118' }, { code: '330000' }, { code: 'SG' }],
+  });
+});
+
+test('Areas of a level in another, paged by their codes', async () => {
+  const page = async (after: string | null) => {
+    const { areas } =
+      await ask(`{ areas(where: { within: "CN", level: [PROVINCE, CITY] }, first: 2, after: ${JSON.stringify(after)}) {
+      nodes { code } pageInfo { endCursor hasNextPage } } }`);
+    return areas;
+  };
+  const first = await page(null);
+  expect(first?.nodes).toEqual([{ code: '310000' }, { code: '330000' }]);
+  const next = await page(String(first?.pageInfo?.endCursor));
+  expect(next).toMatchObject({ nodes: [{ code: '330500' }], pageInfo: { hasNextPage: false } });
+});
+
+test('conditions nest as deep as values may, each on rows of its own', async () => {
+  const nest = (depth: number): string =>
+    depth === 0
+      ? 'name: { equals: "温若水" }'
+      : `participation: { at: { participation: { person: { ${nest(depth - 1)} } } } }`;
+  const { people } = await ask(`{ people(where: { ${nest(6)} }) { nodes { id } } }`);
+  expect(people?.nodes).toEqual([{ id: 'per_lu' }, { id: 'per_ouyang' }, { id: 'per_wen' }].sort(byName));
+});
+
+const NAMES: Readonly<Record<string, string>> = {
+  per_lu: '鲁一鸣',
+  per_ouyang: '欧阳清源',
+  per_wen: '温若水',
+};
+const byName = (one: { id: string }, other: { id: string }) =>
+  (NAMES[one.id] ?? '') < (NAMES[other.id] ?? '') ? -1 : 1;
