@@ -11,6 +11,7 @@ import './values/decimal.ts';
 import './types/evidence.ts';
 import './types/indicator.ts';
 import './types/meeting.ts';
+import './types/meeting-body.ts';
 import './types/meeting-series.ts';
 import './types/meeting-session.ts';
 import './types/mutation-curate.ts';

@@ -81,6 +81,23 @@ const LISTS: readonly (readonly [question: string, list: string, statement: stri
       WHERE a.publisher = '湖滨日报' AND e.meeting_id IS NOT NULL`,
   ],
   [
+    'Meetings with a participant from organisation X, also through its office-holders',
+    'meetings(where: { body: "org_ministry" })',
+    `SELECT p.meeting_id AS id FROM participation p JOIN participation_position l ON l.participation_id = p.id
+      JOIN position o ON o.id = l.position_id WHERE o.organisation_id = 'org_ministry'`,
+  ],
+  [
+    'Meetings with a participant from an organisation that came itself',
+    'meetings(where: { body: "org_dept" })',
+    "SELECT meeting_id AS id FROM participation WHERE organisation_id = 'org_dept'",
+  ],
+  [
+    'Who came for a ministry',
+    'participations(where: { body: "org_ministry" })',
+    `SELECT l.participation_id AS id FROM participation_position l JOIN position o ON o.id = l.position_id
+      WHERE o.organisation_id = 'org_ministry'`,
+  ],
+  [
     'Agreements with exactly this area as a party',
     'agreements(where: { partyArea: "310118" })',
     `SELECT agreement_id AS id FROM signature WHERE area_code = '310118'`,
@@ -146,6 +163,42 @@ test.each(LISTS)('%s', async (_, list, statement) => {
   expect(expected).not.toEqual([]);
   expect([...found].sort()).toEqual([...expected].sort());
   expect(answer.list?.totalCount).toBe(expected.length);
+});
+
+test('The bodies of a meeting, and the meetings of a body whose minister came', async () => {
+  const { meeting } = await ask(`{ meeting(id: "mtg_lake") {
+    bodies { organisation { id meetings { nodes { id } } } participation { id } through { id participant { ... on Person { id } } } }
+    one: bodies(first: 1) { organisation { id } }
+  } }`);
+  const meetings = { nodes: [{ id: 'mtg_lake' }] };
+  expect(meeting).toEqual({
+    bodies: [
+      {
+        organisation: { id: 'org_ministry', meetings },
+        participation: null,
+        through: [{ id: 'par_2', participant: { id: 'per_ouyang' } }],
+      },
+      { organisation: { id: 'org_dept', meetings }, participation: { id: 'par_3' }, through: [] },
+    ],
+    one: [{ organisation: { id: 'org_ministry' } }],
+  });
+});
+
+test('Positions of one person, filtered and paged', async () => {
+  const page = async (args: string) => {
+    const { person } =
+      await ask(`{ person(id: "per_wen") { positions(where: { area: "330000" }, first: 1 ${args}) {
+      totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }`);
+    return person?.positions;
+  };
+  const first = await page('');
+  expect(first).toMatchObject({
+    totalCount: 2,
+    nodes: [{ id: 'pos_acting' }],
+    pageInfo: { hasNextPage: true },
+  });
+  const next = await page(`after: "${first?.pageInfo?.endCursor}"`);
+  expect(next).toMatchObject({ nodes: [{ id: 'pos_gov' }], pageInfo: { hasNextPage: false } });
 });
 
 test('Area by name', async () => {

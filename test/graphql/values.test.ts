@@ -124,7 +124,7 @@ describe('A4: a null in a filter', () => {
     expect(errors).toEqual([]);
     for (const query of [
       '{ decisions(entity: null) { id } }',
-      '{ person(id: "per_wen") { positions(on: null) { id } } }',
+      '{ person(id: "per_wen") { positions(on: null) { nodes { id } } } }',
       '{ search(query: "太湖", where: { date: null }) { totalCount } }',
       '{ search(query: "太湖", where: { area: null }) { totalCount } }',
       '{ search(query: "太湖", where: { date: { to: null } }) { totalCount } }',

@@ -91,6 +91,14 @@ export const positionListing = listing({
   filter: PositionFilter,
   nouns: ['position', 'positions'],
   orders: {
+    TIMELINE: {
+      description:
+        'The day of observation, those of one day as their text has them. Here those without a day are the latest.',
+      key: (row) =>
+        sql`coalesce(to_char(${col(row, 'observed_on')}, 'YYYY-MM-DD'), '9999-99-99') || lpad(${col(row, 'text_start')}::text, 10, '0')`,
+      type: 'text',
+      nullable: false,
+    },
     OBSERVED_ON: {
       description: 'The day of observation.',
       key: (row) => col(row, 'observed_on'),
@@ -99,7 +107,7 @@ export const positionListing = listing({
     },
     TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
   },
-  defaultOrder: { field: 'OBSERVED_ON', direction: 'ASC' },
+  defaultOrder: { field: 'TIMELINE', direction: 'ASC' },
   groupings: {
     ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
     ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),
