@@ -2,6 +2,21 @@ import { sql } from 'kysely';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
+const SAID_OF_THE_DAY = {
+  field: 'DATE',
+  alternatives: [
+    { values: ['2022-06-06'], articleIds: ['art_1'] },
+    { values: ['2022-06-07'], articleIds: ['art_3'] },
+  ],
+};
+const SAID_OF_THE_CHAIR = {
+  field: 'CHAIR',
+  alternatives: [
+    { values: ['per_wen'], articleIds: ['art_1'] },
+    { values: ['per_lu'], articleIds: ['art_3'] },
+  ],
+};
+
 let api: TestApp;
 beforeAll(async () => {
   api = await createTestApp();
@@ -11,6 +26,16 @@ beforeAll(async () => {
     .updateTable('article')
     .set({ duplicate_of_id: 'art_1', is_spun: true, similarity: 0.5 })
     .where('id', '=', 'art_3')
+    .execute();
+  await kysely
+    .updateTable('meeting')
+    .set({ contradictions: JSON.stringify([SAID_OF_THE_DAY, SAID_OF_THE_CHAIR]) })
+    .where('id', '=', 'mtg_lake')
+    .execute();
+  await kysely
+    .updateTable('agreement')
+    .set({ contradictions: JSON.stringify([{ ...SAID_OF_THE_DAY, field: 'SIGNED_ON' }]) })
+    .where('id', '=', 'agr_old')
     .execute();
 });
 afterAll(() => api.close());
@@ -199,6 +224,99 @@ test('Positions of one person, filtered and paged', async () => {
   });
   const next = await page(`after: "${first?.pageInfo?.endCursor}"`);
   expect(next).toMatchObject({ nodes: [{ id: 'pos_gov' }], pageInfo: { hasNextPage: false } });
+});
+
+test('All contradictions', async () => {
+  const { contradictions } = await ask(`{ contradictions {
+    totalCount nodes { field entity { __typename id displayName } statements { value isShown articles { id } } } } }`);
+  const lake = { __typename: 'Meeting', id: 'mtg_lake', displayName: '太湖流域协作小组第三次工作会议' };
+  const old = { __typename: 'Agreement', id: 'agr_old', displayName: '合作协议' };
+  const said = (value: string, other: string) => [
+    { value, isShown: true, articles: [{ id: 'art_1' }] },
+    { value: other, isShown: false, articles: [{ id: 'art_3' }] },
+  ];
+  expect(contradictions).toEqual({
+    totalCount: 3,
+    nodes: [
+      { field: 'DATE', entity: lake, statements: said('2022-06-06', '2022-06-07') },
+      { field: 'CHAIR', entity: lake, statements: said('温若水', '鲁一鸣') },
+      { field: 'SIGNED_ON', entity: old, statements: said('2022-06-06', '2022-06-07') },
+    ],
+  });
+});
+
+test('All contradictions about days, page by page', async () => {
+  const seen: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const { contradictions } =
+      await ask(`{ contradictions(fields: [DATE, SIGNED_ON], first: 1, after: ${JSON.stringify(after)}) {
+      totalCount edges { node { field entity { id } } } pageInfo { endCursor hasNextPage } } }`);
+    expect(contradictions?.totalCount).toBe(2);
+    seen.push(contradictions?.edges?.[0]);
+    after = contradictions?.pageInfo?.hasNextPage ? String(contradictions.pageInfo.endCursor) : null;
+  } while (after !== null);
+  expect(seen).toEqual([
+    { node: { field: 'DATE', entity: { id: 'mtg_lake' } } },
+    { node: { field: 'SIGNED_ON', entity: { id: 'agr_old' } } },
+  ]);
+  expect((await ask('{ contradictions(fields: []) { totalCount } }')).contradictions?.totalCount).toBe(0);
+  const { meeting } = await ask('{ meeting(id: "mtg_lake") { contradictions { entity { id } } } }');
+  expect(meeting?.contradictions).toEqual([{ entity: { id: 'mtg_lake' } }, { entity: { id: 'mtg_lake' } }]);
+});
+
+test('All facts of one article in the order of its text', async () => {
+  const { kysely } = api.test.database;
+  await kysely.updateTable('evidence').set({ start: 20, end: 22 }).where('id', '=', 'evi_9').execute();
+  const { article } = await ask(`{ article(id: "art_1") {
+    facts { fact { __typename id } evidence { wordsStart article { id } } } few: facts(first: 2) { fact { id } } } }`);
+  const facts = article?.facts as unknown as { fact: { id: string }; evidence: object }[];
+  const ids =
+    await look(`SELECT coalesce(person_id, organisation_id, position_id, meeting_id, participation_id, agreement_id,
+    signature_id, indicator_id) AS id FROM evidence WHERE article_id = 'art_1' ORDER BY start, "end", evidence.id`);
+  expect(facts.map(({ fact }) => fact.id)).toEqual(ids);
+  expect(article?.few).toEqual(ids.slice(0, 2).map((id) => ({ fact: { id } })));
+  expect(facts.at(-1)).toEqual({
+    fact: { __typename: 'Participation', id: 'par_1' },
+    evidence: { wordsStart: 20, article: { id: 'art_1' } },
+  });
+});
+
+test('An excerpt of a text', async () => {
+  const { article } = await ask(
+    '{ article(id: "art_2") { excerpt short: excerpt(length: 5) none: excerpt(length: 0) } }',
+  );
+  expect(article).toEqual({ excerpt: '又讯：温若水会见新加坡客人。', short: '又讯：温若…', none: '…' });
+  const { errors } = await api.query('{ article(id: "art_2") { excerpt(length: 1001) } }');
+  expect(errors).toEqual([
+    expect.objectContaining({
+      message: '`length` must be between 0 and 1000, not 1001.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    }),
+  ]);
+});
+
+test('`node` for area, and what a person calls whatever has a name', async () => {
+  const { nodes } =
+    await ask(`{ nodes(ids: ["330000", "SG", "per_older", "org_dept", "mtg_gone", "ser_lake", "agr_lake", "art_1", "art_2", "ZZ", "doc_1"]) {
+    __typename ... on Named { displayName } } }`);
+  expect(nodes).toEqual([
+    { __typename: 'Area', displayName: '浙江省' },
+    { __typename: 'Area', displayName: '新加坡' },
+    { __typename: 'Person', displayName: '温若水' },
+    { __typename: 'Organisation', displayName: '浙江省生态环境厅' },
+    { __typename: 'Meeting', displayName: '太湖流域协作小组第三次工作会议' },
+    { __typename: 'MeetingSeries', displayName: '太湖流域协作小组工作会议' },
+    { __typename: 'Agreement', displayName: '太湖蓝藻联防联控备忘录' },
+    { __typename: 'Article', displayName: '三省一市签署太湖治理合作备忘录' },
+    { __typename: 'Article', displayName: '又讯：温若水会见新加坡客人。' },
+    null,
+    { __typename: 'SourceDocument' },
+  ]);
+  expect((await ask('{ node(id: "330500") { id ... on Area { name } } }')).node).toEqual({
+    id: '330500',
+    name: '湖州市',
+  });
 });
 
 test('Area by name', async () => {

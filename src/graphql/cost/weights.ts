@@ -8,6 +8,8 @@ import type { CostOf, InputCount, ListCost } from './field-cost.ts';
 export const LEAF = {
   /** The text of an article: kilobytes. */
   text: 100,
+  /** The beginning of a text, of which all is fetched. */
+  excerpt: 20,
   /** Keywords of a text, which is segmented for them. */
   keywords: 1_500,
   /** Passages of a match, whose texts are folded and searched. */

@@ -13,10 +13,15 @@ import { organisationListing } from '../listings/organisation-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AreaLevel } from '../values/area-level.ts';
+import { displayNameField, Named } from './named.ts';
+import { Node } from './node.ts';
 
 Area.ref.implement({
   description: 'A division of China (GB/T 2260), or a state (ISO 3166-1).',
+  interfaces: [Node, Named],
   fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its code.', ...column(Area, 'code') }),
+    displayName: t.string(displayNameField(column(Area, 'name'))),
     code: t.string({
       nullable: false,
       description:

@@ -16,6 +16,7 @@ import { positionListing } from '../listings/position-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 
 /** Whether the organisation took part in the meeting, itself or through holders of its posts, or the meeting is a session of its series. */
@@ -29,9 +30,10 @@ function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql 
 Organisation.ref.implement({
   description:
     'A body that articles name: of party or government, a company, an association, a group that coordinates others.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Organisation, 'id') }),
+    displayName: t.string(displayNameField(column(Organisation, 'name'))),
     name: t.string({
       nullable: false,
       description: 'Its name, with its area where it has one: 江苏省生态环境厅.',

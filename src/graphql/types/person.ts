@@ -15,6 +15,7 @@ import { personListing } from '../listings/person-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
 import { column, planned } from '../read-plan/relation.ts';
 import { and, col, type Row, type Sql } from '../read-plan/sql.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 import { Peer, readPeers } from './peer.ts';
 
@@ -37,9 +38,10 @@ const heldBy = positionListing.below((person: Row<'person'>, position, { on }) =
 
 Person.ref.implement({
   description: 'A natural person whom articles name.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Their id.', ...column(Person, 'id') }),
+    displayName: t.string(displayNameField(column(Person, 'name'))),
     name: t.string({ nullable: false, description: 'Their name.', ...column(Person, 'name') }),
     otherNames: t.stringList({
       nullable: false,
