@@ -39,6 +39,8 @@ const SCANS = {
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
 export const LONG_TEXT_TESTS = 250;
+/** Looking words up in the search index takes so many times as long as a test of a name. */
+export const MATCH_TESTS = 6;
 /** Points of finding the articles that give evidence of something: a few things have thousands. */
 export const EVIDENCE_SCAN = 100;
 /** Points of finding the meetings in an area and those below it. */

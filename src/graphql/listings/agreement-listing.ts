@@ -3,6 +3,7 @@ import { Agreement, Article, Meeting, Organisation, Person, Signature } from '..
 import { AgreementFilter, ArticleFilter, MeetingFilter, SignatureFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -27,6 +28,12 @@ filterInput(AgreementFilter, 'Which agreements.', (t) => ({
     type: ['ID'],
     description: 'These agreements, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Agreements, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Agreement, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its title or parties, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('AGREEMENT'),
   }),
   title: t.field({
     type: StringFilter,

@@ -8,6 +8,7 @@ import {
   PersonFilter,
 } from '../builder/filters.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { isEvidenced, related } from '../conditions/related.ts';
 import { longTextTest, optionalTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -39,6 +40,12 @@ filterInput(ArticleFilter, 'Which articles.', (t) => ({
     type: ['ID'],
     description: 'These articles. An empty list matches nothing.',
     ...condition((row: Articles, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its headline or text, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('ARTICLE'),
   }),
   headline: t.field({
     type: StringFilter,

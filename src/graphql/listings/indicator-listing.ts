@@ -5,6 +5,7 @@ import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
 import { IndicatorFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -50,6 +51,12 @@ filterInput(IndicatorFilter, 'Which indicators.', (t) => ({
     type: ['ID'],
     description: 'These indicators. An empty list matches nothing.',
     ...condition((row: Indicators, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in what is measured, or of what, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('INDICATOR'),
   }),
   measure: t.field({
     type: StringFilter,

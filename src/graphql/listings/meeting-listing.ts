@@ -4,6 +4,7 @@ import { AgreementFilter, ArticleFilter, MeetingFilter, ParticipationFilter } fr
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -31,6 +32,12 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
     type: ['ID'],
     description: 'These meetings, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Meetings, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Meeting, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its names, series or places, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('MEETING'),
   }),
   name: t.field({
     type: StringFilter,

@@ -8,6 +8,7 @@ import {
   PositionFilter,
 } from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -28,6 +29,12 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
     ...condition(
       (row: Organisations, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Organisation, ids)}`,
     ),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its names or area, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('ORGANISATION'),
   }),
   name: t.field({
     type: StringFilter,

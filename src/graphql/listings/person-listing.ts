@@ -7,6 +7,7 @@ import {
   PersonFilter,
   PositionFilter,
 } from '../builder/filters.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
 import { exists, isEvidenced, related } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -23,6 +24,12 @@ filterInput(PersonFilter, 'Which people.', (t) => ({
     type: ['ID'],
     description: 'These people, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: People, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Person, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in their names or positions, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('PERSON'),
   }),
   name: t.field({
     type: StringFilter,

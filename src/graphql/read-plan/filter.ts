@@ -25,6 +25,8 @@ export interface ConditionOptions {
     readonly lacking: string | ((row: Row<TableName>) => Sql) | undefined;
     /** How many usual tests it is worth on its own, beside those of its value: 0 where it is none, as most are. */
     readonly weight?: number;
+    /** The most UTF-16 code units of its text, where they are others than those of any text. */
+    readonly maxLength?: number;
   };
 }
 

@@ -171,6 +171,9 @@ test('H5: an answer of too many bytes stays in the database, and is an error of 
     await small.close();
   }
   const statement = composeStatement(sql`to_json(repeat('x', 1000))`, api.test.database.kysely);
-  const { rows } = await api.test.database.pool.query(statement.text, valuesOf(statement, {}, 10));
+  const { rows } = await api.test.database.pool.query(
+    statement.text,
+    valuesOf(statement, { variables: {}, bytesLeft: 10, understood: new Map() }),
+  );
   expect(rows).toEqual([{ value: null, bytes: 1002 }]);
 });
