@@ -159,6 +159,75 @@ const LISTS: readonly (readonly [question: string, list: string, statement: stri
       WHERE o.classification = 'DEPARTMENT' AND s.signer_id IS NOT NULL`,
   ],
   [
+    'Meetings of series of this name',
+    'meetings(where: { inSeries: { name: { contains: "協作小組" } } })',
+    `SELECT n.meeting_id AS id FROM meeting_session n JOIN meeting_series s ON s.id = n.series_id WHERE s.name LIKE '%协作小组%'`,
+  ],
+  [
+    'Series that met in an area since a day',
+    'meetingSeries(where: { meetings: { area: "330500", date: { from: "2022-01-01" } } })',
+    `SELECT n.series_id AS id FROM meeting_session n JOIN meeting m ON m.id = n.meeting_id
+      WHERE m.starts_on >= '2022-01-01' AND m.id IN (${AT_LAKE} = '330500')`,
+  ],
+  [
+    'Meetings with a number of delegates of 300 and more',
+    'meetings(where: { indicator: { measure: { equals: "代表" }, value: { from: "300" } } })',
+    "SELECT meeting_id AS id FROM indicator WHERE measure = '代表' AND value >= 300",
+  ],
+  [
+    'Numbers of the parts of a ministry',
+    'indicators(where: { inOrganisation: { partOf: { name: { equals: "生态环境部" } } } })',
+    `SELECT i.id FROM indicator i JOIN organisation o ON o.id = i.organisation_id JOIN organisation m ON m.id = o.parent_id
+      WHERE m.name = '生态环境部'`,
+  ],
+  [
+    'Numbers of meetings that a person chaired',
+    'indicators(where: { at: { participation: { participant: "per_wen", roles: [CHAIR] } } })',
+    `SELECT i.id FROM indicator i JOIN participation p ON p.meeting_id = i.meeting_id
+      WHERE p.person_id = 'per_wen' AND 'CHAIR' = ANY (p.roles)`,
+  ],
+  [
+    'Organisations with a number',
+    'organisations(where: { indicator: {} })',
+    'SELECT organisation_id AS id FROM indicator WHERE organisation_id IS NOT NULL',
+  ],
+  [
+    'Articles of pages of a site',
+    'articles(where: { document: { url: { contains: "lake.example" } } })',
+    `SELECT a.id FROM article a JOIN source_document d ON d.id = a.document_id WHERE d.url LIKE '%lake.example%'`,
+  ],
+  [
+    'Pages that carry an article without a day',
+    'documents(where: { articles: { publishedOn: null } })',
+    'SELECT document_id AS id FROM article WHERE published_on IS NULL',
+  ],
+  [
+    'Indicators of no area',
+    'indicators(where: { area: null })',
+    `SELECT id FROM indicator WHERE area_code IS NULL AND (organisation_id IS NULL OR organisation_id IN
+      (SELECT id FROM organisation WHERE area_code IS NULL))`,
+  ],
+  [
+    'Meetings without a series',
+    'meetings(where: { series: null })',
+    `SELECT id FROM meeting WHERE merged_into_id IS NULL AND id NOT IN (SELECT meeting_id FROM meeting_session)`,
+  ],
+  [
+    'Agreements signed at meetings that a person chaired',
+    'agreements(where: { at: { participation: { roles: [CHAIR] } } })',
+    `SELECT a.id FROM agreement a WHERE meeting_id IN (SELECT meeting_id FROM participation WHERE 'CHAIR' = ANY (roles))`,
+  ],
+  [
+    'Agreements with a signature that is implied',
+    'agreements(where: { signature: { implied: true } })',
+    'SELECT agreement_id AS id FROM signature WHERE implied',
+  ],
+  [
+    'Who signed agreements',
+    'people(where: { agreement: {} })',
+    'SELECT signer_id AS id FROM signature WHERE signer_id IS NOT NULL',
+  ],
+  [
     'List of documents, by URL',
     'documents(where: { url: { startsWith: "https://lake.example/" } })',
     `SELECT id FROM source_document WHERE url LIKE 'https://lake.example/%'`,

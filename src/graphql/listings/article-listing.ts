@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
+import {
+  Agreement,
+  Article,
+  Indicator,
+  Meeting,
+  Organisation,
+  Person,
+  SourceDocument,
+} from '../builder/entities.ts';
 import {
   AgreementFilter,
   ArticleFilter,
+  IndicatorFilter,
   MeetingFilter,
   OrganisationFilter,
   PersonFilter,
+  SourceDocumentFilter,
 } from '../builder/filters.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
@@ -113,6 +123,11 @@ filterInput(ArticleFilter, 'Which articles.', (t) => ({
       (row: Articles, scripts: string[]) => sql`${col(row, 'script')} = ANY (${scripts}::script[])`,
     ),
   }),
+  document: t.field({
+    type: SourceDocumentFilter,
+    description: 'It is on a page that passes this filter.',
+    ...related(SourceDocument, (row: Articles, page) => sql`${col(page, 'id')} = ${col(row, 'document_id')}`),
+  }),
   meetings: t.field({
     type: MeetingFilter,
     description: 'It reports a meeting that passes this filter.',
@@ -127,6 +142,11 @@ filterInput(ArticleFilter, 'Which articles.', (t) => ({
     type: OrganisationFilter,
     description: 'It names an organisation that passes this filter.',
     ...evidences(Organisation, 'organisation_id'),
+  }),
+  indicators: t.field({
+    type: IndicatorFilter,
+    description: 'It states a number that passes this filter.',
+    ...evidences(Indicator, 'indicator_id'),
   }),
   agreements: t.field({
     type: AgreementFilter,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
-import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
-import { IndicatorFilter } from '../builder/filters.ts';
+import { Article, Indicator, Meeting, Organisation } from '../builder/entities.ts';
+import { ArticleFilter, IndicatorFilter, MeetingFilter, OrganisationFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { isEvidenced } from '../conditions/related.ts';
+import { isEvidenced, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -115,6 +115,23 @@ filterInput(IndicatorFilter, 'Which indicators.', (t) => ({
     ...condition(
       (row: Indicators, code: string) => areaWithin(areaOf(row), sql`${code}::text`),
       (row) => sql`${areaOf(row)} IS NULL`,
+    ),
+  }),
+  inOrganisation: t.field({
+    type: OrganisationFilter,
+    description: 'Of an organisation that passes this filter.',
+    ...related(Organisation, (row: Indicators, o) => sql`${col(o, 'id')} = ${col(row, 'organisation_id')}`),
+  }),
+  at: t.field({
+    type: MeetingFilter,
+    description: 'Of a meeting that passes this filter.',
+    ...related(Meeting, (row: Indicators, m) => sql`${col(m, 'id')} = ${col(row, 'meeting_id')}`),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'Stated by an article that passes this filter.',
+    ...related(Article, (row: Indicators, a) =>
+      isEvidenced(a, col(a, 'id'), { column: 'indicator_id', id: col(row, 'id') }),
     ),
   }),
   meeting: t.field({

@@ -1,6 +1,21 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Meeting, Organisation, Participation } from '../builder/entities.ts';
-import { AgreementFilter, ArticleFilter, MeetingFilter, ParticipationFilter } from '../builder/filters.ts';
+import {
+  Agreement,
+  Article,
+  Indicator,
+  Meeting,
+  MeetingSeries,
+  Organisation,
+  Participation,
+} from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  IndicatorFilter,
+  MeetingFilter,
+  MeetingSeriesFilter,
+  ParticipationFilter,
+} from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
@@ -96,6 +111,18 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
       hasNone('meeting_session'),
     ),
   }),
+  inSeries: t.field({
+    type: MeetingSeriesFilter,
+    description: 'A session of a series that passes this filter.',
+    ...related(MeetingSeries, (row: Meetings, series) =>
+      exists(
+        series,
+        'meeting_session',
+        (s) =>
+          sql`${col(s, 'meeting_id')} = ${col(row, 'id')} AND ${col(s, 'series_id')} = ${col(series, 'id')}`,
+      ),
+    ),
+  }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'It has a participation that passes this filter: somebody in a role.',
@@ -114,6 +141,11 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
     type: AgreementFilter,
     description: 'An agreement that passes this filter was signed at it.',
     ...related(Agreement, (row: Meetings, a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')}`),
+  }),
+  indicator: t.field({
+    type: IndicatorFilter,
+    description: 'A number that passes this filter is stated of it.',
+    ...related(Indicator, (row: Meetings, i) => sql`${col(i, 'meeting_id')} = ${col(row, 'id')}`),
   }),
   articles: t.field({
     type: ArticleFilter,

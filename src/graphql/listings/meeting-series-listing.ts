@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { MeetingSeries, Organisation } from '../builder/entities.ts';
-import { MeetingSeriesFilter } from '../builder/filters.ts';
+import { Meeting, MeetingSeries, Organisation } from '../builder/entities.ts';
+import { MeetingFilter, MeetingSeriesFilter } from '../builder/filters.ts';
+import { exists, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -22,6 +23,17 @@ filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
     type: StringFilter,
     description: 'Its name.',
     ...textTest<'meeting_series'>('name'),
+  }),
+  meetings: t.field({
+    type: MeetingFilter,
+    description: 'A meeting that passes this filter is a session of it.',
+    ...related(Meeting, (row: Series, m) =>
+      exists(
+        m,
+        'meeting_session',
+        (s) => sql`${col(s, 'meeting_id')} = ${col(m, 'id')} AND ${col(s, 'series_id')} = ${col(row, 'id')}`,
+      ),
+    ),
   }),
   organisation: t.field({
     type: 'ID',

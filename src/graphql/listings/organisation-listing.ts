@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Organisation, Participation, Position } from '../builder/entities.ts';
+import { Agreement, Article, Indicator, Organisation, Participation, Position } from '../builder/entities.ts';
 import {
   AgreementFilter,
   ArticleFilter,
+  IndicatorFilter,
   OrganisationFilter,
   ParticipationFilter,
   PositionFilter,
@@ -66,6 +67,11 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
       'parent_id',
     ),
   }),
+  partOf: t.field({
+    type: OrganisationFilter,
+    description: 'It is a part of an organisation that passes this filter.',
+    ...related(Organisation, (row: Organisations, o) => sql`${col(o, 'id')} = ${col(row, 'parent_id')}`),
+  }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'It has a part in a meeting that passes this filter.',
@@ -90,6 +96,11 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
           sql`${col(s, 'agreement_id')} = ${col(a, 'id')} AND ${col(s, 'organisation_id')} = ${col(row, 'id')}`,
       ),
     ),
+  }),
+  indicator: t.field({
+    type: IndicatorFilter,
+    description: 'A number that passes this filter is stated of it.',
+    ...related(Indicator, (row: Organisations, i) => sql`${col(i, 'organisation_id')} = ${col(row, 'id')}`),
   }),
   articles: t.field({
     type: ArticleFilter,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { SourceDocument } from '../builder/entities.ts';
-import { SourceDocumentFilter } from '../builder/filters.ts';
+import { Article, SourceDocument } from '../builder/entities.ts';
+import { ArticleFilter, SourceDocumentFilter } from '../builder/filters.ts';
 import { dateGroupings, instantsWithin } from '../conditions/date-condition.ts';
+import { related } from '../conditions/related.ts';
 import { optionalTextTest, textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -35,6 +36,11 @@ filterInput(SourceDocumentFilter, 'Which pages.', (t) => ({
     ...condition(
       (row: Documents, types: string[]) => sql`${col(row, 'media_type')} = ANY (${types}::text[])`,
     ),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'It carries an article that passes this filter, also one whose place a newer one took.',
+    ...related(Article, (row: Documents, a) => sql`${col(a, 'document_id')} = ${col(row, 'id')}`),
   }),
   retrievedAt: t.field({
     type: DateTimeRange,
