@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { Article } from '../builder/entities.ts';
 import { type Entity, unmerged } from '../read-plan/entity.ts';
 import { type ConditionOptions, condition } from '../read-plan/filter.ts';
-import { and, type ColumnName, from, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
+import { and, type ColumnName, col, from, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 
 /**
  * Whether a row of `table` exists for which `test` holds, seen from `row`.
@@ -22,6 +23,45 @@ export function related<P extends TableName, T extends TableName>(
 ): ConditionOptions {
   return condition((row: Row<P>, _filter: object, nested) =>
     exists(row, entity.table, (other) => and([tied(row, other), ...unmerged(entity, other), nested(other)])),
+  );
+}
+
+/** A table whose rows tie a row to others. */
+interface Link<P extends TableName, L extends TableName, T extends TableName> {
+  readonly table: L;
+  /** Whether a row of the table is of the row. */
+  readonly of: (row: Row<P>, link: Row<L>) => Sql;
+  /** Whether it leads to the other. */
+  readonly to: (link: Row<L>, other: Row<T>) => Sql;
+}
+
+/**
+ * The same over a table between both. Each subselect refers to the row right outside it alone: PostgreSQL makes joins of such,
+ * and of others looks at every pair of rows.
+ */
+export function relatedThrough<P extends TableName, L extends TableName, T extends TableName>(
+  link: Link<P, L, T>,
+  entity: Entity<T>,
+): ConditionOptions {
+  return condition((row: Row<P>, _filter: object, nested) =>
+    exists(row, link.table, (between) => {
+      const found = exists(between, entity.table, (other) =>
+        and([link.to(between, other), ...unmerged(entity, other), nested(other)]),
+      );
+      return and([link.of(row, between), found]);
+    }),
+  );
+}
+
+/** Options of a filter's field that takes the filter of articles: one that gives evidence of the row, whose id stands in `fact`, passes it. */
+export function inArticles<P extends TableName>(fact: ColumnName<'evidence'>): ConditionOptions {
+  return relatedThrough(
+    {
+      table: 'evidence',
+      of: (row: Row<P>, e) => sql`${col(e, fact)} = ${sql.ref(`${row.alias}.id`)}`,
+      to: (e, article) => sql`${col(article, 'id')} = ${col(e, 'article_id')}`,
+    },
+    Article,
   );
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Meeting, Organisation, Person, Signature } from '../builder/entities.ts';
+import { Agreement, Meeting, Organisation, Person, Signature } from '../builder/entities.ts';
 import { AgreementFilter, ArticleFilter, MeetingFilter, SignatureFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { exists, isEvidenced, related } from '../conditions/related.ts';
+import { exists, inArticles, isEvidenced, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -107,9 +107,7 @@ filterInput(AgreementFilter, 'Which agreements.', (t) => ({
   articles: t.field({
     type: ArticleFilter,
     description: 'An article that passes this filter reports it.',
-    ...related(Article, (row: Agreements, a) =>
-      isEvidenced(a, col(a, 'id'), { column: 'agreement_id', id: col(row, 'id') }),
-    ),
+    ...inArticles('agreement_id'),
   }),
   article: t.field({
     type: 'ID',

@@ -19,7 +19,7 @@ import {
 } from '../builder/filters.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { isEvidenced, related } from '../conditions/related.ts';
+import { isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { longTextTest, optionalTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -41,8 +41,13 @@ const evidenceOf = (entity: Entity, column: ColumnName<'evidence'>) =>
 
 /** The condition that an article gives evidence of an entity that passes a filter. */
 const evidences = (entity: Entity, column: ColumnName<'evidence'>) =>
-  related(entity, (row: Articles, other) =>
-    isEvidenced(other, col(row, 'id'), { column, id: keyOf(entity, other) }),
+  relatedThrough(
+    {
+      table: 'evidence',
+      of: (row: Articles, e) => sql`${col(e, 'article_id')} = ${col(row, 'id')}`,
+      to: (e, other) => sql`${keyOf(entity, other)} = ${col(e, column)}`,
+    },
+    entity,
   );
 
 filterInput(ArticleFilter, 'Which articles.', (t) => ({

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
-import { Article, Indicator, Meeting, Organisation } from '../builder/entities.ts';
+import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
 import { ArticleFilter, IndicatorFilter, MeetingFilter, OrganisationFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { isEvidenced, related } from '../conditions/related.ts';
+import { inArticles, isEvidenced, related } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -130,9 +130,7 @@ filterInput(IndicatorFilter, 'Which indicators.', (t) => ({
   articles: t.field({
     type: ArticleFilter,
     description: 'Stated by an article that passes this filter.',
-    ...related(Article, (row: Indicators, a) =>
-      isEvidenced(a, col(a, 'id'), { column: 'indicator_id', id: col(row, 'id') }),
-    ),
+    ...inArticles('indicator_id'),
   }),
   meeting: t.field({
     type: 'ID',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import {
   Agreement,
-  Article,
   Indicator,
   Meeting,
   MeetingSeries,
@@ -20,7 +19,7 @@ import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.t
 import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { exists, isEvidenced, related } from '../conditions/related.ts';
+import { exists, inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -114,13 +113,13 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
   inSeries: t.field({
     type: MeetingSeriesFilter,
     description: 'A session of a series that passes this filter.',
-    ...related(MeetingSeries, (row: Meetings, series) =>
-      exists(
-        series,
-        'meeting_session',
-        (s) =>
-          sql`${col(s, 'meeting_id')} = ${col(row, 'id')} AND ${col(s, 'series_id')} = ${col(series, 'id')}`,
-      ),
+    ...relatedThrough(
+      {
+        table: 'meeting_session',
+        of: (row: Meetings, s) => sql`${col(s, 'meeting_id')} = ${col(row, 'id')}`,
+        to: (s, series) => sql`${col(series, 'id')} = ${col(s, 'series_id')}`,
+      },
+      MeetingSeries,
     ),
   }),
   participation: t.field({
@@ -150,9 +149,7 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
   articles: t.field({
     type: ArticleFilter,
     description: 'An article that passes this filter reports it.',
-    ...related(Article, (row: Meetings, a) =>
-      isEvidenced(a, col(a, 'id'), { column: 'meeting_id', id: col(row, 'id') }),
-    ),
+    ...inArticles('meeting_id'),
   }),
   article: t.field({
     type: 'ID',

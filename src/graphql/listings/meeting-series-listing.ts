@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Meeting, MeetingSeries, Organisation } from '../builder/entities.ts';
 import { MeetingFilter, MeetingSeriesFilter } from '../builder/filters.ts';
-import { exists, related } from '../conditions/related.ts';
+import { relatedThrough } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -27,12 +27,13 @@ filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
   meetings: t.field({
     type: MeetingFilter,
     description: 'A meeting that passes this filter is a session of it.',
-    ...related(Meeting, (row: Series, m) =>
-      exists(
-        m,
-        'meeting_session',
-        (s) => sql`${col(s, 'meeting_id')} = ${col(m, 'id')} AND ${col(s, 'series_id')} = ${col(row, 'id')}`,
-      ),
+    ...relatedThrough(
+      {
+        table: 'meeting_session',
+        of: (row: Series, s) => sql`${col(s, 'series_id')} = ${col(row, 'id')}`,
+        to: (s, m) => sql`${col(m, 'id')} = ${col(s, 'meeting_id')}`,
+      },
+      Meeting,
     ),
   }),
   organisation: t.field({

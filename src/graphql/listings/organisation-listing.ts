@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Indicator, Organisation, Participation, Position } from '../builder/entities.ts';
+import { Agreement, Indicator, Organisation, Participation, Position } from '../builder/entities.ts';
 import {
   AgreementFilter,
   ArticleFilter,
@@ -10,7 +10,7 @@ import {
 } from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { exists, isEvidenced, related } from '../conditions/related.ts';
+import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -88,13 +88,13 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
   agreement: t.field({
     type: AgreementFilter,
     description: 'It is a party of an agreement that passes this filter.',
-    ...related(Agreement, (row: Organisations, a) =>
-      exists(
-        a,
-        'signature',
-        (s) =>
-          sql`${col(s, 'agreement_id')} = ${col(a, 'id')} AND ${col(s, 'organisation_id')} = ${col(row, 'id')}`,
-      ),
+    ...relatedThrough(
+      {
+        table: 'signature',
+        of: (row: Organisations, s) => sql`${col(s, 'organisation_id')} = ${col(row, 'id')}`,
+        to: (s, a) => sql`${col(a, 'id')} = ${col(s, 'agreement_id')}`,
+      },
+      Agreement,
     ),
   }),
   indicator: t.field({
@@ -105,9 +105,7 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
   articles: t.field({
     type: ArticleFilter,
     description: 'An article that passes this filter names it.',
-    ...related(Article, (row: Organisations, a) =>
-      isEvidenced(a, col(a, 'id'), { column: 'organisation_id', id: col(row, 'id') }),
-    ),
+    ...inArticles('organisation_id'),
   }),
   article: t.field({
     type: 'ID',

@@ -9,7 +9,7 @@ import {
 } from '../builder/filters.ts';
 import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings } from '../conditions/date-condition.ts';
-import { isEvidenced, related } from '../conditions/related.ts';
+import { isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
@@ -67,10 +67,13 @@ filterInput(ParticipationFilter, 'Which participations.', (t) => ({
   position: t.field({
     type: PositionFilter,
     description: 'Of a person who came as the holder of a position that passes this filter.',
-    ...related(
+    ...relatedThrough(
+      {
+        table: 'participation_position',
+        of: (row: Participations, link) => sql`${col(link, 'participation_id')} = ${col(row, 'id')}`,
+        to: (link, post) => sql`${col(post, 'id')} = ${col(link, 'position_id')}`,
+      },
       Position,
-      (row: Participations, post) =>
-        sql`${col(post, 'id')} IN (SELECT link.position_id FROM participation_position AS link WHERE link.participation_id = ${col(row, 'id')})`,
     ),
   }),
   body: t.field({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Participation, Person, Position } from '../builder/entities.ts';
+import { Agreement, Participation, Person, Position } from '../builder/entities.ts';
 import {
   AgreementFilter,
   ArticleFilter,
@@ -8,7 +8,7 @@ import {
   PositionFilter,
 } from '../builder/filters.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { exists, isEvidenced, related } from '../conditions/related.ts';
+import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -49,21 +49,19 @@ filterInput(PersonFilter, 'Which people.', (t) => ({
   agreement: t.field({
     type: AgreementFilter,
     description: 'They signed an agreement that passes this filter for a party.',
-    ...related(Agreement, (row: People, a) =>
-      exists(
-        a,
-        'signature',
-        (s) =>
-          sql`${col(s, 'agreement_id')} = ${col(a, 'id')} AND ${col(s, 'signer_id')} = ${col(row, 'id')}`,
-      ),
+    ...relatedThrough(
+      {
+        table: 'signature',
+        of: (row: People, s) => sql`${col(s, 'signer_id')} = ${col(row, 'id')}`,
+        to: (s, a) => sql`${col(a, 'id')} = ${col(s, 'agreement_id')}`,
+      },
+      Agreement,
     ),
   }),
   articles: t.field({
     type: ArticleFilter,
     description: 'An article that passes this filter names them.',
-    ...related(Article, (row: People, a) =>
-      isEvidenced(a, col(a, 'id'), { column: 'person_id', id: col(row, 'id') }),
-    ),
+    ...inArticles('person_id'),
   }),
   article: t.field({
     type: 'ID',

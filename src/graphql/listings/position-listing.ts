@@ -107,7 +107,7 @@ export const positionListing = listing({
     },
     TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
   },
-  defaultOrder: { field: 'TIMELINE', direction: 'ASC' },
+  defaultOrder: { field: 'OBSERVED_ON', direction: 'ASC' },
   groupings: {
     ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
     ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),

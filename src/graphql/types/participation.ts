@@ -3,7 +3,7 @@ import { TINY_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Meeting, Organisation, Participation, Person, Position } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
-import { oneObject, SORTED_SCAN } from '../cost/weights.ts';
+import { oneObject } from '../cost/weights.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
@@ -73,6 +73,6 @@ Participation.ref.implement({
 builder.queryField('participations', (t) =>
   t.field({
     description: 'All parts in meetings: who took part in what.',
-    ...participationListing.root(SORTED_SCAN),
+    ...participationListing.root(),
   }),
 );

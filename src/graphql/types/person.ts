@@ -30,11 +30,15 @@ function observedNearest(position: Row<'position'>, day: string): Sql {
 }
 
 /** The positions of a person; with the argument `on` only those observed nearest to a day. */
-const heldBy = positionListing.below((person: Row<'person'>, position, { on }) => {
-  refuseNull('on', on);
-  const nearest = typeof on === 'string' ? [observedNearest(position, on)] : [];
-  return and([sql`${col(position, 'person_id')} = ${col(person, 'id')}`, ...nearest]);
-});
+const heldBy = positionListing.below(
+  (person: Row<'person'>, position, { on }) => {
+    refuseNull('on', on);
+    const nearest = typeof on === 'string' ? [observedNearest(position, on)] : [];
+    return and([sql`${col(position, 'person_id')} = ${col(person, 'id')}`, ...nearest]);
+  },
+  0,
+  { field: 'TIMELINE', direction: 'ASC' },
+);
 
 Person.ref.implement({
   description: 'A natural person whom articles name.',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { builder } from '../builder/builder.ts';
 import { Area, Organisation, Person, Position } from '../builder/entities.ts';
-import { SORTED_SCAN } from '../cost/weights.ts';
 import { positionListing } from '../listings/position-listing.ts';
 import { column, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
@@ -48,6 +47,6 @@ Position.ref.implement({
 builder.queryField('positions', (t) =>
   t.field({
     description: 'Positions of all people, first observed first.',
-    ...positionListing.root(SORTED_SCAN),
+    ...positionListing.root(),
   }),
 );
