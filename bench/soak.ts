@@ -19,7 +19,7 @@ const PAGES = 1_000;
 /** What front ends ask for: pages of lists, one thing with all around it, charts, search as one types. */
 const READS: readonly string[] = [
   '{ meetings { totalCount nodes { name startsOn places { name } participations { nodes { roles nameAsPrinted } } agreements { nodes { title signatures { party { ... on Organisation { name } } } } } } } }',
-  '{ people(first: 50) { nodes { name positions(first: 5) { title observedOn } participations(first: 5) { totalCount nodes { roles meeting { name } } } } } }',
+  '{ people(first: 50) { nodes { name positions(first: 5) { nodes { title observedOn } } participations(first: 5) { totalCount nodes { roles meeting { name } } } } } }',
   '{ meetings { groups(by: [MONTH], orderBy: COUNT) { keys count } } agreements { groups(by: [KIND]) { keys count } } }',
   '{ search(query: "合作协议") { totalCount edges { score highlights { field snippet ranges { start end } } node { ... on Article { headline } ... on Agreement { title } } } } }',
   '{ suggest(prefix: "w") { text type } }',

@@ -23,6 +23,9 @@ export interface Vocabulary {
   readonly texts: readonly string[];
 }
 
+/** Arguments and fields of filters that take codes of areas. */
+const CODES = ['area', 'code', 'codes', 'parent', 'partyArea', 'within'];
+
 /** Fields of an operation, at most: the parser takes 5,000 tokens. */
 const MAX_FIELDS = 400;
 
@@ -141,7 +144,8 @@ export class RandomOperations {
       return `"${this.between(2015, 2026)}-0${this.between(1, 9)}-${this.between(10, 28)}"`;
     if (type === 'ID') return JSON.stringify(this.chance(0.1) ? 'per_nobody' : this.one(ids));
     if (name === 'after' || name === 'before') return JSON.stringify(this.one(cursors));
-    if (name === 'area' || name === 'code') return JSON.stringify(this.one(codes));
+    if (type === 'DateTime') return `"${this.between(2015, 2026)}-06-08T0${this.between(0, 9)}:30:00Z"`;
+    if (CODES.includes(name)) return JSON.stringify(this.one(codes));
     return JSON.stringify(this.one(texts));
   }
 

@@ -3,6 +3,22 @@ import type { EntityType } from './entity-type.ts';
 import { MAX_HIGHLIGHTS } from './highlight.ts';
 import { matchQuery, rankQuery, type SearchQuery, termQuery } from './search-query.ts';
 
+/** The longest query, in UTF-16 code units. */
+export const MAX_QUERY = 300;
+
+/** What of a query a condition is made of: the tsquery of all terms, that of any, and that of each. */
+const QUERY_PARTS = {
+  all: matchQuery,
+  any: anyTerm,
+  each: ({ terms }: SearchQuery) => terms.map(termQuery),
+} as const;
+
+/** The name of a part of a query. */
+export type QueryPart = keyof typeof QUERY_PARTS;
+
+/** A part of a query, as a parameter of a statement. */
+export const partOf = (query: SearchQuery, part: QueryPart): string | string[] => QUERY_PARTS[part](query);
+
 /** Which entities are searched. */
 export interface MatchFilter {
   readonly types: readonly EntityType[];
@@ -72,6 +88,23 @@ function termsApart(query: SearchQuery): RawBuilder<unknown>[] {
       WHERE p.parts > 1 AND p.terms @@ ${anyTerm(query)}::tsquery
       GROUP BY p.entity_id HAVING ${sql.join(each, sql` AND `)})`,
   ];
+}
+
+/**
+ * A SELECT of the ids of the entities of a kind that hold all terms of a query, whose parts `part` gives: what is composed does not
+ * depend on the query.
+ */
+export function entitiesWith(
+  type: EntityType,
+  part: (name: QueryPart) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const [kind, each] = [sql.lit(type), sql`${part('each')}::text[]`];
+  return sql`SELECT e.entity_id FROM search_entry AS e
+    WHERE e.entity_type = ${kind} AND e.terms @@ ${part('all')}::tsquery
+    UNION SELECT p.entity_id FROM search_entry AS p
+    WHERE p.entity_type = ${kind} AND p.parts > 1 AND p.terms @@ ${part('any')}::tsquery AND cardinality(${each}) > 1
+      AND NOT EXISTS (SELECT FROM unnest(${each}) AS term(query) WHERE NOT EXISTS (
+        SELECT FROM search_entry AS other WHERE other.entity_id = p.entity_id AND other.terms @@ term.query::tsquery))`;
 }
 
 function passes({ types, from, to, area }: MatchFilter): RawBuilder<unknown> {

@@ -54,7 +54,7 @@ test.each([
       .split('')
       .map(
         (name, i) =>
-          `fragment ${name} on Person { ${['a', 'b', 'c', 'd'].map((k) => `${k}: positions { person { ...${'BCDEFGHIJ'[i]} } }`).join(' ')} }`,
+          `fragment ${name} on Person { ${['a', 'b', 'c', 'd'].map((k) => `${k}: positions { nodes { person { ...${'BCDEFGHIJ'[i]} } } }`).join(' ')} }`,
       )
       .join(' ')} fragment J on Person { name }`,
     'QUERY_TOO_COMPLEX',

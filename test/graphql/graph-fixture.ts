@@ -23,7 +23,7 @@ async function fillAreas(kysely: Kysely<DB>): Promise<void> {
     name,
     level,
     parent_code,
-    short_names: [],
+    short_names: level === 'PROVINCE' ? [name.slice(0, 2)] : [],
   });
   await kysely
     .insertInto('area')
@@ -45,7 +45,7 @@ async function fillDocuments(kysely: Kysely<DB>): Promise<void> {
     .insertInto('source_document')
     .values([
       { id: 'doc_1', name: 'lake.txt', sha256: '01', ...document },
-      { id: 'doc_2', name: 'other.txt', sha256: '02', ...document },
+      { ...document, id: 'doc_2', name: 'other.txt', sha256: '02', url: 'https://lake.example/2021/1.html' },
     ])
     .execute();
   const article = {
@@ -283,7 +283,10 @@ async function fillFacts(kysely: Kysely<DB>): Promise<void> {
     .execute();
   await kysely
     .insertInto('participation_position')
-    .values({ participation_id: 'par_1', position_id: 'pos_gov' })
+    .values([
+      { participation_id: 'par_1', position_id: 'pos_gov' },
+      { participation_id: 'par_2', position_id: 'pos_min' },
+    ])
     .execute();
   await kysely
     .insertInto('agreement')

@@ -168,12 +168,12 @@ describe('the five pages', () => {
   const timelineOf = async (name: string) => {
     const { data } = await app.query(
       `query ($name: String!) { people(where: { name: { equals: $name } }) { nodes {
-        positions { title observedOn evidence(first: 1) { quote article { document { name } } } }
+        positions { nodes { title observedOn evidence(first: 1) { quote article { document { name } } } } }
       } } }`,
       { name },
     );
     expect(data.people?.nodes).toHaveLength(1);
-    return data.people?.nodes?.[0]?.positions;
+    return data.people?.nodes?.[0]?.positions?.nodes;
   };
 
   test('show a career as posts in their order, each with the page that says it', async () => {
@@ -202,9 +202,9 @@ describe('the five pages', () => {
 
   test('say who held which post on a day', async () => {
     const { data } = await app.query(
-      `{ people(where: { name: { equals: "龚正" } }) { nodes { positions(on: "2022-09-01") { title observedOn } } } }`,
+      `{ people(where: { name: { equals: "龚正" } }) { nodes { positions(on: "2022-09-01") { nodes { title observedOn } } } } }`,
     );
-    expect(data.people?.nodes?.[0]?.positions).toEqual([
+    expect(data.people?.nodes?.[0]?.positions?.nodes).toEqual([
       { title: '上海市委副书记', observedOn: '2022-08-17' },
       { title: '上海市市长', observedOn: '2022-08-17' },
     ]);

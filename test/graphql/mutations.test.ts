@@ -12,7 +12,7 @@ const INGEST = `mutation ($input: IngestDocumentInput!) {
 
 const MERGE = `mutation ($input: MergeEntitiesInput!) {
   mergeEntities(input: $input) {
-    entity { id ... on Person { name positions { title } } }
+    entity { id ... on Person { name positions { nodes { title } } } }
     decisionId
     userErrors { code message path }
   }
@@ -112,7 +112,10 @@ describe('mutations', () => {
     const { data } = await send(MERGE, { input: { into, from: [from], reason: 'a test' } });
     const { entity, decisionId, userErrors } = data.mergeEntities;
     expect(userErrors).toEqual([]);
-    expect(entity).toMatchObject({ id: into, positions: expect.arrayContaining([{ title: '浙江省省长' }]) });
+    expect(entity).toMatchObject({
+      id: into,
+      positions: { nodes: expect.arrayContaining([{ title: '浙江省省长' }]) },
+    });
     const { data: read } = await send(
       'query ($id: ID!) { person(id: $id) { id } decisions(entity: $id) { id action reasons decidedBy revertedAt } }',
       { id: from },
@@ -149,13 +152,15 @@ describe('mutations', () => {
 
   test('reject a post and rename a person', async () => {
     const id = await findPerson('龚正');
-    const { data } = await send('query ($id: ID!) { person(id: $id) { positions { id title } } }', { id });
-    const [post] = data.person.positions;
+    const { data } = await send('query ($id: ID!) { person(id: $id) { positions { nodes { id title } } } }', {
+      id,
+    });
+    const [post] = data.person.positions.nodes;
     const rejected = await send(
-      'mutation ($input: RejectFactInput!) { rejectFact(input: $input) { entity { ... on Person { positions { id } } } userErrors { code } } }',
+      'mutation ($input: RejectFactInput!) { rejectFact(input: $input) { entity { ... on Person { positions { nodes { id } } } } userErrors { code } } }',
       { input: { id: post.id, reason: 'misread', by: 'an editor' } },
     );
-    expect(rejected.data.rejectFact.entity.positions).not.toContainEqual({ id: post.id });
+    expect(rejected.data.rejectFact.entity.positions.nodes).not.toContainEqual({ id: post.id });
     const renamed = await send(
       'mutation ($input: RenameEntityInput!) { renameEntity(input: $input) { entity { ... on Person { name otherNames } } } }',
       { input: { id, name: '龚　正', reason: 'as in print' } },

@@ -61,10 +61,10 @@ test('the number of statements does not grow with the number of rows', async () 
 test('fragments, inline fragments, directives, variables and repeated fields are merged', async () => {
   const merged = await read(
     `query ($skip: Boolean!, $id: ID!) {
-      node(id: $id) { __typename id ...P ... on Person { name positions { id } } ... on Meeting { startsOn } }
-      person(id: $id) { id @skip(if: $skip) name @include(if: $skip) positions { title } ...P ...P }
+      node(id: $id) { __typename id ...P ... on Person { name positions { nodes { id } } } ... on Meeting { startsOn } }
+      person(id: $id) { id @skip(if: $skip) name @include(if: $skip) positions { nodes { title } } ...P ...P }
     }
-    fragment P on Person { otherNames positions { role ...Q } }
+    fragment P on Person { otherNames positions { nodes { role ...Q } } }
     fragment Q on Position { area { name } }`,
     { skip: true, id: 'per_wen' },
   );
@@ -91,14 +91,14 @@ test('a missing to-one relation is null and drops no parent', async () => {
 
 test("a person's positions are a timeline, or those nearest to a day", async () => {
   const { person } = await read(`{ person(id: "per_wen") {
-    all: positions { id }
-    nearest: positions(on: "2022-01-01") { id }
-    early: positions(on: "1999-01-01") { id }
+    all: positions { nodes { id } }
+    nearest: positions(on: "2022-01-01") { nodes { id } }
+    early: positions(on: "1999-01-01") { totalCount nodes { id } }
   } }`);
   expect(person).toEqual({
-    all: [{ id: 'pos_acting' }, { id: 'pos_gov' }, { id: 'pos_none' }],
-    nearest: [{ id: 'pos_gov' }],
-    early: [{ id: 'pos_acting' }],
+    all: { nodes: [{ id: 'pos_acting' }, { id: 'pos_gov' }, { id: 'pos_none' }] },
+    nearest: { nodes: [{ id: 'pos_gov' }] },
+    early: { totalCount: 1, nodes: [{ id: 'pos_acting' }] },
   });
 });
 

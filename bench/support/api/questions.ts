@@ -43,16 +43,16 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'Q2',
-    asks: 'a person with all positions and 50 participations',
+    asks: 'a person with 100 positions and 50 participations',
     ids: `SELECT person_id AS id FROM participation JOIN person ON person.id = person_id WHERE merged_into_id IS NULL
       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${IDS}`,
-    xiezuo: `query ($id: ID!) { person(id: $id) { name positions(first: 1000) { title observedOn }
+    xiezuo: `query ($id: ID!) { person(id: $id) { name positions(first: 100) { nodes { title observedOn } }
       participations(first: 50) { nodes { roles meeting { name } } } } }`,
-    peer: `query ($id: String!) { personByRowId(rowId: $id) { name positionsByPersonId(first: 1000, orderBy: [OBSERVED_ON_ASC, TEXT_START_ASC, ROW_ID_ASC]) { nodes { title observedOn } }
+    peer: `query ($id: String!) { personByRowId(rowId: $id) { name positionsByPersonId(first: 100, orderBy: [OBSERVED_ON_ASC, TEXT_START_ASC, ROW_ID_ASC]) { nodes { title observedOn } }
       participationsByPersonId(first: 50, orderBy: [ORDINAL_ASC, ROW_ID_ASC]) { nodes { roles meetingByMeetingId { name } } } } }`,
     raw: `SELECT json_build_object('name', e.name,
         'positions', (SELECT coalesce(json_agg(p.o), '[]') FROM (SELECT json_build_object('title', title, 'observedOn', observed_on) AS o
-          FROM position WHERE person_id = e.id ORDER BY observed_on, text_start, id LIMIT 1000) p),
+          FROM position WHERE person_id = e.id ORDER BY observed_on, text_start, id LIMIT 100) p),
         'participations', (SELECT coalesce(json_agg(p.o), '[]') FROM (SELECT json_build_object('roles', p.roles, 'meeting', m.name) AS o
           FROM participation p JOIN meeting m ON m.id = p.meeting_id WHERE p.person_id = e.id ORDER BY p.ordinal, p.id LIMIT 50) p))
       FROM person e WHERE e.id = $1`,

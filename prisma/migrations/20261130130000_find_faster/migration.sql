@@ -5,6 +5,8 @@ CREATE INDEX "article_publisher_parts_idx" ON "article" USING GIN (name_parts(fo
 CREATE INDEX "indicator_measure_parts_idx" ON "indicator" USING GIN (name_parts(fold_names(ARRAY["measure"])));
 CREATE INDEX "meeting_series_name_parts_idx" ON "meeting_series" USING GIN (name_parts(fold_names(ARRAY["name"])));
 CREATE INDEX "position_role_parts_idx" ON "position" USING GIN (name_parts(fold_names(ARRAY["role"])));
+CREATE INDEX "source_document_name_parts_idx" ON "source_document" USING GIN (name_parts(fold_names(ARRAY["name"])));
+CREATE INDEX "source_document_url_parts_idx" ON "source_document" USING GIN (name_parts(fold_names(ARRAY["url"])));
 CREATE INDEX "position_title_parts_idx" ON "position" USING GIN (name_parts(fold_names(ARRAY["title"])));
 CREATE INDEX "article_warned_idx" ON "article"("id") WHERE (warnings <> '[]'::jsonb);
 CREATE INDEX "indicator_value_id_idx" ON "indicator"("value", "id");
@@ -13,4 +15,7 @@ CREATE INDEX "indicator_planned_idx" ON "indicator"("planned");
 CREATE INDEX "meeting_date_basis_idx" ON "meeting"("date_basis");
 CREATE INDEX "meeting_format_idx" ON "meeting"("format");
 CREATE INDEX "organisation_classification_idx" ON "organisation"("classification");
-CREATE INDEX "position_observed_on_id_idx" ON "position"("observed_on", "id");
+CREATE INDEX "article_is_spun_idx" ON "article"("id") WHERE (is_spun);
+CREATE INDEX "signature_implied_idx" ON "signature"("implied");
+CREATE INDEX "source_document_media_type_idx" ON "source_document"("media_type");
+CREATE INDEX "signature_ordinal_id_idx" ON "signature"("ordinal", "id");

@@ -3,13 +3,14 @@ import { refuseNull } from '../arguments/bad-input.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 import type { DayRange } from '../values/date-range.ts';
+import type { InstantRange } from '../values/date-time-range.ts';
 
 /**
  * Refuses an end of a range that is null: it may stand for a day that somebody does not have, and would ask for more than that.
  *
  * @throws GraphQLError BAD_USER_INPUT
  */
-export function checkRange(range: DayRange): void {
+export function checkRange(range: DayRange | InstantRange): void {
   refuseNull('from', range.from);
   refuseNull('to', range.to);
 }
@@ -26,6 +27,20 @@ export function daysWithin(first: Sql, last: Sql, range: DayRange): Sql {
     sql`${first} IS NOT NULL`,
     ...(from ? [sql`${last} >= ${from}::date`] : []),
     ...(to ? [sql`${first} <= ${to}::date`] : []),
+  ]);
+}
+
+/**
+ * Whether `instant` lies in the range. API instants have milliseconds, as stored ones.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for an end that is null.
+ */
+export function instantsWithin(instant: Sql, range: InstantRange): Sql {
+  checkRange(range);
+  const { from, to } = range;
+  return and([
+    ...(from ? [sql`${instant} >= ${from}::timestamptz`] : []),
+    ...(to ? [sql`${instant} <= ${to}::timestamptz`] : []),
   ]);
 }
 

@@ -1,14 +1,68 @@
 import { sql } from 'kysely';
-import { type ColumnName, from, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
+import { Article } from '../builder/entities.ts';
+import { type Entity, unmerged } from '../read-plan/entity.ts';
+import { type ConditionOptions, condition } from '../read-plan/filter.ts';
+import { and, type ColumnName, col, from, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 
 /**
- * Whether a row of `table` exists for which `condition` holds, seen from `row`.
+ * Whether a row of `table` exists for which `test` holds, seen from `row`.
  *
- * The inner row's alias derives from the outer's, so conditions nest to any depth.
+ * The inner row's alias is the outer's with the number of levels, so conditions nest to any depth: PostgreSQL cuts longer
+ * names, and two that are cut alike would be one row.
  */
-export function exists<T extends TableName>(row: Row, table: T, condition: (inner: Row<T>) => Sql): Sql {
-  const inner = { table, alias: `${row.alias}_${table}` };
-  return sql`EXISTS (SELECT 1 FROM ${from(inner)} WHERE ${condition(inner)})`;
+export function exists<T extends TableName>(row: Row, table: T, test: (inner: Row<T>) => Sql): Sql {
+  const [outermost, level = '0'] = row.alias.split('_');
+  const inner = { table, alias: `${outermost}_${Number(level) + 1}` };
+  return sql`EXISTS (SELECT 1 FROM ${from(inner)} WHERE ${test(inner)})`;
+}
+
+/** Options of a filter's field that takes the filter of `entity`: one of its rows that `tied` ties to the row passes it. */
+export function related<P extends TableName, T extends TableName>(
+  entity: Entity<T>,
+  tied: (row: Row<P>, other: Row<T>) => Sql,
+): ConditionOptions {
+  return condition((row: Row<P>, _filter: object, nested) =>
+    exists(row, entity.table, (other) => and([tied(row, other), ...unmerged(entity, other), nested(other)])),
+  );
+}
+
+/** A table whose rows tie a row to others. */
+interface Link<P extends TableName, L extends TableName, T extends TableName> {
+  readonly table: L;
+  /** Whether a row of the table is of the row. */
+  readonly of: (row: Row<P>, link: Row<L>) => Sql;
+  /** Whether it leads to the other. */
+  readonly to: (link: Row<L>, other: Row<T>) => Sql;
+}
+
+/**
+ * The same over a table between both. Each subselect refers to the row right outside it alone: PostgreSQL makes joins of such,
+ * and of others looks at every pair of rows.
+ */
+export function relatedThrough<P extends TableName, L extends TableName, T extends TableName>(
+  link: Link<P, L, T>,
+  entity: Entity<T>,
+): ConditionOptions {
+  return condition((row: Row<P>, _filter: object, nested) =>
+    exists(row, link.table, (between) => {
+      const found = exists(between, entity.table, (other) =>
+        and([link.to(between, other), ...unmerged(entity, other), nested(other)]),
+      );
+      return and([link.of(row, between), found]);
+    }),
+  );
+}
+
+/** Options of a filter's field that takes the filter of articles: one that gives evidence of the row, whose id stands in `fact`, passes it. */
+export function inArticles<P extends TableName>(fact: ColumnName<'evidence'>): ConditionOptions {
+  return relatedThrough(
+    {
+      table: 'evidence',
+      of: (row: Row<P>, e) => sql`${col(e, fact)} = ${sql.ref(`${row.alias}.id`)}`,
+      to: (e, article) => sql`${col(article, 'id')} = ${col(e, 'article_id')}`,
+    },
+    Article,
+  );
 }
 
 /** Whether the article `articleId` gives evidence of the fact whose id stands in the evidence's column `fact`. */

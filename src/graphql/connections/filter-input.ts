@@ -1,23 +1,20 @@
 import type { InputFieldMap } from '@pothos/core';
-import { builder } from '../builder/builder.ts';
-
-/** A filter's input type; its fields carry their conditions. */
-export type FilterRef = ReturnType<typeof builder.inputRef<object>>;
+import type { builder } from '../builder/builder.ts';
+import type { FilterRef } from '../builder/filters.ts';
 
 /** The builder of a filter's fields. */
 type FieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
 /**
- * Declares the filter `name` with its `fields` and with `and`, `or` and `not`.
+ * Fills in a filter with its `fields` and with `and`, `or` and `not`.
  *
  * The shape of its values is of no concern to TypeScript: each field's condition says what it takes.
  */
 export function filterInput(
-  name: string,
+  ref: FilterRef,
   description: string,
   fields: (t: FieldBuilder) => InputFieldMap,
-): FilterRef {
-  const ref = builder.inputRef<object>(name);
+): void {
   ref.implement({
     description: `${description} All fields that are given must hold; what is left out is not asked. Only where a field says so may it be null.`,
     fields: (t) => ({
@@ -30,5 +27,4 @@ export function filterInput(
       not: t.field({ type: ref, description: 'This does not hold.' }),
     }),
   });
-  return ref;
 }

@@ -1,8 +1,8 @@
 import type { ObjectRef } from '../builder/builder.ts';
+import type { FilterRef } from '../builder/filters.ts';
 import type { Entity } from '../read-plan/entity.ts';
 import type { Listing } from '../read-plan/listing.ts';
 import type { TableName } from '../read-plan/sql.ts';
-import type { FilterRef } from './filter-input.ts';
 
 /** A listing as it is declared: with the types that its connection is made of. */
 export interface ListingOptions<T extends TableName> extends Omit<Listing<T>, 'entity'> {

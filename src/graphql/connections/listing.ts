@@ -22,28 +22,33 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   const list = options as unknown as Listing;
   const type = listType(options);
   const orderBy = orderInput(options);
-  const args = builder.args((arg) => ({
-    ...pageArguments(),
-    where: arg.field({ type: filter, description: `Only ${nouns[1]} that pass this filter.` }),
-    orderBy: arg.field({
-      type: orderBy,
-      description: `The order; without it ${defaultOrder.field} ${defaultOrder.direction}.`,
-    }),
-  }));
-  const read = (scope: Scope<TableName, TableName> | null) => (request: FieldRequest) =>
-    readListing(request, list, scope);
-  const shape = { type, nullable: false as const, args };
+  const shape = (usual: Listing['defaultOrder']) => ({
+    type,
+    nullable: false as const,
+    args: builder.args((arg) => ({
+      ...pageArguments(),
+      where: arg.field({ type: filter, description: `Only ${nouns[1]} that pass this filter.` }),
+      orderBy: arg.field({
+        type: orderBy,
+        description: `The order; without it ${usual.field} ${usual.direction}.`,
+      }),
+    })),
+  });
+  const read =
+    (scope: Scope<TableName, TableName> | null, usual = defaultOrder) =>
+    (request: FieldRequest) =>
+      readListing(request, { ...list, defaultOrder: usual }, scope);
   return {
     /**
      * Options of a connection below a parent: the rows for which `scope` holds. Where no index finds them, `points` are what
-     * it takes to look for them.
+     * it takes to look for them. `usual` is the order of these where none is asked for, if it is not that of all.
      */
-    below: <P extends TableName>(scope: Scope<P, T>, points = 0) => ({
-      ...shape,
-      ...planned(read(scope as unknown as Scope<TableName, TableName>), connection(points)),
+    below: <P extends TableName>(scope: Scope<P, T>, points = 0, usual = defaultOrder) => ({
+      ...shape(usual),
+      ...planned(read(scope as unknown as Scope<TableName, TableName>, usual), connection(points)),
     }),
-    /** Options of a root connection. */
-    root: () => ({ ...shape, ...rootField(read(null), connection()) }),
+    /** Options of a root connection. Where no index has the rows in their default order, `points` are what it takes to sort them. */
+    root: (points = 0) => ({ ...shape(defaultOrder), ...rootField(read(null), connection(points)) }),
   };
 }
 

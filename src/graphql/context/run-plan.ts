@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
+import type { SearchQuery } from '../../search/search-query.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import type { AnswerBudget } from './answer-budget.ts';
 import type { RequestReads } from './request-reads.ts';
 import { type AnswerRow, composeStatement, type Statement, valuesOf } from './statement.ts';
 import type { StatementNames } from './statement-names.ts';
+import { understandAll } from './understand-all.ts';
 
 /** What makes statements of plans. */
 export interface StatementCompiler {
@@ -12,6 +14,8 @@ export interface StatementCompiler {
   /** Null where the server prepares no statements. */
   readonly names: StatementNames | null;
 }
+
+const NO_QUERIES: ReadonlyMap<string, SearchQuery> = new Map();
 
 /** Runs the plans of one request: one statement each. */
 export class PlanRunner {
@@ -33,16 +37,18 @@ export class PlanRunner {
   /**
    * The JSON text that a statement gives, with the values of `variables` for those that are late.
    *
-   * @throws GraphQLError ANSWER_TOO_LARGE where it has more bytes than the request may be answered with.
+   * @throws GraphQLError ANSWER_TOO_LARGE where it has more bytes than the request may be answered with, BAD_USER_INPUT for a query
+   *   with nothing to look for.
    */
   async read(
     statement: Statement,
     variables: Readonly<Record<string, unknown>> = {},
   ): Promise<string | null> {
-    const { text } = statement;
+    const { text, queries } = statement;
     statement.name ??= this.compiler.names?.nameOf(text);
     const { name } = statement;
-    const values = valuesOf(statement, variables, this.answer.left);
+    const understood = queries.size > 0 ? await understandAll(queries) : NO_QUERIES;
+    const values = valuesOf(statement, { variables, bytesLeft: this.answer.left, understood });
     const { rows } = await this.reads.query<AnswerRow>({ ...(name && { name }), text, values });
     return this.answer.take(rows[0]);
   }

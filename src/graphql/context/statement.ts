@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
+import { partOf } from '../../search/match-entries.ts';
+import type { SearchQuery } from '../../search/search-query.ts';
 import { LateValue } from '../read-plan/late-value.ts';
 import type { Sql } from '../read-plan/sql.ts';
+import { UnderstoodText } from '../read-plan/understood-text.ts';
 
 /** A statement's row: the answer as JSON text, null where it is NULL or too large. */
 export interface AnswerRow {
@@ -13,8 +16,10 @@ export interface AnswerRow {
 /** A statement that gives one `AnswerRow`. */
 export interface Statement {
   readonly text: string;
-  /** Its parameters in order; a `LateValue` stands for one that each request gives. */
+  /** Its parameters in order; a `LateValue` stands for one that each request gives, an `UnderstoodText` for a part of a query. */
   readonly parameters: readonly unknown[];
+  /** The texts that must be understood as queries before it is run. */
+  readonly queries: ReadonlySet<string>;
   /** The name under which the server prepares it, once it has one. */
   name?: string | undefined;
 }
@@ -30,16 +35,28 @@ export function composeStatement(plan: Sql, kysely: Kysely<DB>): Statement {
       octet_length(answer.value) AS bytes FROM (SELECT ${plan}::json::text AS value OFFSET 0) AS answer`.compile(
       kysely,
     );
-  return { text, parameters };
+  const queries = parameters.flatMap((value) => (value instanceof UnderstoodText ? [value.text] : []));
+  return { text, parameters, queries: new Set(queries) };
+}
+
+/** What a request fills a statement in with. */
+interface Filling {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly bytesLeft: number;
+  /** Its queries, understood. */
+  readonly understood: ReadonlyMap<string, SearchQuery>;
 }
 
 /** The values of a statement's parameters for one request. */
 export function valuesOf(
   { parameters }: Statement,
-  variables: Readonly<Record<string, unknown>>,
-  bytesLeft: number,
+  { variables, bytesLeft, understood }: Filling,
 ): unknown[] {
   return parameters.map((value) => {
+    if (value instanceof UnderstoodText) {
+      const query = understood.get(value.text);
+      return query && partOf(query, value.part);
+    }
     if (!(value instanceof LateValue)) return value;
     return value === BYTES_LEFT ? bytesLeft : variables[value.name];
   });

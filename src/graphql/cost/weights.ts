@@ -8,6 +8,8 @@ import type { CostOf, InputCount, ListCost } from './field-cost.ts';
 export const LEAF = {
   /** The text of an article: kilobytes. */
   text: 100,
+  /** The beginning of a text, of which all is fetched. */
+  excerpt: 20,
   /** Keywords of a text, which is segmented for them. */
   keywords: 1_500,
   /** Passages of a match, whose texts are folded and searched. */
@@ -37,10 +39,14 @@ const SCANS = {
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
 export const LONG_TEXT_TESTS = 250;
+/** Looking words up in the search index takes so many times as long as a test of a name. */
+export const MATCH_TESTS = 6;
 /** Points of finding the articles that give evidence of something: a few things have thousands. */
 export const EVIDENCE_SCAN = 100;
 /** Points of finding the meetings in an area and those below it. */
 export const AREA_SCAN = 100;
+/** Points of the root lists that no index has in their default order. */
+export const SORTED_SCAN = 750;
 /** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
 const FIRST_ROWS = 4;
 /** Points of planning conditions on other rows: they are joins, and each is weighed against all others. */

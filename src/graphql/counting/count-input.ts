@@ -48,6 +48,7 @@ export function countInput(
       return;
     }
     count.values += 1;
+    count.tests += weightOf(at.input);
     if (isRelated(at)) count.related += 1;
     else count.tests += at.isFilter ? 1 : 0;
     if (typeof value === 'string') checkText(at, value, limits);

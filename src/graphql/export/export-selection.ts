@@ -26,8 +26,8 @@ const PARTS: ReadonlyMap<string, ListLimit> = new Map([
   ['Warning', LONG_LIST],
 ]);
 
-/** Fields that another kind has from the other side. */
-const LEFT_OUT: ReadonlySet<string> = new Set([`${MeetingSeries.name}.sessions`]);
+/** Fields that say what other fields say, or other kinds from the other side. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['displayName', 'excerpt', `${MeetingSeries.name}.sessions`]);
 
 /** By what objects of a type are told apart; null where nothing tells them. */
 function keyOf(type: GraphQLObjectType): string | null {
@@ -50,7 +50,7 @@ export interface ExportField {
  */
 export function exportFields(type: GraphQLObjectType): ExportField[] {
   return Object.values(type.getFields()).flatMap((field) =>
-    LEFT_OUT.has(`${type.name}.${field.name}`) ? [] : exportField(field),
+    LEFT_OUT.has(field.name) || LEFT_OUT.has(`${type.name}.${field.name}`) ? [] : exportField(field),
   );
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
+import { Agreement, Meeting, Organisation, Person, Signature } from '../builder/entities.ts';
+import { AgreementFilter, ArticleFilter, MeetingFilter, SignatureFilter } from '../builder/filters.ts';
 import { areaPath, isOfArea } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { exists, inArticles, isEvidenced, related } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -21,11 +23,17 @@ function signed(row: Agreements, test: (signature: Row<'signature'>) => Sql): Sq
   return exists(row, 'signature', (s) => sql`${col(s, 'agreement_id')} = ${col(row, 'id')} AND ${test(s)}`);
 }
 
-const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) => ({
+filterInput(AgreementFilter, 'Which agreements.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These agreements, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Agreements, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Agreement, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its title or parties, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('AGREEMENT'),
   }),
   title: t.field({
     type: StringFilter,
@@ -56,11 +64,28 @@ const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) 
       'meeting_id',
     ),
   }),
+  at: t.field({
+    type: MeetingFilter,
+    description: 'Signed at a meeting that passes this filter.',
+    ...related(Meeting, (row: Agreements, m) => sql`${col(m, 'id')} = ${col(row, 'meeting_id')}`),
+  }),
+  signature: t.field({
+    type: SignatureFilter,
+    description: 'It has a signature that passes this filter.',
+    ...related(Signature, (row: Agreements, s) => sql`${col(s, 'agreement_id')} = ${col(row, 'id')}`),
+  }),
   party: t.field({
     type: 'ID',
     description: 'This organisation is a party.',
     ...condition((row: Agreements, id: string) =>
       signed(row, (s) => sql`${col(s, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`),
+    ),
+  }),
+  partyArea: t.field({
+    type: 'String',
+    description: 'The area with this code is a party itself: a province, a state.',
+    ...condition((row: Agreements, code: string) =>
+      signed(row, (s) => sql`${col(s, 'area_code')} = ${code}`),
     ),
   }),
   area: t.field({
@@ -70,10 +95,17 @@ const AgreementFilter = filterInput('AgreementFilter', 'Which agreements.', (t) 
   }),
   signer: t.field({
     type: 'ID',
-    description: 'This person signed for a party.',
-    ...condition((row: Agreements, id: string) =>
-      signed(row, (s) => sql`${col(s, 'signer_id')} = ${survivor(Person, sql`${id}::text`)}`),
+    description: 'This person signed for a party. `null`: of nobody is it known that they signed.',
+    ...condition(
+      (row: Agreements, id: string) =>
+        signed(row, (s) => sql`${col(s, 'signer_id')} = ${survivor(Person, sql`${id}::text`)}`),
+      (row) => sql`NOT ${signed(row, (s) => sql`${col(s, 'signer_id')} IS NOT NULL`)}`,
     ),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter reports it.',
+    ...inArticles('agreement_id'),
   }),
   article: t.field({
     type: 'ID',

@@ -1,11 +1,29 @@
 import { sql } from 'kysely';
-import { Agreement, Article, Meeting, Organisation, Person } from '../builder/entities.ts';
+import {
+  Agreement,
+  Article,
+  Indicator,
+  Meeting,
+  Organisation,
+  Person,
+  SourceDocument,
+} from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  IndicatorFilter,
+  MeetingFilter,
+  OrganisationFilter,
+  PersonFilter,
+  SourceDocumentFilter,
+} from '../builder/filters.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { isEvidenced } from '../conditions/related.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { indexedTextTest, longTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
-import { type Entity, survivor } from '../read-plan/entity.ts';
+import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { type ColumnName, col, type Row } from '../read-plan/sql.ts';
@@ -21,11 +39,28 @@ const evidenceOf = (entity: Entity, column: ColumnName<'evidence'>) =>
     isEvidenced(row, col(row, 'id'), { column, id: survivor(entity, sql`${id}::text`) }),
   );
 
-const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
+/** The condition that an article gives evidence of an entity that passes a filter. */
+const evidences = (entity: Entity, column: ColumnName<'evidence'>) =>
+  relatedThrough(
+    {
+      table: 'evidence',
+      of: (row: Articles, e) => sql`${col(e, 'article_id')} = ${col(row, 'id')}`,
+      to: (e, other) => sql`${keyOf(entity, other)} = ${col(e, column)}`,
+    },
+    entity,
+  );
+
+filterInput(ArticleFilter, 'Which articles.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These articles. An empty list matches nothing.',
     ...condition((row: Articles, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its headline or text, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('ARTICLE'),
   }),
   headline: t.field({
     type: StringFilter,
@@ -59,6 +94,19 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
       (row: Articles, wanted: boolean) => sql`(${col(row, 'superseded_by_id')} IS NOT NULL) = ${wanted}`,
     ),
   }),
+  isCopy: t.field({
+    type: 'Boolean',
+    description:
+      'Whether it is a copy of a release of which another is the best copy: `duplicateOf` is there.',
+    ...condition(
+      (row: Articles, wanted: boolean) => sql`(${col(row, 'duplicate_of_id')} IS NOT NULL) = ${wanted}`,
+    ),
+  }),
+  isSpun: t.field({
+    type: 'Boolean',
+    description: 'Whether it is a copy in which a machine replaced words by others.',
+    ...condition((row: Articles, wanted: boolean) => sql`${col(row, 'is_spun')} = ${wanted}`),
+  }),
   leftOut: t.field({
     type: 'Boolean',
     description: 'Whether the graph does not hold all that it states: `leftOut` says what, and why.',
@@ -79,6 +127,36 @@ const ArticleFilter = filterInput('ArticleFilter', 'Which articles.', (t) => ({
     ...condition(
       (row: Articles, scripts: string[]) => sql`${col(row, 'script')} = ANY (${scripts}::script[])`,
     ),
+  }),
+  document: t.field({
+    type: SourceDocumentFilter,
+    description: 'It is on a page that passes this filter.',
+    ...related(SourceDocument, (row: Articles, page) => sql`${col(page, 'id')} = ${col(row, 'document_id')}`),
+  }),
+  meetings: t.field({
+    type: MeetingFilter,
+    description: 'It reports a meeting that passes this filter.',
+    ...evidences(Meeting, 'meeting_id'),
+  }),
+  people: t.field({
+    type: PersonFilter,
+    description: 'It names a person who passes this filter.',
+    ...evidences(Person, 'person_id'),
+  }),
+  organisations: t.field({
+    type: OrganisationFilter,
+    description: 'It names an organisation that passes this filter.',
+    ...evidences(Organisation, 'organisation_id'),
+  }),
+  indicators: t.field({
+    type: IndicatorFilter,
+    description: 'It states a number that passes this filter.',
+    ...evidences(Indicator, 'indicator_id'),
+  }),
+  agreements: t.field({
+    type: AgreementFilter,
+    description: 'It reports an agreement that passes this filter.',
+    ...evidences(Agreement, 'agreement_id'),
   }),
   meeting: t.field({
     type: 'ID',

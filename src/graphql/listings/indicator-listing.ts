@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
 import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
+import { ArticleFilter, IndicatorFilter, MeetingFilter, OrganisationFilter } from '../builder/filters.ts';
 import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { isEvidenced } from '../conditions/related.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { inArticles, isEvidenced, related } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -44,11 +46,17 @@ type Indicators = Row<'indicator'>;
 /** The first day for which a number holds; of a moment that moment. */
 const firstDay = (row: Indicators) => sql`coalesce(${col(row, 'starts_on')}, ${col(row, 'ends_on')})`;
 
-const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) => ({
+filterInput(IndicatorFilter, 'Which indicators.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These indicators. An empty list matches nothing.',
     ...condition((row: Indicators, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in what is measured, or of what, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('INDICATOR'),
   }),
   measure: t.field({
     type: StringFilter,
@@ -102,8 +110,27 @@ const IndicatorFilter = filterInput('IndicatorFilter', 'Which indicators.', (t) 
   }),
   area: t.field({
     type: 'String',
-    description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Indicators, code: string) => isOfArea(row, sql`${code}::text`)),
+    description:
+      'Of the area with this code, of one below it, or of an organisation there. `null`: of no area.',
+    ...condition(
+      (row: Indicators, code: string) => isOfArea(row, sql`${code}::text`),
+      (row) => sql`${areaOf(row)} IS NULL`,
+    ),
+  }),
+  inOrganisation: t.field({
+    type: OrganisationFilter,
+    description: 'Of an organisation that passes this filter.',
+    ...related(Organisation, (row: Indicators, o) => sql`${col(o, 'id')} = ${col(row, 'organisation_id')}`),
+  }),
+  at: t.field({
+    type: MeetingFilter,
+    description: 'Of a meeting that passes this filter.',
+    ...related(Meeting, (row: Indicators, m) => sql`${col(m, 'id')} = ${col(row, 'meeting_id')}`),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'Stated by an article that passes this filter.',
+    ...inArticles('indicator_id'),
   }),
   meeting: t.field({
     type: 'ID',

@@ -1,12 +1,29 @@
 import { sql } from 'kysely';
-import { Meeting } from '../builder/entities.ts';
+import {
+  Agreement,
+  Indicator,
+  Meeting,
+  MeetingSeries,
+  Organisation,
+  Participation,
+} from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  IndicatorFilter,
+  MeetingFilter,
+  MeetingSeriesFilter,
+  ParticipationFilter,
+} from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { exists, inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
-import { survivors } from '../read-plan/entity.ts';
+import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
@@ -14,18 +31,27 @@ import { DateBasis } from '../values/date-basis.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { MeetingFormat } from '../values/meeting-format.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
 
 type Meetings = Row<'meeting'>;
 
 /** The last day of a meeting: that of one-day meetings is the first. */
 const lastDay = (row: Meetings) => sql`coalesce(${col(row, 'ends_on')}, ${col(row, 'starts_on')})`;
 
-const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
+/** The condition that a meeting has no row of a table. */
+const hasNone = (table: 'meeting_place' | 'meeting_session') => (row: Meetings) =>
+  sql`NOT ${exists(row, table, (own) => sql`${col(own, 'meeting_id')} = ${col(row, 'id')}`)}`;
+
+filterInput(MeetingFilter, 'Which meetings.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These meetings, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: Meetings, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Meeting, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its names, series or places, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('MEETING'),
   }),
   name: t.field({
     type: StringFilter,
@@ -58,33 +84,72 @@ const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
   }),
   area: t.field({
     type: 'String',
-    description: 'Held in the area with this code, or in one below it.',
-    ...condition((row: Meetings, code: string) =>
-      exists(
-        row,
-        'meeting_place',
-        (place) =>
-          sql`${col(place, 'meeting_id')} = ${col(row, 'id')} AND ${areaWithin(col(place, 'area_code'), sql`${code}::text`)}`,
-      ),
+    description:
+      'Held in the area with this code, or in one below it. `null`: those of which no place is known.',
+    ...condition(
+      (row: Meetings, code: string) =>
+        exists(
+          row,
+          'meeting_place',
+          (place) =>
+            sql`${col(place, 'meeting_id')} = ${col(row, 'id')} AND ${areaWithin(col(place, 'area_code'), sql`${code}::text`)}`,
+        ),
+      hasNone('meeting_place'),
     ),
   }),
   series: t.field({
     type: 'ID',
-    description: 'A session of this series.',
-    ...condition((row: Meetings, id: string) =>
-      exists(
-        row,
-        'meeting_session',
-        (s) => sql`${col(s, 'meeting_id')} = ${col(row, 'id')} AND ${col(s, 'series_id')} = ${id}`,
-      ),
+    description: 'A session of this series. `null`: those that are no session of any.',
+    ...condition(
+      (row: Meetings, id: string) =>
+        exists(
+          row,
+          'meeting_session',
+          (s) => sql`${col(s, 'meeting_id')} = ${col(row, 'id')} AND ${col(s, 'series_id')} = ${id}`,
+        ),
+      hasNone('meeting_session'),
+    ),
+  }),
+  inSeries: t.field({
+    type: MeetingSeriesFilter,
+    description: 'A session of a series that passes this filter.',
+    ...relatedThrough(
+      {
+        table: 'meeting_session',
+        of: (row: Meetings, s) => sql`${col(s, 'meeting_id')} = ${col(row, 'id')}`,
+        to: (s, series) => sql`${col(series, 'id')} = ${col(s, 'series_id')}`,
+      },
+      MeetingSeries,
     ),
   }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'It has a participation that passes this filter: somebody in a role.',
-    ...condition((row: Meetings, _value: object, nested) =>
-      exists(row, 'participation', (p) => sql`${col(p, 'meeting_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ...related(Participation, (row: Meetings, p) => sql`${col(p, 'meeting_id')} = ${col(row, 'id')}`),
+  }),
+  body: t.field({
+    type: 'ID',
+    description:
+      'This organisation took part: itself, or through a person who came as the holder of a post in it.',
+    ...condition(
+      (row: Meetings, id: string) =>
+        sql`${col(row, 'id')} IN (SELECT part.meeting_id FROM (${partsOfBody(survivor(Organisation, sql`${id}::text`))}) AS part)`,
     ),
+  }),
+  agreement: t.field({
+    type: AgreementFilter,
+    description: 'An agreement that passes this filter was signed at it.',
+    ...related(Agreement, (row: Meetings, a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')}`),
+  }),
+  indicator: t.field({
+    type: IndicatorFilter,
+    description: 'A number that passes this filter is stated of it.',
+    ...related(Indicator, (row: Meetings, i) => sql`${col(i, 'meeting_id')} = ${col(row, 'id')}`),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter reports it.',
+    ...inArticles('meeting_id'),
   }),
   article: t.field({
     type: 'ID',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { MeetingSeries, Organisation } from '../builder/entities.ts';
+import { Meeting, MeetingSeries, Organisation } from '../builder/entities.ts';
+import { MeetingFilter, MeetingSeriesFilter } from '../builder/filters.ts';
+import { relatedThrough } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -11,7 +13,7 @@ import { StringFilter } from '../values/string-filter.ts';
 
 type Series = Row<'meeting_series'>;
 
-const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', (t) => ({
+filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These series. An empty list matches nothing.',
@@ -21,6 +23,18 @@ const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', 
     type: StringFilter,
     description: 'Its name.',
     ...indexedTextTest<'meeting_series'>('name'),
+  }),
+  meetings: t.field({
+    type: MeetingFilter,
+    description: 'A meeting that passes this filter is a session of it.',
+    ...relatedThrough(
+      {
+        table: 'meeting_session',
+        of: (row: Series, s) => sql`${col(s, 'series_id')} = ${col(row, 'id')}`,
+        to: (s, m) => sql`${col(m, 'id')} = ${col(s, 'meeting_id')}`,
+      },
+      Meeting,
+    ),
   }),
   organisation: t.field({
     type: 'ID',

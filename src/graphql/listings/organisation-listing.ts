@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
-import { Organisation } from '../builder/entities.ts';
+import { Agreement, Indicator, Organisation, Participation, Position } from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  IndicatorFilter,
+  OrganisationFilter,
+  ParticipationFilter,
+  PositionFilter,
+} from '../builder/filters.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -11,17 +20,22 @@ import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
 
 type Organisations = Row<'organisation'>;
 
-const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisations.', (t) => ({
+filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These organisations, or those that they were merged into. An empty list matches nothing.',
     ...condition(
       (row: Organisations, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Organisation, ids)}`,
     ),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in its names or area, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('ORGANISATION'),
   }),
   name: t.field({
     type: StringFilter,
@@ -53,16 +67,45 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
       'parent_id',
     ),
   }),
+  partOf: t.field({
+    type: OrganisationFilter,
+    description: 'It is a part of an organisation that passes this filter.',
+    ...related(Organisation, (row: Organisations, o) => sql`${col(o, 'id')} = ${col(row, 'parent_id')}`),
+  }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'It has a part in a meeting that passes this filter.',
-    ...condition((row: Organisations, _value: object, nested) =>
-      exists(
-        row,
-        'participation',
-        (p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')} AND ${nested(p)}`,
-      ),
+    ...related(
+      Participation,
+      (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`,
     ),
+  }),
+  position: t.field({
+    type: PositionFilter,
+    description: 'Somebody was observed to hold a position in it that passes this filter.',
+    ...related(Position, (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`),
+  }),
+  agreement: t.field({
+    type: AgreementFilter,
+    description: 'It is a party of an agreement that passes this filter.',
+    ...relatedThrough(
+      {
+        table: 'signature',
+        of: (row: Organisations, s) => sql`${col(s, 'organisation_id')} = ${col(row, 'id')}`,
+        to: (s, a) => sql`${col(a, 'id')} = ${col(s, 'agreement_id')}`,
+      },
+      Agreement,
+    ),
+  }),
+  indicator: t.field({
+    type: IndicatorFilter,
+    description: 'A number that passes this filter is stated of it.',
+    ...related(Indicator, (row: Organisations, i) => sql`${col(i, 'organisation_id')} = ${col(row, 'id')}`),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter names it.',
+    ...inArticles('organisation_id'),
   }),
   article: t.field({
     type: 'ID',

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
-import { Person } from '../builder/entities.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { Agreement, Participation, Person, Position } from '../builder/entities.ts';
+import {
+  AgreementFilter,
+  ArticleFilter,
+  ParticipationFilter,
+  PersonFilter,
+  PositionFilter,
+} from '../builder/filters.ts';
+import { matchesTest } from '../conditions/matches-condition.ts';
+import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -8,16 +16,20 @@ import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
-import { PositionFilter } from './position-listing.ts';
 
 type People = Row<'person'>;
 
-const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
+filterInput(PersonFilter, 'Which people.', (t) => ({
   ids: t.field({
     type: ['ID'],
     description: 'These people, or those that they were merged into. An empty list matches nothing.',
     ...condition((row: People, ids: string[]) => sql`${col(row, 'id')} IN ${survivors(Person, ids)}`),
+  }),
+  matches: t.field({
+    type: 'String',
+    description:
+      'All of these words stand in their names or positions, as `search` finds them: quotes keep a passage together. At most 300 characters.',
+    ...matchesTest('PERSON'),
   }),
   name: t.field({
     type: StringFilter,
@@ -27,16 +39,29 @@ const PersonFilter = filterInput('PersonFilter', 'Which people.', (t) => ({
   position: t.field({
     type: PositionFilter,
     description: 'They have a position that passes this filter.',
-    ...condition((row: People, _value: object, nested) =>
-      exists(row, 'position', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
-    ),
+    ...related(Position, (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`),
   }),
   participation: t.field({
     type: ParticipationFilter,
     description: 'They have a part in a meeting that passes this filter.',
-    ...condition((row: People, _value: object, nested) =>
-      exists(row, 'participation', (p) => sql`${col(p, 'person_id')} = ${col(row, 'id')} AND ${nested(p)}`),
+    ...related(Participation, (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`),
+  }),
+  agreement: t.field({
+    type: AgreementFilter,
+    description: 'They signed an agreement that passes this filter for a party.',
+    ...relatedThrough(
+      {
+        table: 'signature',
+        of: (row: People, s) => sql`${col(s, 'signer_id')} = ${col(row, 'id')}`,
+        to: (s, a) => sql`${col(a, 'id')} = ${col(s, 'agreement_id')}`,
+      },
+      Agreement,
     ),
+  }),
+  articles: t.field({
+    type: ArticleFilter,
+    description: 'An article that passes this filter names them.',
+    ...inArticles('person_id'),
   }),
   article: t.field({
     type: 'ID',

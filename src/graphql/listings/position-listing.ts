@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { Organisation, Person, Position } from '../builder/entities.ts';
-import { isOfArea } from '../conditions/area-condition.ts';
+import { OrganisationFilter, PersonFilter, PositionFilter } from '../builder/filters.ts';
+import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
+import { isEvidenced, related } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -14,14 +16,23 @@ import { StringFilter } from '../values/string-filter.ts';
 
 type Positions = Row<'position'>;
 
-/** The filter of positions. */
-export const PositionFilter = filterInput('PositionFilter', 'Which positions.', (t) => ({
+filterInput(PositionFilter, 'Which positions.', (t) => ({
+  ids: t.field({
+    type: ['ID'],
+    description: 'These positions. An empty list matches nothing.',
+    ...condition((row: Positions, ids: string[]) => sql`${col(row, 'id')} = ANY (${ids}::text[])`),
+  }),
   person: t.field({
     type: 'ID',
     description: 'Of this person.',
     ...condition(
       (row: Positions, id: string) => sql`${col(row, 'person_id')} = ${survivor(Person, sql`${id}::text`)}`,
     ),
+  }),
+  holder: t.field({
+    type: PersonFilter,
+    description: 'Of a person who passes this filter.',
+    ...related(Person, (row: Positions, p) => sql`${col(p, 'id')} = ${col(row, 'person_id')}`),
   }),
   organisation: t.field({
     type: 'ID',
@@ -32,10 +43,19 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
       'organisation_id',
     ),
   }),
+  inOrganisation: t.field({
+    type: OrganisationFilter,
+    description: 'In an organisation that passes this filter.',
+    ...related(Organisation, (row: Positions, o) => sql`${col(o, 'id')} = ${col(row, 'organisation_id')}`),
+  }),
   area: t.field({
     type: 'String',
-    description: 'Of the area with this code, of one below it, or of an organisation there.',
-    ...condition((row: Positions, code: string) => isOfArea(row, sql`${code}::text`)),
+    description:
+      'Of the area with this code, of one below it, or of an organisation there. `null`: those of no area.',
+    ...condition(
+      (row: Positions, code: string) => isOfArea(row, sql`${code}::text`),
+      (row) => sql`${areaOf(row)} IS NULL`,
+    ),
   }),
   role: t.field({
     type: StringFilter,
@@ -56,6 +76,13 @@ export const PositionFilter = filterInput('PositionFilter', 'Which positions.', 
       'observed_on',
     ),
   }),
+  article: t.field({
+    type: 'ID',
+    description: 'Stated by this article.',
+    ...condition((row: Positions, id: string) =>
+      isEvidenced(row, sql`${id}::text`, { column: 'position_id', id: col(row, 'id') }),
+    ),
+  }),
 }));
 
 /** How positions are listed. */
@@ -64,6 +91,14 @@ export const positionListing = listing({
   filter: PositionFilter,
   nouns: ['position', 'positions'],
   orders: {
+    TIMELINE: {
+      description:
+        'The day of observation, those of one day as their text has them. Here those without a day are the latest.',
+      key: (row) =>
+        sql`coalesce(to_char(${col(row, 'observed_on')}, 'YYYY-MM-DD'), '9999-99-99') || lpad(${col(row, 'text_start')}::text, 10, '0')`,
+      type: 'text',
+      nullable: false,
+    },
     OBSERVED_ON: {
       description: 'The day of observation.',
       key: (row) => col(row, 'observed_on'),
@@ -85,5 +120,9 @@ export const positionListing = listing({
       (row: Positions) =>
         sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
     ),
+    AREA: groupBy('The area, in full, or that of the organisation.', (row: Positions) =>
+      areaPath(areaOf(row)),
+    ),
+    PROVINCE: groupBy('The province of that area.', (row: Positions) => provinceOf(areaOf(row))),
   },
 });

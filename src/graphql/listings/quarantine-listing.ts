@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { QuarantinedDocument } from '../builder/entities.ts';
+import { QuarantinedDocumentFilter } from '../builder/filters.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -12,7 +13,7 @@ const quarantinedAt = (row: Row<'quarantined_document'>) => instantText(col(row,
 
 type Quarantined = Row<'quarantined_document'>;
 
-const QuarantinedDocumentFilter = filterInput('QuarantinedDocumentFilter', 'Which pages.', (t) => ({
+filterInput(QuarantinedDocumentFilter, 'Which pages.', (t) => ({
   name: t.field({
     type: StringFilter,
     description: "The file's name, with its folders.",

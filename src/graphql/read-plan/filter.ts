@@ -18,23 +18,33 @@ export type Condition<T extends TableName, V> = (row: Row<T>, value: V, nested: 
 export interface ConditionOptions {
   readonly extensions: {
     readonly condition: Condition<TableName, unknown>;
-    /** The column that holds NULL where a row has nothing of what the field asks for; undefined where every row has it. */
-    readonly lacking: string | undefined;
+    /**
+     * The column that holds NULL where a row has nothing of what the field asks for, or the condition that it has nothing;
+     * undefined where every row has it.
+     */
+    readonly lacking: string | ((row: Row<TableName>) => Sql) | undefined;
     /** How many usual tests it is worth on its own, beside those of its value: 0 where it is none, as most are. */
     readonly weight?: number;
+    /** The most UTF-16 code units of its text, where they are others than those of any text. */
+    readonly maxLength?: number;
   };
 }
 
 /**
  * Options of an input field with the condition `make`; `V` is the shape of the field's type.
  *
- * @param lacking the column whose rows without a value a null finds; without it a null is refused.
+ * @param lacking the column whose rows without a value a null finds, or the condition of what it finds; without it a null is refused.
  */
 export function condition<T extends TableName, V>(
   make: Condition<T, V>,
-  lacking?: ColumnName<T>,
+  lacking?: ColumnName<T> | ((row: Row<T>) => Sql),
 ): ConditionOptions {
-  return { extensions: { condition: make as unknown as Condition<TableName, unknown>, lacking } };
+  return {
+    extensions: {
+      condition: make as unknown as Condition<TableName, unknown>,
+      lacking: lacking as ConditionOptions['extensions']['lacking'],
+    },
+  };
 }
 
 /**
@@ -57,6 +67,7 @@ export function filterCondition(type: GraphQLInputObjectType, row: Row, value: u
 
 function nullCondition({ type, row }: FilteredRow, field: GraphQLInputField): Sql[] {
   const { lacking } = field.extensions as Partial<ConditionOptions['extensions']>;
+  if (typeof lacking === 'function') return [lacking(row)];
   if (lacking !== undefined) return [sql`${sql.ref(`${row.alias}.${lacking}`)} IS NULL`];
   throw badInput(
     `\`${type.name}.${field.name}\` is null, which means nothing there: leave it out, or give a value.`,

@@ -26,9 +26,14 @@ export function instantText(instant: Sql): Sql {
   return sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** `table AS alias`, as it stands in a FROM. */
-export function from(row: Row): Sql {
-  return sql`${sql.table(row.table)} AS ${sql.id(row.alias)}`;
+/** Primary keys that are not called `id`. */
+const KEYS: Partial<Record<TableName, string>> = { area: 'code' };
+
+/** `table AS alias`, as it stands in a FROM. There the primary key is called `id` in any table, as lists are cut by it. */
+export function from({ table, alias }: Row): Sql {
+  const key = KEYS[table];
+  const rows = key ? sql`(SELECT *, ${sql.id(key)} AS id FROM ${sql.table(table)})` : sql.table(table);
+  return sql`${rows} AS ${sql.id(alias)}`;
 }
 
 /** All of `conditions`; TRUE where there are none. */

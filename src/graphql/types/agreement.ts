@@ -13,13 +13,15 @@ import { col, type Row } from '../read-plan/sql.ts';
 import { AgreementKind } from '../values/agreement-kind.ts';
 import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 
 Agreement.ref.implement({
   description: 'An instrument that parties signed or concluded.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Agreement, 'id') }),
+    displayName: t.string(displayNameField(column(Agreement, 'title'))),
     title: t.string({
       nullable: false,
       description: 'Its title, without 《》.',

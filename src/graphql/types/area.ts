@@ -7,15 +7,21 @@ import { areaWithin } from '../conditions/area-condition.ts';
 import { exists } from '../conditions/related.ts';
 import { AREA_SCAN } from '../cost/weights.ts';
 import { findBy } from '../fields/by-key.ts';
+import { areaListing } from '../listings/area-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AreaLevel } from '../values/area-level.ts';
+import { displayNameField, Named } from './named.ts';
+import { Node } from './node.ts';
 
 Area.ref.implement({
   description: 'A division of China (GB/T 2260), or a state (ISO 3166-1).',
+  interfaces: [Node, Named],
   fields: (t) => ({
+    id: t.id({ nullable: false, description: 'Its code.', ...column(Area, 'code') }),
+    displayName: t.string(displayNameField(column(Area, 'name'))),
     code: t.string({
       nullable: false,
       description:
@@ -77,3 +83,5 @@ builder.queryField('area', (t) =>
     ...findBy(Area, 'code'),
   }),
 );
+
+builder.queryField('areas', (t) => t.field({ description: 'Areas, by code.', ...areaListing.root() }));

@@ -12,17 +12,22 @@ import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import type { FieldPlan } from '../read-plan/field-plan.ts';
-import { column, toMany, toOne } from '../read-plan/relation.ts';
+import { column, expression, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { PublicationBasis } from '../values/publication-basis.ts';
 import { Script } from '../values/script.ts';
+import { EXCERPT, excerptLength, excerptOf } from './excerpt.ts';
 import { Keyword } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 import { warningsField } from './warning.ts';
 
 /** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
 const KEYWORDS_LENGTH = 20_000;
+
+/** How many characters of its text an article without a headline is called by. */
+const NAME_LENGTH = 30;
 
 /** The condition that the article gives evidence of a row of another table. */
 const evidencedBy =
@@ -40,9 +45,17 @@ const keywordsPlan: FieldPlan = {
 
 Article.ref.implement({
   description: 'One news item of a page, cleaned.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Article, 'id') }),
+    displayName: t.string(
+      displayNameField(
+        expression((article: Row<'article'>) => {
+          const beginning = excerptOf(col(article, 'text'), NAME_LENGTH);
+          return sql`coalesce(${col(article, 'headline')}, ${beginning})`;
+        }, leaf(LEAF.excerpt)),
+      ),
+    ),
     headline: t.string({
       description: 'The headline proper; null where the page shows none.',
       ...column(Article, 'headline'),
@@ -52,6 +65,19 @@ Article.ref.implement({
       description:
         'The clean text in Simplified Chinese, paragraphs divided by line breaks: plain text, not HTML. A `<` in it is a character that the page shows.',
       ...column(Article, 'text', leaf(LEAF.text)),
+    }),
+    excerpt: t.string({
+      nullable: false,
+      description: 'The beginning of the text, with an ellipsis where there is more.',
+      args: {
+        length: t.arg.int({
+          description: `At most this many characters of it, up to ${EXCERPT.most.toLocaleString('en-GB')}; left out or null: ${EXCERPT.usual}.`,
+        }),
+      },
+      ...expression(
+        (article: Row<'article'>, { length }) => excerptOf(col(article, 'text'), excerptLength(length)),
+        leaf(LEAF.excerpt),
+      ),
     }),
     publisher: t.string({
       description: 'Who published it; null where nobody is named.',

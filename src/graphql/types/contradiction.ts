@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { type ListLimit, TINY_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
-import { Article, Evidence } from '../builder/entities.ts';
+import { Agreement, Article, Evidence, Meeting } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
-import { LEAF, leaf, limitedList } from '../cost/weights.ts';
+import { LEAF, leaf, limitedList, oneObject } from '../cost/weights.ts';
 import { entries, entriesOf, entry, jsonOf, textOf } from '../fields/computed.ts';
+import { keyOf } from '../read-plan/entity.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
-import { many, parentRow, planned } from '../read-plan/relation.ts';
+import { many, one, parentRow, planned } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { Named } from './named.ts';
 
-const ContradictedField = builder.enumType('ContradictedField', {
+/** What articles may say differently. */
+export const ContradictedField = builder.enumType('ContradictedField', {
   description: 'What articles say differently.',
   values: {
     DATE: { description: 'The day of a meeting.' },
@@ -87,9 +90,21 @@ const ContradictingStatement = builder.objectRef<JsonObject>('ContradictingState
   }),
 });
 
-const Contradiction = builder.objectRef<JsonObject>('Contradiction').implement({
+/** Something that articles say differently. */
+export const Contradiction = builder.objectRef<JsonObject>('Contradiction').implement({
   description: 'Something that articles say differently; all of it is kept, with its sources.',
   fields: (t) => ({
+    entity: t.field({
+      type: Named,
+      nullable: false,
+      description: 'The meeting or the agreement of which it is said.',
+      ...planned((request) => {
+        const found = [Meeting, Agreement].map((entity) =>
+          one(request, entity, (row) => sql`${keyOf(entity, row)} = ${textOf(request, 'of')}`),
+        );
+        return sql`coalesce(${sql.join(found)})`;
+      }, oneObject),
+    }),
     field: t.field({
       type: ContradictedField,
       nullable: false,
@@ -106,13 +121,18 @@ const Contradiction = builder.objectRef<JsonObject>('Contradiction').implement({
   }),
 });
 
-/** The stored contradictions of a row, each statement with what it is about. */
+/** The computed value of the stored contradiction `c` of the row with the id `of`: it and each statement know what they are about. */
+export function contradictionJson(of: Sql): Sql {
+  const statement = sql`jsonb_build_object('field', c -> 'field', 'of', ${of},
+    'values', s -> 'values', 'articles', s -> 'articleIds', 'isShown', n = 1)`;
+  return sql`jsonb_build_object('field', c -> 'field', 'of', ${of}, 'statements', (
+    SELECT jsonb_agg(${statement} ORDER BY n) FROM jsonb_array_elements(c -> 'alternatives') WITH ORDINALITY AS l(s, n)))`;
+}
+
+/** The contradictions of the parent. */
 function listContradictions(request: FieldRequest): Sql {
   const row = parentRow<'meeting' | 'agreement'>(request);
-  const statement = sql`jsonb_build_object('field', c -> 'field', 'of', ${sql.ref(`${row.alias}.id`)},
-    'values', s -> 'values', 'articles', s -> 'articleIds', 'isShown', n = 1)`;
-  return sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('field', c -> 'field', 'statements', (
-      SELECT jsonb_agg(${statement} ORDER BY n) FROM jsonb_array_elements(c -> 'alternatives') WITH ORDINALITY AS l(s, n)))), '[]')
+  return sql`(SELECT coalesce(jsonb_agg(${contradictionJson(sql.ref(`${row.alias}.id`))}), '[]')
     FROM jsonb_array_elements(${sql.ref(`${row.alias}.contradictions`)}) AS k(c))`;
 }
 

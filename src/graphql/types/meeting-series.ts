@@ -11,6 +11,7 @@ import { meetingSeriesListing } from '../listings/meeting-series-listing.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';
 import { column, expression, many, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 
 function missingOrdinals(series: Sql): Sql {
@@ -51,9 +52,10 @@ const OrdinalClash = builder.objectRef<JsonObject>('OrdinalClash').implement({
 
 MeetingSeries.ref.implement({
   description: 'Meetings that one body holds again and again, numbered.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(MeetingSeries, 'id') }),
+    displayName: t.string(displayNameField(column(MeetingSeries, 'name'))),
     name: t.string({
       nullable: false,
       description: "The meetings' name without the ordinal.",

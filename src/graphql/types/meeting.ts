@@ -16,14 +16,16 @@ import { DateBasis } from '../values/date-basis.ts';
 import { MeetingFormat } from '../values/meeting-format.ts';
 import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 
 Meeting.ref.implement({
   description:
     'An event that articles report as held. Bodies that meet jointly have one meeting with several sessions.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Meeting, 'id') }),
+    displayName: t.string(displayNameField(column(Meeting, 'name'))),
     name: t.string({
       nullable: false,
       description: 'The fullest name that the sources give.',

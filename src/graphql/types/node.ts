@@ -10,7 +10,7 @@ export const Node = builder.interfaceRef<JsonObject>('Node').implement({
       type: 'ID',
       nullable: false,
       description:
-        'Opaque, and never given to another object. The id of an object that was merged into another finds that one.',
+        'Never given to another object, and opaque but for that of an area, its code. The id of an object that was merged into another finds that one.',
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { LONG_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Area, MeetingSeries, Organisation } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
+import { partsOfBody } from '../conditions/body-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { queryById } from '../fields/by-key.ts';
@@ -15,12 +16,13 @@ import { positionListing } from '../listings/position-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 
-/** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
+/** Whether the organisation took part in the meeting, itself or through holders of its posts, or the meeting is a session of its series. */
 function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql {
   return sql`${col(meeting, 'id')} IN (
-    SELECT p.meeting_id FROM participation AS p WHERE p.organisation_id = ${col(organisation, 'id')}
+    SELECT part.meeting_id FROM (${partsOfBody(col(organisation, 'id'))}) AS part
     UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
       WHERE s.organisation_id = ${col(organisation, 'id')})`;
 }
@@ -28,9 +30,10 @@ function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql 
 Organisation.ref.implement({
   description:
     'A body that articles name: of party or government, a company, an association, a group that coordinates others.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Its id.', ...column(Organisation, 'id') }),
+    displayName: t.string(displayNameField(column(Organisation, 'name'))),
     name: t.string({
       nullable: false,
       description: 'Its name, with its area where it has one: 江苏省生态环境厅.',
@@ -73,13 +76,15 @@ Organisation.ref.implement({
       ),
     }),
     participations: t.field({
-      description: 'Its parts in meetings.',
+      description:
+        'Its own parts in meetings; those of people who came as holders of its posts are found by `participations(where: { body })` of the root.',
       ...participationListing.below(
         (o: Row<'organisation'>, p) => sql`${col(p, 'organisation_id')} = ${col(o, 'id')}`,
       ),
     }),
     meetings: t.field({
-      description: 'The meetings that it took part in, or that are sessions of its series.',
+      description:
+        'The meetings that it took part in, itself or through people who came as holders of its posts, and those that are sessions of its series.',
       ...meetingListing.below(metBy),
     }),
     agreements: t.field({

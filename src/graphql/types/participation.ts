@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { TINY_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Meeting, Organisation, Participation, Person, Position } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { oneObject } from '../cost/weights.ts';
+import { participationListing } from '../listings/participation-listing.ts';
 import { column, one, parentRow, planned, toMany, toOne } from '../read-plan/relation.ts';
 import { col, from, type Row } from '../read-plan/sql.ts';
 import { Participant } from '../values/participant.ts';
@@ -67,3 +69,10 @@ Participation.ref.implement({
     evidence: t.field(evidenceField<'participation'>('participation_id')),
   }),
 });
+
+builder.queryField('participations', (t) =>
+  t.field({
+    description: 'All parts in meetings: who took part in what.',
+    ...participationListing.root(),
+  }),
+);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
-import { LONG_LIST, SHORT_LIST } from '../arguments/list-limit.ts';
+import { SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
-import { Person, Position } from '../builder/entities.ts';
+import { Person } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN, limitedList } from '../cost/weights.ts';
@@ -12,8 +12,10 @@ import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
-import { column, planned, toMany } from '../read-plan/relation.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { positionListing } from '../listings/position-listing.ts';
+import { column, planned } from '../read-plan/relation.ts';
+import { and, col, type Row, type Sql } from '../read-plan/sql.ts';
+import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 import { Peer, readPeers } from './peer.ts';
 
@@ -27,16 +29,23 @@ function observedNearest(position: Row<'position'>, day: string): Sql {
     ORDER BY abs(near.observed_on - ${day}::date), near.observed_on LIMIT 1)`;
 }
 
-/** The order of a timeline: by day, on one day as the text has them. */
-function timeline(position: Row<'position'>): Sql {
-  return sql`${col(position, 'observed_on')} NULLS LAST, ${col(position, 'text_start')}, ${col(position, 'id')}`;
-}
+/** The positions of a person; with the argument `on` only those observed nearest to a day. */
+const heldBy = positionListing.below(
+  (person: Row<'person'>, position, { on }) => {
+    refuseNull('on', on);
+    const nearest = typeof on === 'string' ? [observedNearest(position, on)] : [];
+    return and([sql`${col(position, 'person_id')} = ${col(person, 'id')}`, ...nearest]);
+  },
+  0,
+  { field: 'TIMELINE', direction: 'ASC' },
+);
 
 Person.ref.implement({
   description: 'A natural person whom articles name.',
-  interfaces: [Node],
+  interfaces: [Node, Named],
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Their id.', ...column(Person, 'id') }),
+    displayName: t.string(displayNameField(column(Person, 'name'))),
     name: t.string({ nullable: false, description: 'Their name.', ...column(Person, 'name') }),
     otherNames: t.stringList({
       nullable: false,
@@ -44,23 +53,16 @@ Person.ref.implement({
       ...column(Person, 'other_names'),
     }),
     positions: t.field({
-      type: [Position.ref],
-      nullable: false,
       description: 'Their positions, first observed first, those without a day last: a timeline.',
+      ...heldBy,
       args: {
-        ...firstArgument(LONG_LIST),
+        ...heldBy.args,
         on: t.arg({
           type: 'Date',
           description:
-            'Only those observed on the observed day that is nearest to this one. A null is refused.',
+            'Only those observed on the observed day that is nearest to this one, before any filter. A null is refused.',
         }),
       },
-      ...toMany(Position, { limit: LONG_LIST }, (person: Row<'person'>, position, { args }) => {
-        refuseNull('on', args.on);
-        const on = typeof args.on === 'string' ? sql`AND ${observedNearest(position, args.on)}` : sql``;
-        const own = sql`${col(position, 'person_id')} = ${col(person, 'id')} ${on}`;
-        return { where: own, orderBy: timeline(position) };
-      }),
     }),
     participations: t.field({
       description: 'Their parts in meetings.',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { builder } from '../builder/builder.ts';
 import { Area, Organisation, Person, Position } from '../builder/entities.ts';
+import { positionListing } from '../listings/position-listing.ts';
 import { column, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';
@@ -41,3 +43,10 @@ Position.ref.implement({
     evidence: t.field(evidenceField<'position'>('position_id')),
   }),
 });
+
+builder.queryField('positions', (t) =>
+  t.field({
+    description: 'Positions of all people, first observed first.',
+    ...positionListing.root(),
+  }),
+);

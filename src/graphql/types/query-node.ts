@@ -4,7 +4,7 @@ import { idPrefixes, type NodeKind } from '../../store/sql/new-id.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { MAX_PAGE_SIZE } from '../arguments/page-size.ts';
 import { builder } from '../builder/builder.ts';
-import { Article, Decision, FACT_TYPES, MeetingSeries, SourceDocument } from '../builder/entities.ts';
+import { Area, Article, Decision, FACT_TYPES, MeetingSeries, SourceDocument } from '../builder/entities.ts';
 import { listOf, oneObject } from '../cost/weights.ts';
 import { byKey } from '../fields/by-key.ts';
 import { rootField } from '../fields/root.ts';
@@ -36,8 +36,10 @@ const HASHED: Candidates = FACT_KINDS.flatMap((kind) =>
   KINDS[kind].idPrefix === null ? [FACT_TYPES[kind].entity] : [],
 );
 
+/** What ids look like that do not begin with a kind. */
 const SHAPES: readonly (readonly [RegExp, Candidates])[] = [
   [/^[0-9a-f]{32}$/, HASHED],
+  [/^(?:\d{6}|[A-Z]{2})$/, [Area]],
   [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, [Decision]],
 ];
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type MatchFilter, matchEntries } from '../../search/match-entries.ts';
+import { MAX_QUERY, type MatchFilter, matchEntries } from '../../search/match-entries.ts';
 import type { SearchQuery } from '../../search/search-query.ts';
 import { understandQuery } from '../../search/words.ts';
 import type { Arguments } from '../arguments/arguments.ts';
@@ -12,9 +12,6 @@ import { and, type Sql } from '../read-plan/sql.ts';
 import type { DayRange } from '../values/date-range.ts';
 import { searchedTypes } from '../values/entity-type.ts';
 import { readFacets } from './facet.ts';
-
-/** The longest query, in UTF-16 code units. */
-const MAX_QUERY = 300;
 
 /** A search, understood. */
 export interface PreparedSearch {

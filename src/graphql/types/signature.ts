@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { builder } from '../builder/builder.ts';
 import { Agreement, Area, Organisation, Person, Signature } from '../builder/entities.ts';
-import { oneObject } from '../cost/weights.ts';
+import { oneObject, SORTED_SCAN } from '../cost/weights.ts';
+import { signatureListing } from '../listings/signature-listing.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
 import { column, one, parentRow, planned, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
@@ -53,3 +54,10 @@ Signature.ref.implement({
     evidence: t.field(evidenceField<'signature'>('signature_id')),
   }),
 });
+
+builder.queryField('signatures', (t) =>
+  t.field({
+    description: 'Signatures under agreements, latest first.',
+    ...signatureListing.root(SORTED_SCAN),
+  }),
+);

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { LONG_LIST } from '../arguments/list-limit.ts';
+import { builder } from '../builder/builder.ts';
 import { Article, SourceDocument } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
+import { SORTED_SCAN } from '../cost/weights.ts';
+import { sourceDocumentListing } from '../listings/source-document-listing.ts';
 import { column, instant, toMany } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { Node } from './node.ts';
@@ -50,3 +53,10 @@ SourceDocument.ref.implement({
     }),
   }),
 });
+
+builder.queryField('documents', (t) =>
+  t.field({
+    description: 'Pages as they were found, the last taken in first.',
+    ...sourceDocumentListing.root(SORTED_SCAN),
+  }),
+);

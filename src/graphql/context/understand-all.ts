@@ -1,0 +1,19 @@
+import type { SearchQuery } from '../../search/search-query.ts';
+import { understandQuery } from '../../search/words.ts';
+import { badInput } from '../arguments/bad-input.ts';
+
+/**
+ * What texts mean as queries.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for a text with nothing to look for.
+ */
+export async function understandAll(texts: ReadonlySet<string>): Promise<ReadonlyMap<string, SearchQuery>> {
+  return new Map(await Promise.all([...texts].map(understand)));
+}
+
+async function understand(text: string): Promise<[string, SearchQuery]> {
+  const query = await understandQuery(text);
+  if (query.terms.length === 0)
+    throw badInput('`matches` is empty: it needs at least one character, letter or digit to look for.');
+  return [text, query];
+}
