@@ -56,6 +56,8 @@ const LISTS: Readonly<Record<string, string>> = {
 async function count(filter: string, where: object): Promise<number | string> {
   // Positions are asked for by the people who hold them.
   if (filter === 'PositionFilter') return count('PersonFilter', { position: where });
+  // Signatures are counted, and not listed.
+  if (filter === 'SignatureFilter') return count('AgreementFilter', { count: { signatures: { where } } });
   const list = LISTS[filter] ?? '';
   const query = `query ($where: ${filter}) { ${list} { totalCount }${list.includes('{') ? ' }' : ''} }`;
   const { status, data, errors } = await api.query(query, { where });

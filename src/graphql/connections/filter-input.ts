@@ -5,7 +5,7 @@ import { builder } from '../builder/builder.ts';
 export type FilterRef = ReturnType<typeof builder.inputRef<object>>;
 
 /** The builder of a filter's fields. */
-type FieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+export type FieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
 /**
  * Declares the filter `name` with its `fields` and with `and`, `or` and `not`.

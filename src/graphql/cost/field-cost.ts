@@ -6,6 +6,8 @@ export interface InputCount {
   tests: number;
   /** Conditions on other rows: by an id, by the code of an area, by a filter of another list. */
   related: number;
+  /** Numbers of related rows, each counted for every row that is looked at. */
+  counted: number;
 }
 
 import type { Arguments } from '../arguments/arguments.ts';

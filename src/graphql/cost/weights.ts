@@ -32,8 +32,8 @@ const STATEMENT = 200;
 
 /** What lists are looked through for: at the root in a whole table, below a parent in its own rows. */
 const SCANS = {
-  root: { base: 3_000, page: 200, test: 500, related: 1_000, group: 5_000 },
-  below: { base: 50, page: 20, test: 50, related: 100, group: 50 },
+  root: { base: 3_000, page: 200, test: 500, related: 1_000, counted: 30_000, group: 5_000 },
+  below: { base: 50, page: 20, test: 50, related: 100, counted: 300, group: 50 },
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
 export const LONG_TEXT_TESTS = 250;
@@ -91,7 +91,11 @@ export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROO
 export const connection =
   (scope = 0): CostOf =>
   ({ args, input, isRoot }) => {
-    const list = listCost({ page: page(args), scope, isOrdered: Boolean(args.orderBy) }, input, isRoot);
+    const list = listCost(
+      { page: page(args), scope, isOrdered: listLength(args.orderBy) > 0 },
+      input,
+      isRoot,
+    );
     return {
       rows: 1,
       points: SUBSELECT.connection,
@@ -106,11 +110,12 @@ function page(args: Record<string, unknown>): number {
 
 function listCost(
   { page, scope, isOrdered }: { page: number; scope: number; isOrdered: boolean },
-  { tests, related }: InputCount,
+  { tests, related, counted }: InputCount,
   isRoot: boolean,
 ): ListCost {
   const weights = isRoot ? SCANS.root : SCANS.below;
-  const scan = weights.base + scope + weights.test * tests + weights.related * related;
+  const scan =
+    weights.base + scope + weights.test * tests + weights.related * related + weights.counted * counted;
   // Without filter and order an index gives the page.
   const isIndexed = tests + related === 0 && !isOrdered;
   return {

@@ -4,6 +4,7 @@ import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
@@ -13,6 +14,7 @@ import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { AgreementKind } from '../values/agreement-kind.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { signatures } from './signature-filter.ts';
 
 type Agreements = Row<'agreement'>;
 
@@ -99,6 +101,13 @@ export const agreementListing = listing({
       nullable: true,
     },
     TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
+  },
+  counts: {
+    signatures: counted(
+      'The number of parties that signed it.',
+      signatures,
+      (row: Agreements, s) => sql`${col(s, 'agreement_id')} = ${col(row, 'id')}`,
+    ),
   },
   defaultOrder: { field: 'SIGNED_ON', direction: 'DESC' },
   groupings: {

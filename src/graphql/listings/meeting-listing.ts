@@ -4,6 +4,7 @@ import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.t
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
@@ -14,7 +15,9 @@ import { DateBasis } from '../values/date-basis.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { MeetingFormat } from '../values/meeting-format.ts';
 import { StringFilter } from '../values/string-filter.ts';
-import { ParticipationFilter } from './participation-listing.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { ParticipationFilter, participationListing } from './participation-listing.ts';
 
 type Meetings = Row<'meeting'>;
 
@@ -132,6 +135,24 @@ export const meetingListing = listing({
       type: 'integer',
       nullable: false,
     },
+  },
+  counts: {
+    participations: counted(
+      'The number of participants.',
+      participationListing.list,
+      (row: Meetings, p) => sql`${col(p, 'meeting_id')} = ${col(row, 'id')}`,
+    ),
+    agreements: counted(
+      'The number of agreements signed at it.',
+      agreementListing.list,
+      (row: Meetings, a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')}`,
+    ),
+    articles: counted(
+      'The number of articles that report it.',
+      articleListing.list,
+      (row: Meetings, article) =>
+        isEvidenced(article, col(article, 'id'), { column: 'meeting_id', id: col(row, 'id') }),
+    ),
   },
   defaultOrder: { field: 'STARTS_ON', direction: 'DESC' },
   groupings: {

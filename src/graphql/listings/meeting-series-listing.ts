@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { MeetingSeries, Organisation } from '../builder/entities.ts';
+import { exists } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
@@ -8,6 +10,7 @@ import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { meetingListing } from './meeting-listing.ts';
 
 type Series = Row<'meeting_series'>;
 
@@ -47,6 +50,16 @@ export const meetingSeriesListing = listing({
       type: 'integer',
       nullable: false,
     },
+  },
+  counts: {
+    meetings: counted('The number of known meetings.', meetingListing.list, (row: Series, meeting) =>
+      exists(
+        meeting,
+        'meeting_session',
+        (s) =>
+          sql`${col(s, 'meeting_id')} = ${col(meeting, 'id')} AND ${col(s, 'series_id')} = ${col(row, 'id')}`,
+      ),
+    ),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

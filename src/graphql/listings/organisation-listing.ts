@@ -3,15 +3,20 @@ import { Organisation } from '../builder/entities.ts';
 import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
-import { col, type Row } from '../read-plan/sql.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { meetingListing } from './meeting-listing.ts';
 import { ParticipationFilter } from './participation-listing.ts';
+import { positionListing } from './position-listing.ts';
 
 type Organisations = Row<'organisation'>;
 
@@ -73,6 +78,14 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
   }),
 }));
 
+/** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
+export function metBy(organisation: Organisations, meeting: Row<'meeting'>): Sql {
+  return sql`${col(meeting, 'id')} IN (
+    SELECT p.meeting_id FROM participation AS p WHERE p.organisation_id = ${col(organisation, 'id')}
+    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
+      WHERE s.organisation_id = ${col(organisation, 'id')})`;
+}
+
 /** How organisations are listed. */
 export const organisationListing = listing({
   entity: Organisation,
@@ -86,6 +99,35 @@ export const organisationListing = listing({
       type: 'text',
       nullable: true,
     },
+  },
+  counts: {
+    meetings: counted(
+      'The number of meetings that it took part in, or that are sessions of its series.',
+      meetingListing.list,
+      metBy,
+    ),
+    agreements: counted(
+      'The number of agreements that it is a party of.',
+      agreementListing.list,
+      (row: Organisations, agreement) =>
+        exists(
+          agreement,
+          'signature',
+          (s) =>
+            sql`${col(s, 'agreement_id')} = ${col(agreement, 'id')} AND ${col(s, 'organisation_id')} = ${col(row, 'id')}`,
+        ),
+    ),
+    positions: counted(
+      'The number of positions that people were observed to hold in it.',
+      positionListing.list,
+      (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`,
+    ),
+    articles: counted(
+      'The number of articles that name it.',
+      articleListing.list,
+      (row: Organisations, article) =>
+        isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(row, 'id') }),
+    ),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

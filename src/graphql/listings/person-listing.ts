@@ -2,14 +2,18 @@ import { sql } from 'kysely';
 import { Person } from '../builder/entities.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { meetingListing } from './meeting-listing.ts';
 import { ParticipationFilter } from './participation-listing.ts';
-import { PositionFilter } from './position-listing.ts';
+import { PositionFilter, positionListing } from './position-listing.ts';
 
 type People = Row<'person'>;
 
@@ -61,6 +65,38 @@ export const personListing = listing({
       type: 'integer',
       nullable: false,
     },
+  },
+  counts: {
+    meetings: counted(
+      'The number of meetings that they took part in.',
+      meetingListing.list,
+      (row: People, meeting) =>
+        exists(
+          meeting,
+          'participation',
+          (p) =>
+            sql`${col(p, 'meeting_id')} = ${col(meeting, 'id')} AND ${col(p, 'person_id')} = ${col(row, 'id')}`,
+        ),
+    ),
+    agreements: counted(
+      'The number of agreements that they signed for a party.',
+      agreementListing.list,
+      (row: People, agreement) =>
+        exists(
+          agreement,
+          'signature',
+          (s) =>
+            sql`${col(s, 'agreement_id')} = ${col(agreement, 'id')} AND ${col(s, 'signer_id')} = ${col(row, 'id')}`,
+        ),
+    ),
+    articles: counted('The number of articles that name them.', articleListing.list, (row: People, article) =>
+      isEvidenced(article, col(article, 'id'), { column: 'person_id', id: col(row, 'id') }),
+    ),
+    positions: counted(
+      'The number of positions that they were observed to hold.',
+      positionListing.list,
+      (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`,
+    ),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

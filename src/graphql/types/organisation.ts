@@ -9,21 +9,13 @@ import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
-import { organisationListing } from '../listings/organisation-listing.ts';
+import { metBy, organisationListing } from '../listings/organisation-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { Node } from './node.ts';
-
-/** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
-function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql {
-  return sql`${col(meeting, 'id')} IN (
-    SELECT p.meeting_id FROM participation AS p WHERE p.organisation_id = ${col(organisation, 'id')}
-    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
-      WHERE s.organisation_id = ${col(organisation, 'id')})`;
-}
 
 Organisation.ref.implement({
   description:

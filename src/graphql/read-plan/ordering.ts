@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Arguments } from '../arguments/arguments.ts';
+import { badInput } from '../arguments/bad-input.ts';
+import { type Counted, countOf, type Standing } from './counted.ts';
+import type { Planner } from './field-plan.ts';
+import { filterCondition } from './filter.ts';
+import type { Order, Ordering, OrderKey } from './page.ts';
+import type { TableName } from './sql.ts';
+
+/** By what a list can be ordered. */
+export interface Orderable<T extends TableName = TableName> extends Standing<T> {
+  readonly orders: Readonly<Record<string, Order<T>>>;
+  readonly defaultOrder: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+  /** What of other lists belongs to a row and can be counted, to order and filter by: `participations`. */
+  readonly counts?: Readonly<Record<string, Counted<T>>>;
+}
+
+/** The most keys by which one list is ordered. */
+const MAX_KEYS = 3;
+
+/** A member of `orderBy`. */
+interface AskedOrder {
+  readonly field?: string | null;
+  /** One member: what is counted, with its filter. */
+  readonly count?: Readonly<Record<string, object>> | null;
+  readonly direction?: 'ASC' | 'DESC' | null;
+}
+
+/**
+ * The order that the argument `orderBy` asks for; without one that of the listing.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for more keys than are allowed, or a key that is not exactly one of field and count.
+ */
+export function orderingOf(planner: Planner, args: Arguments, listing: Orderable): Ordering {
+  const asked = (args.orderBy ?? []) as readonly AskedOrder[];
+  if (asked.length > MAX_KEYS)
+    throw badInput(`\`orderBy\` takes at most ${MAX_KEYS} orders, not ${asked.length}.`);
+  const given: readonly AskedOrder[] = asked.length > 0 ? asked : [listing.defaultOrder];
+  const keys = given.map((order) => {
+    const { name, ...key } = keyOf(planner, order, listing);
+    const direction = order.direction ?? 'ASC';
+    return { name: `${name} ${direction}`, key: { ...key, descending: direction === 'DESC' } };
+  });
+  const orderName = `${listing.entity.name} ${keys.map(({ name }) => name).join(', ')}`;
+  return { orderName, keys: keys.map(({ key }) => key) };
+}
+
+type NamedKey = OrderKey & { readonly name: string };
+
+function keyOf(planner: Planner, { field, count }: AskedOrder, listing: Orderable): NamedKey {
+  const isField = typeof field === 'string';
+  if (isField === Boolean(count))
+    throw badInput(
+      '`orderBy` takes either a `field` or a `count` for each order: give exactly one of the two.',
+    );
+  return count ? countKey(planner, count, listing) : fieldKey(String(field), listing);
+}
+
+function fieldKey(field: string, { orders }: Orderable): NamedKey {
+  const order = orders[field];
+  if (!order) throw new Error(`No order ${field}`);
+  return { ...order, name: field };
+}
+
+/** The key that counts rows of another list; its name tells the filter too. */
+function countKey(planner: Planner, count: Readonly<Record<string, object>>, listing: Orderable): NamedKey {
+  const [[name = '', where] = []] = Object.entries(count);
+  const counted = listing.counts?.[name];
+  if (!counted) throw new Error(`${listing.entity.name} has no count of ${name}`);
+  const filter = planner.inputType(`${counted.list.entity.name}Filter`);
+  const digest = createHash('sha256').update(JSON.stringify(where)).digest('base64url').slice(0, 12);
+  return {
+    name: `${name} ${digest}`,
+    key: (row) => countOf(counted, row, where, (child) => filterCondition(filter, child, where)),
+    type: 'integer',
+    nullable: false,
+  };
+}
