@@ -22,9 +22,9 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   const { filter, nouns, defaultOrder } = options;
   // The plan asks for tables by name only; the row that it hands to an order or a scope is of this very table.
   const list = options as unknown as Listing;
-  const type = listType(options);
   const count = options.counts ? countInput(options.entity.name, options.counts) : null;
   if (options.counts) addCountBounds(options.entity.name, filter, options.counts);
+  const type = listType(options, count);
   const orderBy = orderInput(options, count);
   const args = builder.args((arg) => ({
     ...pageArguments(),
@@ -52,7 +52,10 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   };
 }
 
-function listType<T extends TableName>(options: ListingOptions<T>) {
+function listType<T extends TableName>(
+  options: ListingOptions<T>,
+  count: ReturnType<typeof countInput> | null,
+) {
   const { entity, nouns } = options;
   const { connection: type } = connectionType({
     name: entity.name,
@@ -63,6 +66,6 @@ function listType<T extends TableName>(options: ListingOptions<T>) {
       cost: sameObject,
     },
   });
-  addGroups(type, options);
+  addGroups(type, options, count);
   return type;
 }

@@ -20,6 +20,8 @@ export interface ListCost {
   readonly find: number;
   /** Points of looking at all its rows: for counts and groups. */
   readonly scan: number;
+  /** Points of conditions and counts on all its rows. */
+  readonly ask: (input: InputCount) => number;
   /** Points of grouping them by a dimension. */
   readonly group: number;
 }

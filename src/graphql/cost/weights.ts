@@ -110,18 +110,20 @@ function page(args: Record<string, unknown>): number {
 
 function listCost(
   { page, scope, isOrdered }: { page: number; scope: number; isOrdered: boolean },
-  { tests, related, counted }: InputCount,
+  input: InputCount,
   isRoot: boolean,
 ): ListCost {
   const weights = isRoot ? SCANS.root : SCANS.below;
-  const scan =
-    weights.base + scope + weights.test * tests + weights.related * related + weights.counted * counted;
+  const ask = ({ tests, related, counted }: InputCount) =>
+    weights.test * tests + weights.related * related + weights.counted * counted;
+  const scan = weights.base + scope + ask(input);
   // Without filter and order an index gives the page.
-  const isIndexed = tests + related === 0 && !isOrdered;
+  const isIndexed = input.tests + input.related === 0 && !isOrdered;
   return {
     page,
     find: isIndexed ? weights.page + FIRST_ROWS * scope : scan + FIRST_ROWS * scope,
     scan,
+    ask,
     group: weights.group,
   };
 }
@@ -139,12 +141,21 @@ export const placeOfPage: CostOf = ({ list }) => ({ rows: 1, points: list?.find 
 /** The number of rows of a connection, or another figure about all of them. */
 export const wholeList: CostOf = ({ list }) => ({ rows: 0, points: list?.scan ?? 0, once: PLANNING });
 
-/** Groups of the rows of a connection: each dimension is looked up for each of them. */
-export const groupsOfList: CostOf = ({ list, args }) => {
+/** Groups of the rows of a connection: each dimension is looked up for each of them, and what is averaged counted. */
+export const groupsOfList: CostOf = ({ list, args, input }) => {
   const dimensions = (args.by as readonly unknown[]).length;
   const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
-  const points = (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + rows * OBJECT;
-  return { rows, points, once: PLANNING * (1 + dimensions) };
+  const points =
+    (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + (list?.ask(input) ?? 0) + rows * OBJECT;
+  const once = PLANNING * (1 + dimensions) + JOINS * input.related ** 2;
+  // Below a group there is an object for each of its dimensions.
+  return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
+};
+
+/** The entities that the keys of a group stand for: each is looked for among the types that it may have. */
+export const nodesOfGroup: CostOf = ({ list }) => {
+  const dimensions = list?.page ?? 0;
+  return { rows: dimensions, points: dimensions * (2 * SUBSELECT.one + OBJECT), once: PLANNING };
 };
 
 /** A search: its matches are found and ranked once for all its parts. */
@@ -152,7 +163,7 @@ export const searchCost: CostOf = ({ args }) => ({
   rows: 1,
   points: ROOT.search,
   once: PLANNING + STATEMENT,
-  list: { page: page(args), find: 0, scan: 0, group: 0 },
+  list: { page: page(args), find: 0, scan: 0, ask: () => 0, group: 0 },
 });
 
 /** A change of the graph: one object of what came of it. */

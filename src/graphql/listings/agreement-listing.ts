@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { Agreement, Meeting, Organisation, Person } from '../builder/entities.ts';
-import { areaOf, areaPath, areaWithin } from '../conditions/area-condition.ts';
+import { Agreement, Area, Meeting, Organisation, Person } from '../builder/entities.ts';
+import { areaOf, areaPath, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
@@ -115,8 +115,16 @@ export const agreementListing = listing({
     KIND: groupBy('The kind.', (row: Agreements) => sql`${col(row, 'kind')}::text`),
     PARTY: {
       description: 'The name of a party. An agreement is in the group of each of its parties.',
-      keys: (row) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}) FROM signature AS s
+      entities: [Organisation, Area],
+      keys: (
+        row,
+      ) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}), coalesce(o.id, s.area_code) FROM signature AS s
         LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
     },
+    PROVINCE: provinceGrouping(
+      'The province of a party; twice makes a matrix. An agreement is in the group of each of its provinces.',
+      (row: Agreements) => sql`SELECT coalesce(s.area_code, o.area_code) FROM signature AS s
+        LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
+    ),
   },
 });

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { Meeting } from '../builder/entities.ts';
-import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { Meeting, MeetingSeries, Organisation, Person } from '../builder/entities.ts';
+import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
-import { survivors } from '../read-plan/entity.ts';
+import { type Entity, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
@@ -106,12 +106,18 @@ const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
   }),
 }));
 
-/** A grouping by the places of a meeting. */
-function byPlace(description: string, key: (code: Sql) => Sql): Grouping<'meeting'> {
+/** The codes of the places of a meeting. */
+const placesOf = (row: Meetings) =>
+  sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`;
+
+/** A grouping by those who took part in a meeting, and pass `test`. */
+function byParticipant(description: string, entities: readonly Entity[], test: Sql): Grouping<'meeting'> {
   return {
     description,
-    keys: (row) =>
-      sql`SELECT ${key(sql`p.area_code`)} FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`,
+    entities,
+    keys: (row) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
+      LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
+      WHERE p.meeting_id = ${col(row, 'id')} AND ${test}`,
   };
 }
 
@@ -157,26 +163,38 @@ export const meetingListing = listing({
   defaultOrder: { field: 'STARTS_ON', direction: 'DESC' },
   groupings: {
     ...dateGroupings('the first day', (row: Meetings) => col(row, 'starts_on')),
-    PLACE: byPlace(
+    PLACE: areaGrouping(
       'The place, in full: 浙江省湖州市. A meeting in several places is in several groups.',
-      areaPath,
+      placesOf,
     ),
-    PROVINCE: byPlace('The province of the place. A meeting in several is in several groups.', provinceOf),
+    PROVINCE: provinceGrouping(
+      'The province of the place. A meeting in several is in several groups.',
+      placesOf,
+    ),
     FORMAT: groupBy('The format.', (row: Meetings) => sql`${col(row, 'format')}::text`),
     DATE_BASIS: groupBy('The basis of the date.', (row: Meetings) => sql`${col(row, 'date_basis')}::text`),
     SERIES: {
       description: 'The name of the series. A meeting of several bodies is in several groups.',
+      entities: [MeetingSeries],
       keys: (
         row,
-      ) => sql`SELECT s.name FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
+      ) => sql`SELECT s.name, s.id FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
         WHERE m.meeting_id = ${col(row, 'id')}`,
     },
-    CHAIR: {
-      description:
-        'The name of who chaired it; those of one name are one group. A meeting with several chairs is in several groups.',
-      keys: (row) => sql`SELECT coalesce(c.name, o.name) FROM participation AS p
-        LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
-        WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,
-    },
+    CHAIR: byParticipant(
+      'The name of who chaired it. A meeting with several chairs is in several groups.',
+      [Person, Organisation],
+      sql`'CHAIR' = ANY (p.roles)`,
+    ),
+    PERSON: byParticipant(
+      'The name of a person who took part. A meeting is in the group of each of them.',
+      [Person],
+      sql`p.person_id IS NOT NULL`,
+    ),
+    ORGANISATION: byParticipant(
+      'The name of an organisation that took part. A meeting is in the group of each of them.',
+      [Organisation],
+      sql`p.organisation_id IS NOT NULL`,
+    ),
   },
 });

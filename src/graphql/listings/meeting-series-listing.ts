@@ -7,7 +7,6 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
 import { meetingListing } from './meeting-listing.ts';
@@ -63,10 +62,11 @@ export const meetingSeriesListing = listing({
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
-    ORGANISATION: groupBy(
-      'The name of the organisation.',
-      (row: Series) =>
-        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
-    ),
+    ORGANISATION: {
+      description: 'The name of the organisation.',
+      entities: [Organisation],
+      keys: (row) =>
+        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
+    },
   },
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Organisation } from '../builder/entities.ts';
-import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
@@ -135,9 +135,13 @@ export const organisationListing = listing({
       'The classification.',
       (row: Organisations) => sql`${col(row, 'classification')}::text`,
     ),
-    AREA: groupBy('The area, in full: 浙江省湖州市.', (row: Organisations) =>
-      areaPath(col(row, 'area_code')),
+    AREA: areaGrouping(
+      'The area, in full: 浙江省湖州市.',
+      (row: Organisations) => sql`SELECT ${col(row, 'area_code')}`,
     ),
-    PROVINCE: groupBy('The province of the area.', (row: Organisations) => provinceOf(col(row, 'area_code'))),
+    PROVINCE: provinceGrouping(
+      'The province of the area.',
+      (row: Organisations) => sql`SELECT ${col(row, 'area_code')}`,
+    ),
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Person } from '../builder/entities.ts';
+import { Organisation, Person } from '../builder/entities.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
@@ -106,7 +106,10 @@ export const personListing = listing({
     },
     ORGANISATION: {
       description: 'The name of the organisation of a position. Who has several is in several groups.',
-      keys: (row) => sql`SELECT o.name FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+      entities: [Organisation],
+      keys: (
+        row,
+      ) => sql`SELECT o.name, o.id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.person_id = ${col(row, 'id')}`,
     },
   },

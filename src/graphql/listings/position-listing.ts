@@ -76,14 +76,16 @@ export const positionListing = listing({
   groupings: {
     ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
     ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),
-    PERSON: groupBy(
-      'The name of the person.',
-      (row: Positions) => sql`(SELECT p.name FROM person AS p WHERE p.id = ${col(row, 'person_id')})`,
-    ),
-    ORGANISATION: groupBy(
-      'The name of the organisation.',
-      (row: Positions) =>
-        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
-    ),
+    PERSON: {
+      description: 'The name of the person.',
+      entities: [Person],
+      keys: (row) => sql`SELECT p.name, p.id FROM person AS p WHERE p.id = ${col(row, 'person_id')}`,
+    },
+    ORGANISATION: {
+      description: 'The name of the organisation.',
+      entities: [Organisation],
+      keys: (row) =>
+        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
+    },
   },
 });

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Entity, unmerged } from './entity.ts';
+import type { Planner } from './field-plan.ts';
+import { filterCondition } from './filter.ts';
 import { and, from, type Row, type Sql, type TableName } from './sql.ts';
 
 /** Which rows of an entity are listed before any filter. */
@@ -28,6 +31,26 @@ export function countOf(counted: Counted, row: Row, where: unknown, passes: (chi
   const child: Row = { table: list.entity.table, alias: `${row.alias}_n` };
   const conditions = [scope(row, child), ...standing(list, child, where), passes(child)];
   return sql`(SELECT count(*)::integer FROM ${from(child)} WHERE ${and(conditions)})`;
+}
+
+/** What an argument asks to be counted: one member, its name and the filter of what counts. */
+export type AskedCount = Readonly<Record<string, object>>;
+
+/** The number that an argument asks for, of a row; its name tells the filter too. */
+export function askedCount(
+  planner: Planner,
+  counts: Readonly<Record<string, Counted>>,
+  asked: AskedCount,
+): { readonly name: string; readonly key: (row: Row) => Sql } {
+  const [[name = '', where] = []] = Object.entries(asked);
+  const counted = counts[name];
+  if (!counted) throw new Error(`No count of ${name}`);
+  const filter = planner.inputType(`${counted.list.entity.name}Filter`);
+  const digest = createHash('sha256').update(JSON.stringify(where)).digest('base64url').slice(0, 12);
+  return {
+    name: `${name} ${digest}`,
+    key: (row) => countOf(counted, row, where, (child) => filterCondition(filter, child, where)),
+  };
 }
 
 /** The conditions that keep rows out of a list which are no part of it: those merged away, and what is hidden unless asked for. */

@@ -40,7 +40,9 @@ export function readListing(
     source,
     figure: (part) =>
       groupsJson(planner, part, {
+        name: entity.name,
         groupings,
+        counts: listing.counts ?? {},
         row: row(),
         source: (on, joins) => source(on, [], joins),
       }),

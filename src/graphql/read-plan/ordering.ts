@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Arguments } from '../arguments/arguments.ts';
 import { badInput } from '../arguments/bad-input.ts';
-import { type Counted, countOf, type Standing } from './counted.ts';
+import { type AskedCount, askedCount, type Counted, type Standing } from './counted.ts';
 import type { Planner } from './field-plan.ts';
-import { filterCondition } from './filter.ts';
 import type { Order, Ordering, OrderKey } from './page.ts';
 import type { TableName } from './sql.ts';
 
@@ -21,8 +19,7 @@ const MAX_KEYS = 3;
 /** A member of `orderBy`. */
 interface AskedOrder {
   readonly field?: string | null;
-  /** One member: what is counted, with its filter. */
-  readonly count?: Readonly<Record<string, object>> | null;
+  readonly count?: AskedCount | null;
   readonly direction?: 'ASC' | 'DESC' | null;
 }
 
@@ -53,26 +50,12 @@ function keyOf(planner: Planner, { field, count }: AskedOrder, listing: Orderabl
     throw badInput(
       '`orderBy` takes either a `field` or a `count` for each order: give exactly one of the two.',
     );
-  return count ? countKey(planner, count, listing) : fieldKey(String(field), listing);
+  if (!count) return fieldKey(String(field), listing);
+  return { ...askedCount(planner, listing.counts ?? {}, count), type: 'integer', nullable: false };
 }
 
 function fieldKey(field: string, { orders }: Orderable): NamedKey {
   const order = orders[field];
   if (!order) throw new Error(`No order ${field}`);
   return { ...order, name: field };
-}
-
-/** The key that counts rows of another list; its name tells the filter too. */
-function countKey(planner: Planner, count: Readonly<Record<string, object>>, listing: Orderable): NamedKey {
-  const [[name = '', where] = []] = Object.entries(count);
-  const counted = listing.counts?.[name];
-  if (!counted) throw new Error(`${listing.entity.name} has no count of ${name}`);
-  const filter = planner.inputType(`${counted.list.entity.name}Filter`);
-  const digest = createHash('sha256').update(JSON.stringify(where)).digest('base64url').slice(0, 12);
-  return {
-    name: `${name} ${digest}`,
-    key: (row) => countOf(counted, row, where, (child) => filterCondition(filter, child, where)),
-    type: 'integer',
-    nullable: false,
-  };
 }
