@@ -13,6 +13,10 @@ import { meetingListing } from './meeting-listing.ts';
 
 type Series = Row<'meeting_series'>;
 
+/** Whether the known sessions of a series are fewer than the numbers from the lowest to the highest of them. */
+const hasGaps = (row: Series) => sql`(SELECT count(DISTINCT s.ordinal) <= max(s.ordinal) - min(s.ordinal)
+  FROM meeting_session AS s WHERE s.series_id = ${col(row, 'id')})`;
+
 const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', (t) => ({
   ids: t.field({
     type: ['ID'],
@@ -32,6 +36,11 @@ const MeetingSeriesFilter = filterInput('MeetingSeriesFilter', 'Which series.', 
         sql`${col(row, 'organisation_id')} = ${survivor(Organisation, sql`${id}::text`)}`,
       'organisation_id',
     ),
+  }),
+  hasGaps: t.field({
+    type: 'Boolean',
+    description: 'Whether `missingOrdinals` has any: numbers of which no meeting is known.',
+    ...condition((row: Series, wanted: boolean) => sql`coalesce(${hasGaps(row)}, FALSE) = ${wanted}`),
   }),
 }));
 
