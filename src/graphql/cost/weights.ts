@@ -43,6 +43,8 @@ export const EVIDENCE_SCAN = 100;
 export const AREA_SCAN = 100;
 /** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
 const FIRST_ROWS = 4;
+/** Points of those who share something: of each, as all are counted to find the first, and of looking for all pairs. */
+const SHARING = { row: 10, all: 20_000 } as const;
 /** Points of planning conditions on other rows: they are joins, and each is weighed against all others. */
 const JOINS = 250;
 
@@ -114,8 +116,7 @@ function listCost(
   isRoot: boolean,
 ): ListCost {
   const weights = isRoot ? SCANS.root : SCANS.below;
-  const ask = ({ tests, related, counted }: InputCount) =>
-    weights.test * tests + weights.related * related + weights.counted * counted;
+  const ask = (more: InputCount) => conditionPoints(more, weights);
   const scan = weights.base + scope + ask(input);
   // Without filter and order an index gives the page.
   const isIndexed = input.tests + input.related === 0 && !isOrdered;
@@ -127,6 +128,27 @@ function listCost(
     group: weights.group,
   };
 }
+
+/** Points of conditions on all rows of a list, and of what is counted for each of them. */
+function conditionPoints(
+  { tests, related, counted }: InputCount,
+  weights: (typeof SCANS)['root' | 'below'],
+): number {
+  return weights.test * tests + weights.related * related + weights.counted * counted;
+}
+
+/** Those who share meetings or agreements: at the root among all, below a parent with it. */
+export const sharingCost =
+  (limit: ListLimit): CostOf =>
+  (asked) => {
+    const base = limitedList(limit, { row: SHARING.row, once: asked.isRoot ? SHARING.all : 0 })(asked);
+    const conditions = conditionPoints(asked.input, asked.isRoot ? SCANS.root : SCANS.below);
+    return {
+      ...base,
+      points: base.points + conditions,
+      once: (base.once ?? 0) + JOINS * asked.input.related ** 2,
+    };
+  };
 
 /** The nodes or edges of a connection. */
 export const pageOfList: CostOf = ({ list }) => ({

@@ -15,7 +15,9 @@ import { positionListing } from '../listings/position-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
+import { cosignersOfOrganisation } from './cosigner.ts';
 import { Node } from './node.ts';
+import { peersOfOrganisation } from './peer.ts';
 
 Organisation.ref.implement({
   description:
@@ -102,6 +104,14 @@ Organisation.ref.implement({
           isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(o, 'id') }),
         EVIDENCE_SCAN,
       ),
+    }),
+    peers: t.field({
+      description: 'Which other organisations took part in its meetings, most often first.',
+      ...peersOfOrganisation,
+    }),
+    cosigners: t.field({
+      description: 'Which other parties signed its agreements, most often first.',
+      ...cosignersOfOrganisation,
     }),
   }),
 });
