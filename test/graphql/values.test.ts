@@ -223,6 +223,7 @@ describe('A6: a null where there is a default', () => {
     'Person.peers(first)': '{ person(id: "per_wen") { peers(first: null) { count } } }',
     'Query.decisions(first)': '{ decisions(first: null) { id } }',
     'Query.openQuestions(first)': '{ openQuestions(first: null) { score } }',
+    'Query.path(longest)': '{ path(from: "per_wen", to: "org_dept", longest: null) { node { __typename } } }',
     'Query.suggest(first)': '{ suggest(prefix: "太湖", first: null) { text } }',
   };
 

@@ -19,7 +19,13 @@ export const LEAF = {
 } as const;
 
 /** Points of root fields that do much on their own. */
-const ROOT = { search: 15_000, suggest: 3_000, openQuestions: 30_000, mutation: 5_000 } as const;
+const ROOT = {
+  search: 15_000,
+  pathLink: 50_000,
+  suggest: 3_000,
+  openQuestions: 30_000,
+  mutation: 5_000,
+} as const;
 
 /** Points of an object in an answer, beside its leaves. */
 const OBJECT = 2;
@@ -187,6 +193,12 @@ export const searchCost: CostOf = ({ args }) => ({
   once: PLANNING + STATEMENT,
   list: { page: page(args), find: 0, scan: 0, ask: () => 0, group: 0 },
 });
+
+/** A path: each of its links is looked for among all who were reached before. */
+export const pathCost: CostOf = (asked) => {
+  const links = Math.max(0, asked.args.longest as number);
+  return listOf(() => links + 1, links * ROOT.pathLink)(asked);
+};
 
 /** A change of the graph: one object of what came of it. */
 export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, once: PLANNING + STATEMENT });
