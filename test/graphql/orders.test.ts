@@ -310,17 +310,42 @@ test('bounds nest: people at least twice at meetings of three and more', async (
   expect(expected).toContain('per_lu');
 });
 
-test.each(['atLeast: null', 'atMost: null', 'where: null'])('a bound with %s is bad input', async (bound) => {
-  const { errors } = await api.query(
-    `{ meetings(where: { count: { participations: { ${bound} } } }) { totalCount } }`,
-  );
-  expect(errors).toEqual([
-    expect.objectContaining({
-      message: expect.stringContaining(bound.split(':')[0] ?? ''),
-      extensions: { code: 'BAD_USER_INPUT' },
-    }),
+test('below a parent the same is counted as at the root', async () => {
+  const args = (bound: string) =>
+    `first: 100, orderBy: { count: { participations: { roles: [CHAIR] } }, direction: DESC }, where: { count: { participations: ${bound} } }`;
+  for (const bound of ['{ atLeast: 2 }', '{ atMost: 0, where: { roles: [CHAIR] } }', '{ atMost: 2 }']) {
+    const average = 'groups(by: [YEAR], average: { participations: {} }) { keys average }';
+    const { data, errors } = await api.query(`{
+      person(id: "per_wen") { meetings(${args(bound)}) { nodes { id } ${average} } }
+      meetings(${args(bound).replace('where: {', 'where: { participation: { participant: "per_wen" },')}) { nodes { id } ${average} }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data.person?.meetings).toEqual(data.meetings);
+    expect(data.meetings?.nodes).not.toEqual([]);
+  }
+});
+
+test('nobody is among those that have too many: none at most finds who has none', async () => {
+  expect([...(await idsOf('people(where: { count: { agreements: { atMost: 0 } } })'))].sort()).toEqual([
+    'per_ouyang',
+    'per_wen',
   ]);
 });
+
+test.each(['atLeast: null', 'atMost: null', 'where: null', 'atLeast: -1'])(
+  'a bound with %s is bad input',
+  async (bound) => {
+    const { errors } = await api.query(
+      `{ meetings(where: { count: { participations: { ${bound} } } }) { totalCount } }`,
+    );
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(bound.split(':')[0] ?? ''),
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
+    ]);
+  },
+);
 
 test('counts cost: forty of them over whole tables are refused', async () => {
   const list = (i: number) =>

@@ -24,3 +24,9 @@ export function isEvidenced(
       sql`${sql.ref(`${e.alias}.article_id`)} = ${articleId} AND ${sql.ref(`${e.alias}.${fact.column}`)} = ${fact.id}`,
   );
 }
+
+/** The facts of a kind with the articles that give evidence of them, each pair once. */
+export function evidencePairs(fact: ColumnName<'evidence'>): Sql {
+  const id = sql.ref(`e.${fact}`);
+  return sql`SELECT DISTINCT ${id}, e.article_id FROM evidence AS e WHERE ${id} IS NOT NULL`;
+}

@@ -1,10 +1,10 @@
 import { InputFieldBuilder } from '@pothos/core';
 import { sql } from 'kysely';
-import { refuseNull } from '../arguments/bad-input.ts';
+import { badInput, refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
-import { type Counted, countOf, type Standing } from '../read-plan/counted.ts';
+import { type Counted, isBetween, type Standing, type Tie } from '../read-plan/counted.ts';
 import { type ConditionOptions, condition } from '../read-plan/filter.ts';
-import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
+import type { ColumnName, Row, Sql, TableName } from '../read-plan/sql.ts';
 import type { FieldBuilder, FilterRef } from './filter-input.ts';
 
 /** A list of which the rows that belong to another can be counted, with its filter. */
@@ -14,32 +14,28 @@ export interface CountedList<C extends TableName> extends Standing<C> {
 }
 
 /** A count as a listing declares it: what is counted, and how to filter it. */
-export interface CountedField<T extends TableName = TableName> extends Counted<T> {
+export interface CountedField extends Counted {
   readonly list: CountedList<TableName>;
 }
 
-/** Declares that rows of `list` belong to a row and can be counted: those for which `scope` holds. */
-export function counted<T extends TableName, C extends TableName>(
+/** Declares that rows of `list` belong to a row and can be counted: those that `tie` ties to it. */
+export function counted<C extends TableName>(
   description: string,
   list: CountedList<C>,
-  scope: (parent: Row<T>, child: Row<C>) => Sql,
-): CountedField<T> {
-  // The plan hands to the scope and to the conditions of the list rows of its very table.
-  return {
-    description,
-    list: list as unknown as CountedList<TableName>,
-    scope: scope as Counted<T>['scope'],
-  };
+  tie: { readonly column: ColumnName<C> } | { readonly pairs: Sql },
+): CountedField {
+  // The plan hands to the conditions of the list rows of its very table.
+  return { description, list: list as unknown as CountedList<TableName>, tie: tie as Tie };
 }
 
 /** The counts of a listing, by their names in the schema. */
-export type Counts<T extends TableName> = Readonly<Record<string, CountedField<T>>>;
+export type Counts = Readonly<Record<string, CountedField>>;
 
 /** What tells the counting of costs that rows of another list are counted for each row. */
 const COUNTS = { counts: true } as const;
 
 /** Makes the input type that names one thing to count: `MeetingCount`. */
-export function countInput<T extends TableName>(name: string, counts: Counts<T>) {
+export function countInput(name: string, counts: Counts) {
   return builder.inputType(`${name}Count`, {
     description: 'What is counted: exactly one of these.',
     isOneOf: true,
@@ -58,11 +54,7 @@ export function countInput<T extends TableName>(name: string, counts: Counts<T>)
 }
 
 /** Adds the field `count` to the filter of a listing: bounds on its counts. */
-export function addCountBounds<T extends TableName>(
-  name: string,
-  filter: FilterRef,
-  counts: Counts<T>,
-): void {
+export function addCountBounds(name: string, filter: FilterRef, counts: Counts): void {
   const bounds = builder.inputType(`${name}Counts`, {
     description: 'Bounds on numbers of related rows. All that are given must hold.',
     fields: (t) =>
@@ -79,7 +71,7 @@ export function addCountBounds<T extends TableName>(
       count: t.field({
         type: bounds,
         description: 'So many related rows belong to it: `{ participations: { atLeast: 3 } }`.',
-        ...condition((row: Row<T>, _value: object, nested) => nested(row)),
+        ...condition((row: Row, _value: object, nested) => nested(row)),
       }),
     };
   });
@@ -116,17 +108,16 @@ function makeBounds(name: string, many: string, filter: FilterRef) {
   });
 }
 
-function boundsCondition<T extends TableName>(one: CountedField<T>): ConditionOptions {
-  const { extensions } = condition((row: Row<T>, { where, atLeast, atMost }: Bounds, nested) => {
+function boundsCondition(one: CountedField): ConditionOptions {
+  const { extensions } = condition((row: Row, { where, atLeast, atMost }: Bounds, nested) => {
     refuseNull('atLeast', atLeast);
     refuseNull('atMost', atMost);
+    for (const bound of [atLeast, atMost])
+      if (typeof bound === 'number' && bound < 0)
+        throw badInput('`atLeast` and `atMost` are numbers of rows: 0 or more.');
+    const passes = (child: Row) => (where === undefined ? sql`TRUE` : nested(child, { where }));
     const least = atLeast ?? (atMost === undefined ? 1 : 0);
-    const number = countOf(one as unknown as Counted, row, where, (child) =>
-      where === undefined ? sql`TRUE` : nested(child, { where }),
-    );
-    return atMost === undefined || atMost === null
-      ? sql`${number} >= ${least}`
-      : and([sql`${number} BETWEEN ${least} AND ${atMost}`]);
+    return isBetween(row, { counted: one, where, passes }, least, atMost ?? null);
   });
   return { extensions: { ...extensions, ...COUNTS } };
 }

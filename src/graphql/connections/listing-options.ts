@@ -10,7 +10,7 @@ export interface ListingOptions<T extends TableName> extends Omit<Listing<T>, 'e
   readonly entity: Entity<T> & { readonly ref: ObjectRef };
   readonly orders: NoInfer<Listing<T>['orders']>;
   readonly groupings: NoInfer<Listing<T>['groupings']>;
-  readonly counts?: NoInfer<Counts<T>>;
+  readonly counts?: Counts;
   /** The input type of `where`, named after the entity: `MeetingFilter`. */
   readonly filter: FilterRef;
   /** What one of the rows is called in descriptions, with its plural: `['meeting', 'meetings']`. */

@@ -38,8 +38,8 @@ const STATEMENT = 200;
 
 /** What lists are looked through for: at the root in a whole table, below a parent in its own rows. */
 const SCANS = {
-  root: { base: 3_000, page: 200, test: 500, related: 1_000, counted: 30_000, group: 5_000 },
-  below: { base: 50, page: 20, test: 50, related: 100, counted: 300, group: 50 },
+  root: { base: 3_000, page: 200, test: 500, related: 1_000, counted: 50_000, group: 15_000 },
+  below: { base: 50, page: 20, test: 50, related: 100, counted: 1_000, group: 50 },
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
 export const LONG_TEXT_TESTS = 250;

@@ -103,11 +103,7 @@ export const agreementListing = listing({
     TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
   },
   counts: {
-    signatures: counted(
-      'The number of parties that signed it.',
-      signatures,
-      (row: Agreements, s) => sql`${col(s, 'agreement_id')} = ${col(row, 'id')}`,
-    ),
+    signatures: counted('The number of parties that signed it.', signatures, { column: 'agreement_id' }),
   },
   defaultOrder: { field: 'SIGNED_ON', direction: 'DESC' },
   groupings: {

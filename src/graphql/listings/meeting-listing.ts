@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Meeting, MeetingSeries, Organisation, Person } from '../builder/entities.ts';
 import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { evidencePairs, exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -10,7 +10,7 @@ import { listing } from '../connections/listing.ts';
 import { type Entity, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { DateBasis } from '../values/date-basis.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { MeetingFormat } from '../values/meeting-format.ts';
@@ -110,14 +110,16 @@ const MeetingFilter = filterInput('MeetingFilter', 'Which meetings.', (t) => ({
 const placesOf = (row: Meetings) =>
   sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`;
 
-/** A grouping by those who took part in a meeting, and pass `test`. */
-function byParticipant(description: string, entities: readonly Entity[], test: Sql): Grouping<'meeting'> {
+/** A grouping by the people, or by the organisations, who took part in a meeting. */
+function byParticipant(description: string, entity: Entity<'person' | 'organisation'>): Grouping<'meeting'> {
+  const id = sql.ref(`p.${entity.table}_id`);
   return {
     description,
-    entities,
-    keys: (row) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
-      LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
-      WHERE p.meeting_id = ${col(row, 'id')} AND ${test}`,
+    entities: [entity],
+    keys: (
+      row,
+    ) => sql`SELECT o.name, o.id FROM participation AS p JOIN ${sql.table(entity.table)} AS o ON o.id = ${id}
+      WHERE p.meeting_id = ${col(row, 'id')}`,
   };
 }
 
@@ -143,22 +145,15 @@ export const meetingListing = listing({
     },
   },
   counts: {
-    participations: counted(
-      'The number of participants.',
-      participationListing.list,
-      (row: Meetings, p) => sql`${col(p, 'meeting_id')} = ${col(row, 'id')}`,
-    ),
-    agreements: counted(
-      'The number of agreements signed at it.',
-      agreementListing.list,
-      (row: Meetings, a) => sql`${col(a, 'meeting_id')} = ${col(row, 'id')}`,
-    ),
-    articles: counted(
-      'The number of articles that report it.',
-      articleListing.list,
-      (row: Meetings, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'meeting_id', id: col(row, 'id') }),
-    ),
+    participations: counted('The number of participants.', participationListing.list, {
+      column: 'meeting_id',
+    }),
+    agreements: counted('The number of agreements signed at it.', agreementListing.list, {
+      column: 'meeting_id',
+    }),
+    articles: counted('The number of articles that report it.', articleListing.list, {
+      pairs: evidencePairs('meeting_id'),
+    }),
   },
   defaultOrder: { field: 'STARTS_ON', direction: 'DESC' },
   groupings: {
@@ -181,20 +176,20 @@ export const meetingListing = listing({
       ) => sql`SELECT s.name, s.id FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
         WHERE m.meeting_id = ${col(row, 'id')}`,
     },
-    CHAIR: byParticipant(
-      'The name of who chaired it. A meeting with several chairs is in several groups.',
-      [Person, Organisation],
-      sql`'CHAIR' = ANY (p.roles)`,
-    ),
+    CHAIR: {
+      description: 'The name of who chaired it. A meeting with several chairs is in several groups.',
+      entities: [Person, Organisation],
+      keys: (row) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
+        LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
+        WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,
+    },
     PERSON: byParticipant(
       'The name of a person who took part. A meeting is in the group of each of them.',
-      [Person],
-      sql`p.person_id IS NOT NULL`,
+      Person,
     ),
     ORGANISATION: byParticipant(
       'The name of an organisation that took part. A meeting is in the group of each of them.',
-      [Organisation],
-      sql`p.organisation_id IS NOT NULL`,
+      Organisation,
     ),
   },
 });

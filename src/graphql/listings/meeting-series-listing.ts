@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { MeetingSeries, Organisation } from '../builder/entities.ts';
-import { exists } from '../conditions/related.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -60,14 +59,9 @@ export const meetingSeriesListing = listing({
     },
   },
   counts: {
-    meetings: counted('The number of known meetings.', meetingListing.list, (row: Series, meeting) =>
-      exists(
-        meeting,
-        'meeting_session',
-        (s) =>
-          sql`${col(s, 'meeting_id')} = ${col(meeting, 'id')} AND ${col(s, 'series_id')} = ${col(row, 'id')}`,
-      ),
-    ),
+    meetings: counted('The number of known meetings.', meetingListing.list, {
+      pairs: sql`SELECT DISTINCT s.series_id, s.meeting_id FROM meeting_session AS s`,
+    }),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Organisation } from '../builder/entities.ts';
 import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { evidencePairs, exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -78,12 +78,14 @@ const OrganisationFilter = filterInput('OrganisationFilter', 'Which organisation
   }),
 }));
 
+/** Organisations with the meetings that they took part in, or that are sessions of their series. */
+const MEETINGS = sql`SELECT p.organisation_id, p.meeting_id FROM participation AS p WHERE p.organisation_id IS NOT NULL
+  UNION SELECT s.organisation_id, n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id`;
+
 /** Whether the organisation took part in the meeting, or the meeting is a session of its series. */
 export function metBy(organisation: Organisations, meeting: Row<'meeting'>): Sql {
   return sql`${col(meeting, 'id')} IN (
-    SELECT p.meeting_id FROM participation AS p WHERE p.organisation_id = ${col(organisation, 'id')}
-    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
-      WHERE s.organisation_id = ${col(organisation, 'id')})`;
+    SELECT met.meeting_id FROM (${MEETINGS}) AS met(organisation_id, meeting_id) WHERE met.organisation_id = ${col(organisation, 'id')})`;
 }
 
 /** How organisations are listed. */
@@ -104,30 +106,19 @@ export const organisationListing = listing({
     meetings: counted(
       'The number of meetings that it took part in, or that are sessions of its series.',
       meetingListing.list,
-      metBy,
+      { pairs: MEETINGS },
     ),
-    agreements: counted(
-      'The number of agreements that it is a party of.',
-      agreementListing.list,
-      (row: Organisations, agreement) =>
-        exists(
-          agreement,
-          'signature',
-          (s) =>
-            sql`${col(s, 'agreement_id')} = ${col(agreement, 'id')} AND ${col(s, 'organisation_id')} = ${col(row, 'id')}`,
-        ),
-    ),
+    agreements: counted('The number of agreements that it is a party of.', agreementListing.list, {
+      pairs: sql`SELECT s.organisation_id, s.agreement_id FROM signature AS s WHERE s.organisation_id IS NOT NULL`,
+    }),
     positions: counted(
       'The number of positions that people were observed to hold in it.',
       positionListing.list,
-      (row: Organisations, p) => sql`${col(p, 'organisation_id')} = ${col(row, 'id')}`,
+      { column: 'organisation_id' },
     ),
-    articles: counted(
-      'The number of articles that name it.',
-      articleListing.list,
-      (row: Organisations, article) =>
-        isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(row, 'id') }),
-    ),
+    articles: counted('The number of articles that name it.', articleListing.list, {
+      pairs: evidencePairs('organisation_id'),
+    }),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

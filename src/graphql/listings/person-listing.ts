@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Organisation, Person } from '../builder/entities.ts';
-import { exists, isEvidenced } from '../conditions/related.ts';
+import { evidencePairs, exists, isEvidenced } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
 import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -67,36 +67,18 @@ export const personListing = listing({
     },
   },
   counts: {
-    meetings: counted(
-      'The number of meetings that they took part in.',
-      meetingListing.list,
-      (row: People, meeting) =>
-        exists(
-          meeting,
-          'participation',
-          (p) =>
-            sql`${col(p, 'meeting_id')} = ${col(meeting, 'id')} AND ${col(p, 'person_id')} = ${col(row, 'id')}`,
-        ),
-    ),
-    agreements: counted(
-      'The number of agreements that they signed for a party.',
-      agreementListing.list,
-      (row: People, agreement) =>
-        exists(
-          agreement,
-          'signature',
-          (s) =>
-            sql`${col(s, 'agreement_id')} = ${col(agreement, 'id')} AND ${col(s, 'signer_id')} = ${col(row, 'id')}`,
-        ),
-    ),
-    articles: counted('The number of articles that name them.', articleListing.list, (row: People, article) =>
-      isEvidenced(article, col(article, 'id'), { column: 'person_id', id: col(row, 'id') }),
-    ),
-    positions: counted(
-      'The number of positions that they were observed to hold.',
-      positionListing.list,
-      (row: People, p) => sql`${col(p, 'person_id')} = ${col(row, 'id')}`,
-    ),
+    meetings: counted('The number of meetings that they took part in.', meetingListing.list, {
+      pairs: sql`SELECT p.person_id, p.meeting_id FROM participation AS p WHERE p.person_id IS NOT NULL`,
+    }),
+    agreements: counted('The number of agreements that they signed for a party.', agreementListing.list, {
+      pairs: sql`SELECT DISTINCT s.signer_id, s.agreement_id FROM signature AS s WHERE s.signer_id IS NOT NULL`,
+    }),
+    articles: counted('The number of articles that name them.', articleListing.list, {
+      pairs: evidencePairs('person_id'),
+    }),
+    positions: counted('The number of positions that they were observed to hold.', positionListing.list, {
+      column: 'person_id',
+    }),
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {

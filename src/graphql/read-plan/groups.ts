@@ -105,12 +105,14 @@ function countedGroups(
   });
   const keys = dimensions.flatMap(({ alias }) => [sql.ref(`${alias}.key`), sql.ref(`${alias}.id`)]);
   const named = keys.map((key, i) => sql`${key} AS ${sql.id(`${i % 2 ? 'id' : 'key'}_${i >> 1}`)}`);
-  const average = args.average
-    ? sql`avg(${askedCount(planner, counts, args.average as AskedCount).key(row)})::float8`
-    : sql`NULL::float8`;
+  const number = args.average
+    ? askedCount(planner, counts, args.average as AskedCount).number(row, planner.alias())
+    : null;
+  const average = number ? sql`avg(${number.value})::float8` : sql`NULL::float8`;
+  const averaged = number ? [number.join] : [];
   const having = typeof args.atLeast === 'number' ? sql`HAVING count(*) >= ${args.atLeast}` : sql``;
   return sql`SELECT ${sql.join(named)}, count(*)::integer AS count, ${average} AS average
-    ${source(row, sql.join(joins, sql` `))} GROUP BY ${sql.join(keys)} ${having}`;
+    ${source(row, sql.join([...joins, ...averaged], sql` `))} GROUP BY ${sql.join(keys)} ${having}`;
 }
 
 /** By what groups are ordered: no two are alike in all of it. */

@@ -30,12 +30,19 @@ export function readListing(
   const { planner, args } = request;
   const { entity, groupings } = listing;
   const conditionsOn = ownConditions(request, listing, scope);
-  const row = () => planner.row(entity.table);
+  const ordering = orderingOf(planner, args, listing);
+  const row = () => ({ ...planner.row(entity.table), isFew: scope !== null });
+  const ofKeys = (on: Row) =>
+    sql.join(
+      ordering.keys.map(({ join }) => join?.(on) ?? sql``),
+      sql` `,
+    );
+  // What is joined for the order drops no row and repeats none; where nothing is ordered, Postgres leaves it out.
   const source = (on: Row, conditions: readonly Sql[], joins = sql``) =>
-    sql`FROM ${from(on)} ${joins} WHERE ${and([...conditionsOn(on), ...conditions])}`;
+    sql`FROM ${from(on)} ${ofKeys(on)} ${joins} WHERE ${and([...conditionsOn(on), ...conditions])}`;
   return readConnection(request, {
     name: entity.name,
-    page: parsePage(args, orderingOf(planner, args, listing)),
+    page: parsePage(args, ordering),
     row,
     source,
     figure: (part) =>

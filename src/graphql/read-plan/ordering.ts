@@ -2,15 +2,15 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { type AskedCount, askedCount, type Counted, type Standing } from './counted.ts';
 import type { Planner } from './field-plan.ts';
-import type { Order, Ordering, OrderKey } from './page.ts';
-import type { TableName } from './sql.ts';
+import type { Order, Ordering, SortKey } from './page.ts';
+import type { Row, TableName } from './sql.ts';
 
 /** By what a list can be ordered. */
 export interface Orderable<T extends TableName = TableName> extends Standing<T> {
   readonly orders: Readonly<Record<string, Order<T>>>;
   readonly defaultOrder: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
   /** What of other lists belongs to a row and can be counted, to order and filter by: `participations`. */
-  readonly counts?: Readonly<Record<string, Counted<T>>>;
+  readonly counts?: Readonly<Record<string, Counted>>;
 }
 
 /** The most keys by which one list is ordered. */
@@ -33,8 +33,8 @@ export function orderingOf(planner: Planner, args: Arguments, listing: Orderable
   if (asked.length > MAX_KEYS)
     throw badInput(`\`orderBy\` takes at most ${MAX_KEYS} orders, not ${asked.length}.`);
   const given: readonly AskedOrder[] = asked.length > 0 ? asked : [listing.defaultOrder];
-  const keys = given.map((order) => {
-    const { name, ...key } = keyOf(planner, order, listing);
+  const keys = given.map((order, index) => {
+    const { name, ...key } = keyOf(planner, { ...order, index }, listing);
     const direction = order.direction ?? 'ASC';
     return { name: `${name} ${direction}`, key: { ...key, descending: direction === 'DESC' } };
   });
@@ -42,16 +42,28 @@ export function orderingOf(planner: Planner, args: Arguments, listing: Orderable
   return { orderName, keys: keys.map(({ key }) => key) };
 }
 
-type NamedKey = OrderKey & { readonly name: string };
+type NamedKey = Omit<SortKey, 'descending'> & { readonly name: string };
 
-function keyOf(planner: Planner, { field, count }: AskedOrder, listing: Orderable): NamedKey {
+function keyOf(
+  planner: Planner,
+  { field, count, index }: AskedOrder & { readonly index: number },
+  listing: Orderable,
+): NamedKey {
   const isField = typeof field === 'string';
   if (isField === Boolean(count))
     throw badInput(
       '`orderBy` takes either a `field` or a `count` for each order: give exactly one of the two.',
     );
   if (!count) return fieldKey(String(field), listing);
-  return { ...askedCount(planner, listing.counts ?? {}, count), type: 'integer', nullable: false };
+  const { name, number } = askedCount(planner, listing.counts ?? {}, count);
+  const numberOf = (row: Row) => number(row, `${row.alias}_k${index}`);
+  return {
+    name,
+    key: (row) => numberOf(row).value,
+    join: (row) => numberOf(row).join,
+    type: 'integer',
+    nullable: false,
+  };
 }
 
 function fieldKey(field: string, { orders }: Orderable): NamedKey {

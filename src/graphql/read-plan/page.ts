@@ -19,6 +19,8 @@ export interface Order<T extends TableName = TableName> extends OrderKey<T> {
 /** A key by which a list is ordered, and in which direction. */
 export interface SortKey extends OrderKey {
   readonly descending: boolean;
+  /** What is joined to the row for the key; nothing where the key is of the row itself. */
+  readonly join?: (row: Row) => Sql;
 }
 
 /** The order of a list, whose places cursors tell. */
