@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -117,19 +118,27 @@ export class RandomOperations {
       const length = this.chance(0.05) ? this.between(5, 120) : this.between(1, 3);
       return `[${Array.from({ length }, () => this.value(input, type.ofType, depth)).join(', ')}]`;
     }
-    if (isInputObjectType(type)) return this.object(type.getFields(), depth);
+    if (isInputObjectType(type)) return this.object(type, depth);
     if (isEnumType(type)) return this.one(type.getValues()).name;
     return this.scalar(input.name, type.name);
   }
 
-  private object(fields: Record<string, GraphQLInputField>, depth: number): string {
-    const all = Object.values(fields);
-    const required = all.filter(({ type }) => isNonNullType(type));
+  private object(type: GraphQLInputObjectType, depth: number): string {
+    const all = Object.values(type.getFields());
+    const alternatives = all.filter(({ name }) => isAlternative(type, name));
+    const required = [
+      ...all.filter(({ type }) => isNonNullType(type)),
+      ...(alternatives.length > 0 ? [this.one(alternatives)] : []),
+    ];
     const others = all.filter(
-      ({ type, name }) => !isNonNullType(type) && (depth > 1 || !['and', 'or', 'not'].includes(name)),
+      (field) =>
+        !isNonNullType(field.type) &&
+        !alternatives.includes(field) &&
+        (depth > 1 || !['and', 'or', 'not', 'count'].includes(field.name)),
     );
-    const some =
-      required.length > 0 ? [] : Array.from({ length: this.between(1, 2) }, () => this.one(others));
+    const most = Math.min(others.length, required.length > 0 ? 1 : 2);
+    const least = Math.min(most, required.length > 0 ? 0 : 1);
+    const some = Array.from({ length: this.between(least, most) }, () => this.one(others));
     const given = [...new Set([...required, ...some])];
     return `{ ${given.map((field) => `${field.name}: ${this.value(field, field.type, depth - 1)}`).join(', ')} }`;
   }
@@ -164,6 +173,11 @@ export class RandomOperations {
   private one<T>(items: readonly T[]): T {
     return items[Math.floor(this.random() * items.length)] as T;
   }
+}
+
+/** Whether an input object has exactly one of some fields, of which this is one. */
+function isAlternative(type: GraphQLInputObjectType, name: string): boolean {
+  return type.isOneOf || (type.name.endsWith('Order') && (name === 'field' || name === 'count'));
 }
 
 /** How far a selection goes. */

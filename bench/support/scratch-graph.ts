@@ -70,9 +70,9 @@ export async function createScratchGraph(folder: string | undefined): Promise<Sc
     const cursors = ids
       .slice(0, 40)
       .flatMap((id) => [
-        makeCursor(['STARTS_ON', '2020-05-05', id]),
-        makeCursor(['NAME', '王', id]),
-        makeCursor(['SCORE', '0.5', id]),
+        makeCursor(['Meeting STARTS_ON DESC', ['2020-05-05'], id]),
+        makeCursor(['Person NAME ASC', ['王'], id]),
+        makeCursor(['Search SCORE DESC', ['0.5'], id]),
       ]);
     const vocabulary = {
       ids,

@@ -24,6 +24,7 @@ import './types/position.ts';
 import './types/quarantined-document.ts';
 import './types/query-contradictions.ts';
 import './types/query-node.ts';
+import './types/query-path.ts';
 import './types/query-review.ts';
 import './types/query-search.ts';
 import './types/signature.ts';

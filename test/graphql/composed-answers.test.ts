@@ -86,7 +86,7 @@ test('where what is looked at is an id, each id has its own statement', async ()
 });
 
 test('an answer of which a statement fails says which and where', async () => {
-  const noDay = makeCursor(['STARTS_ON', '2020-13-45', 'mtg_lake']);
+  const noDay = makeCursor(['Meeting STARTS_ON DESC', ['2020-13-45'], 'mtg_lake']);
   const { data, errors } = await api.query(
     `{ first: person(id: "per_wen") { name } broken: meetings(after: "${noDay}") { nodes { id } } }`,
   );
@@ -106,7 +106,10 @@ test('an answer is the same, to the order of its keys, whether it goes out as th
     {
       ids: ['per_wen', 'mtg_lake', 'org_dept', 'agr_lake', 'art_1', 'ser_lake', 'doc_1', 'per_older'],
       codes: ['330000', '330500', 'FR', '999999'],
-      cursors: [makeCursor(['NAME', '王', 'per_wen']), makeCursor(['STARTS_ON', '2020-05-05', 'mtg_lake'])],
+      cursors: [
+        makeCursor(['Person NAME ASC', ['王'], 'per_wen']),
+        makeCursor(['Meeting STARTS_ON DESC', ['2020-05-05'], 'mtg_lake']),
+      ],
       texts: ['会议', '温', '合作协议', 'w', '%', '没有的词'],
     },
     createRandom(12),

@@ -4,7 +4,28 @@ import { createTestApp, type TestApp } from './graphql-client.ts';
 let api: TestApp;
 beforeAll(async () => {
   api = await createTestApp();
-  await fillGraph(api.test.database.kysely);
+  const { kysely } = api.test.database;
+  await fillGraph(kysely);
+  const series = (id: string) => ({ id, name: id, organisation_id: null });
+  await kysely
+    .insertInto('meeting_series')
+    .values([series('ser_gap'), series('ser_empty'), series('ser_whole')])
+    .execute();
+  const session = (meeting_id: string, series_id: string, ordinal: number) => ({
+    meeting_id,
+    series_id,
+    ordinal,
+  });
+  await kysely
+    .insertInto('meeting_session')
+    .values([
+      session('mtg_a', 'ser_gap', 1),
+      session('mtg_b', 'ser_gap', 1),
+      session('mtg_d', 'ser_gap', 3),
+      session('mtg_b', 'ser_whole', 1),
+      session('mtg_d', 'ser_whole', 2),
+    ])
+    .execute();
 });
 afterAll(() => api.close());
 
@@ -99,6 +120,8 @@ test.each<[object, string[]]>([
 test.each<[object, string[]]>([
   [{ organisation: 'org_group', name: { contains: '太湖' } }, ['ser_lake']],
   [{ ids: ['ser_none'] }, []],
+  [{ hasGaps: true }, ['ser_gap']],
+  [{ hasGaps: false }, ['ser_empty', 'ser_lake', 'ser_whole']],
 ])('meetingSeries where %j', async (where, expected) => {
   expect(await ids('meetingSeries', 'MeetingSeriesFilter', where)).toEqual(expected);
 });

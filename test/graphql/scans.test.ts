@@ -107,7 +107,8 @@ function valueFor({ name, type }: GraphQLInputField): string | null {
  */
 function filtersOf(type: GraphQLInputObjectType, depth: number): string[] {
   return Object.values(type.getFields()).flatMap((field) => {
-    if (['and', 'or', 'not'].includes(field.name)) return [];
+    // Counts look at every row.
+    if (['and', 'or', 'not', 'count'].includes(field.name)) return [];
     const of = getNamedType(field.type);
     if (depth < DEPTH && !['ID', 'StringFilter'].includes(of.name)) return [];
     const value = valueFor(field);

@@ -221,6 +221,7 @@ describe('A6: a null where there is a default', () => {
     'Person.peers(first)': '{ person(id: "per_wen") { peers(first: null) { count } } }',
     'Query.decisions(first)': '{ decisions(first: null) { id } }',
     'Query.openQuestions(first)': '{ openQuestions(first: null) { score } }',
+    'Query.path(longest)': '{ path(from: "per_wen", to: "org_dept", longest: null) { node { __typename } } }',
     'Query.suggest(first)': '{ suggest(prefix: "太湖", first: null) { text } }',
   };
 
@@ -307,7 +308,7 @@ test('A10: every DateTime is in one form', async () => {
   expect(data.article?.document?.retrievedAt).toBe('2022-06-07T18:30:00.000Z');
 });
 
-test('F4: groups count each row once, also where several of its people bear one name', async () => {
+test('F4: groups count each row once in each group, and people of one name are groups of their own', async () => {
   const { kysely } = api.test.database;
   const chair = { organisation_id: null, roles: '{CHAIR}', ordinal: 9, name_as_printed: '王浩' };
   await kysely
@@ -345,10 +346,13 @@ test('F4: groups count each row once, also where several of its people bear one 
     })
     .execute();
   const { data, errors } = await api.query(`{
-    meetings(where: { ids: ["mtg_b", "mtg_d"] }) { groups(by: [CHAIR]) { keys count } }
+    meetings(where: { ids: ["mtg_b", "mtg_d"] }) { groups(by: [CHAIR]) { keys ids count } }
     agreements { groups(by: [PARTY, KIND], orderBy: COUNT) { keys count } }
   }`);
   expect(errors).toEqual([]);
-  expect(data.meetings?.groups).toEqual([{ keys: ['王浩'], count: 2 }]);
+  expect(data.meetings?.groups).toEqual([
+    { keys: ['王浩'], ids: ['per_w1'], count: 1 },
+    { keys: ['王浩'], ids: ['per_w2'], count: 2 },
+  ]);
   expect(data.agreements?.groups).toContainEqual({ keys: ['浙江省生态环境厅', 'MEMORANDUM'], count: 1 });
 });

@@ -3,11 +3,8 @@ import { badInput } from './bad-input.ts';
 /** How a sort key is compared, and how a cursor carries it. */
 export type KeyType = 'date' | 'text' | 'integer' | 'numeric';
 
-/** A place in an ordered list: the sort key (null where the row has none) and the id of the row there. */
-export interface Position {
-  readonly key: string | null;
-  readonly id: string;
-}
+/** A place in an ordered list: the sort keys of the row there (null where it has none), its id last. */
+export type Position = readonly (string | null)[];
 
 const KEY_PATTERNS: Readonly<Record<KeyType, RegExp>> = {
   date: /^-?\d{4,6}-\d{2}-\d{2}$/,
@@ -17,28 +14,35 @@ const KEY_PATTERNS: Readonly<Record<KeyType, RegExp>> = {
 };
 
 /**
- * The place that a cursor stands for.
+ * The place that a cursor stands for: `[order, keys, id]`, the keys a JSON array as text.
  *
+ * @param order names the list and its order: a cursor is of one only.
  * @throws GraphQLError BAD_USER_INPUT where it was not made by this API for a list in this order.
  */
-export function decodeCursor(cursor: string, order: string, keyType: KeyType): Position {
-  const [madeFor, key, id] = parse(cursor);
+export function decodeCursor(cursor: string, order: string, types: readonly KeyType[]): Position {
+  const [madeFor, keysText, id] = parseList(Buffer.from(cursor, 'base64url').toString('utf8'));
   if (typeof madeFor === 'string' && madeFor !== order)
-    throw badInput('The cursor belongs to a list in another order.');
+    throw badInput('The cursor belongs to another list, or to a list in another order.');
+  const keys = parseList(keysText);
   const valid =
     madeFor === order &&
-    (key === null || (typeof key === 'string' && KEY_PATTERNS[keyType].test(key))) &&
+    keys.length === types.length &&
+    types.every((type, index) => isKey(keys[index], type)) &&
     typeof id === 'string' &&
     !id.includes('\0');
   if (!valid)
     throw badInput('The cursor is broken; take `cursor`, `startCursor` or `endCursor` of an earlier answer.');
-  return { key, id };
+  return [...(keys as Position), id];
 }
 
-function parse(cursor: string): unknown[] {
+function isKey(key: unknown, type: KeyType): boolean {
+  return key === null || (typeof key === 'string' && KEY_PATTERNS[type].test(key));
+}
+
+function parseList(text: unknown): unknown[] {
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(value) && value.length === 3 ? value : [];
+    const value: unknown = JSON.parse(String(text));
+    return Array.isArray(value) ? value : [];
   } catch {
     return [];
   }

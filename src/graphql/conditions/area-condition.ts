@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { Area } from '../builder/entities.ts';
+import type { Grouping } from '../read-plan/groups.ts';
+import { col, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 
 /** Whether the area code `code` is that of the area `within` or of one below it. */
 export function areaWithin(code: Sql, within: Sql): Sql {
@@ -37,7 +39,27 @@ export function areaPath(code: Sql): Sql {
     FROM ${areaLine(code)} AS line)`;
 }
 
-/** The name of the province in which an area lies; NULL outside provinces. */
-export function provinceOf(code: Sql): Sql {
-  return sql`(SELECT line.name FROM ${areaLine(code)} AS line WHERE line.level = 'PROVINCE')`;
+/** A grouping by areas, in full; `codes` is a SELECT of the codes of a row's areas. */
+export function areaGrouping<T extends TableName>(
+  description: string,
+  codes: (row: Row<T>) => Sql,
+): Grouping<T> {
+  return {
+    description,
+    entities: [Area],
+    keys: (row) => sql`SELECT ${areaPath(sql`c.code`)}, c.code FROM (${codes(row)}) AS c(code)`,
+  };
+}
+
+/** A grouping by the provinces in which areas lie; those outside provinces have no key. */
+export function provinceGrouping<T extends TableName>(
+  description: string,
+  codes: (row: Row<T>) => Sql,
+): Grouping<T> {
+  return {
+    description,
+    entities: [Area],
+    keys: (row) => sql`SELECT province.name, province.code FROM (${codes(row)}) AS c(code) LEFT JOIN LATERAL
+      (SELECT line.* FROM ${areaLine(sql`c.code`)} AS line WHERE line.level = 'PROVINCE') AS province ON TRUE`,
+  };
 }

@@ -44,16 +44,18 @@ export function instantsWithin(instant: Sql, range: InstantRange): Sql {
   ]);
 }
 
-/** Groupings by the year, month and day of the date `day`. */
+/** Groupings by the year, quarter, month, week and day of the date `day`. */
 export function dateGroupings<T extends TableName>(
   what: string,
   day: (row: Row<T>) => Sql,
-): Record<'YEAR' | 'MONTH' | 'DAY', Grouping<T>> {
+): Record<'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK' | 'DAY', Grouping<T>> {
   const by = (description: string, format: string) =>
     groupBy<T>(`The ${description}.`, (row) => sql`to_char(${day(row)}, ${sql.lit(format)})`);
   return {
     YEAR: by(`year of ${what}: 2022`, 'YYYY'),
+    QUARTER: by(`quarter of ${what}: 2022-Q3`, 'YYYY"-Q"Q'),
     MONTH: by(`month of ${what}: 2022-08`, 'YYYY-MM'),
+    WEEK: by(`week of ${what}, after ISO 8601: 2022-W33`, 'IYYY"-W"IW'),
     DAY: by(`day of ${what}: 2022-08-17`, 'YYYY-MM-DD'),
   };
 }

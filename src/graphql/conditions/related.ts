@@ -11,7 +11,7 @@ import { and, type ColumnName, col, from, type Row, type Sql, type TableName } f
  * names, and two that are cut alike would be one row.
  */
 export function exists<T extends TableName>(row: Row, table: T, test: (inner: Row<T>) => Sql): Sql {
-  const [outermost, level = '0'] = row.alias.split('_');
+  const [, outermost = row.alias, level = '0'] = /^(.*)_(\d+)$/.exec(row.alias) ?? [];
   const inner = { table, alias: `${outermost}_${Number(level) + 1}` };
   return sql`EXISTS (SELECT 1 FROM ${from(inner)} WHERE ${test(inner)})`;
 }
@@ -77,4 +77,10 @@ export function isEvidenced(
     (e) =>
       sql`${sql.ref(`${e.alias}.article_id`)} = ${articleId} AND ${sql.ref(`${e.alias}.${fact.column}`)} = ${fact.id}`,
   );
+}
+
+/** The facts of a kind with the articles that give evidence of them, each pair once. */
+export function evidencePairs(fact: ColumnName<'evidence'>): Sql {
+  const id = sql.ref(`e.${fact}`);
+  return sql`SELECT DISTINCT ${id}, e.article_id FROM evidence AS e WHERE ${id} IS NOT NULL`;
 }

@@ -3,7 +3,7 @@ import type { builder } from '../builder/builder.ts';
 import type { FilterRef } from '../builder/filters.ts';
 
 /** The builder of a filter's fields. */
-type FieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+export type FieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
 /**
  * Fills in a filter with its `fields` and with `and`, `or` and `not`.

@@ -6,12 +6,14 @@ import { groupsOfList } from '../cost/weights.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
 import type { TableName } from '../read-plan/sql.ts';
 import { Group, GroupOrder } from '../values/group.ts';
+import type { countInput } from './counts.ts';
 import type { ListingOptions } from './listing-options.ts';
 
 /** Adds the field `groups` to the connection type of a listing, with the enum of what it can be grouped by: `MeetingGroupBy`. */
 export function addGroups<T extends TableName>(
   connection: ObjectRef,
   { entity, groupings, nouns }: ListingOptions<T>,
+  count: ReturnType<typeof countInput> | null,
 ): void {
   const groupBy = builder.enumType(`${entity.name}GroupBy`, {
     description: 'By what the list can be grouped.',
@@ -34,6 +36,14 @@ export function addGroups<T extends TableName>(
           description: 'The order of the groups.',
         }),
         ...firstArgument(LONG_LIST),
+        after: t.arg.string({ description: 'Only groups after the one with this cursor.' }),
+        atLeast: t.arg.int({ description: 'Only groups of at least so many.' }),
+        ...(count && {
+          average: t.arg({
+            type: count,
+            description: 'What is counted of each row, for the average over those of a group.',
+          }),
+        }),
       },
       extensions: { cost: groupsOfList },
       resolve: readByKey,

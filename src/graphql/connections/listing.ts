@@ -6,6 +6,7 @@ import { type Listing, readListing, type Scope } from '../read-plan/listing.ts';
 import { parentRow, planned } from '../read-plan/relation.ts';
 import type { TableName } from '../read-plan/sql.ts';
 import { connectionType } from './connection-type.ts';
+import { addCountBounds, countInput } from './counts.ts';
 import { addGroups } from './groups-field.ts';
 import type { ListingOptions } from './listing-options.ts';
 import { orderInput } from './order-input.ts';
@@ -14,14 +15,17 @@ import { pageArguments } from './page-arguments.ts';
 /**
  * Declares how an entity is listed: its connection and edge types, its orders and groupings.
  *
- * @returns makers of the options of connection fields: of one below a parent, and of a root field.
+ * @returns makers of the options of connection fields: of one below a parent, and of a root field; and what was declared, for
+ * listings that count its rows.
  */
 export function listing<T extends TableName>(options: ListingOptions<T>) {
   const { filter, nouns, defaultOrder } = options;
   // The plan asks for tables by name only; the row that it hands to an order or a scope is of this very table.
   const list = options as unknown as Listing;
-  const type = listType(options);
-  const orderBy = orderInput(options);
+  const count = options.counts ? countInput(options.entity.name, options.counts) : null;
+  if (options.counts) addCountBounds(options.entity.name, filter, options.counts);
+  const type = listType(options, count);
+  const orderBy = orderInput(options, count);
   const shape = (usual: Listing['defaultOrder']) => ({
     type,
     nullable: false as const,
@@ -29,8 +33,8 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
       ...pageArguments(),
       where: arg.field({ type: filter, description: `Only ${nouns[1]} that pass this filter.` }),
       orderBy: arg.field({
-        type: orderBy,
-        description: `The order; without it ${usual.field} ${usual.direction}.`,
+        type: [orderBy],
+        description: `The order: the first decides, each of the others where those before it are the same; at most three. Without it, or with an empty list, ${usual.field} ${usual.direction}: an empty list asks nothing.`,
       }),
     })),
   });
@@ -39,6 +43,7 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
     (request: FieldRequest) =>
       readListing(request, { ...list, defaultOrder: usual }, scope);
   return {
+    list: options,
     /**
      * Options of a connection below a parent: the rows for which `scope` holds. Where no index finds them, `points` are what
      * it takes to look for them. `usual` is the order of these where none is asked for, if it is not that of all.
@@ -52,7 +57,10 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
   };
 }
 
-function listType<T extends TableName>(options: ListingOptions<T>) {
+function listType<T extends TableName>(
+  options: ListingOptions<T>,
+  count: ReturnType<typeof countInput> | null,
+) {
   const { entity, nouns } = options;
   const { connection: type } = connectionType({
     name: entity.name,
@@ -63,6 +71,6 @@ function listType<T extends TableName>(options: ListingOptions<T>) {
       cost: sameObject,
     },
   });
-  addGroups(type, options);
+  addGroups(type, options, count);
   return type;
 }

@@ -6,6 +6,8 @@ export interface InputCount {
   tests: number;
   /** Conditions on other rows: by an id, by the code of an area, by a filter of another list. */
   related: number;
+  /** Numbers of related rows, each counted for every row that is looked at. */
+  counted: number;
 }
 
 import type { Arguments } from '../arguments/arguments.ts';
@@ -18,6 +20,8 @@ export interface ListCost {
   readonly find: number;
   /** Points of looking at all its rows: for counts and groups. */
   readonly scan: number;
+  /** Points of conditions and counts on all its rows. */
+  readonly ask: (input: InputCount) => number;
   /** Points of grouping them by a dimension. */
   readonly group: number;
 }

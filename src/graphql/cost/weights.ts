@@ -21,7 +21,13 @@ export const LEAF = {
 } as const;
 
 /** Points of root fields that do much on their own. */
-const ROOT = { search: 15_000, suggest: 3_000, openQuestions: 30_000, mutation: 5_000 } as const;
+const ROOT = {
+  search: 15_000,
+  pathLink: 50_000,
+  suggest: 3_000,
+  openQuestions: 30_000,
+  mutation: 5_000,
+} as const;
 
 /** Points of an object in an answer, beside its leaves. */
 const OBJECT = 2;
@@ -34,8 +40,8 @@ const STATEMENT = 200;
 
 /** What lists are looked through for: at the root in a whole table, below a parent in its own rows. */
 const SCANS = {
-  root: { base: 3_000, page: 200, test: 500, related: 1_000, group: 5_000 },
-  below: { base: 50, page: 20, test: 50, related: 100, group: 50 },
+  root: { base: 3_000, page: 200, test: 500, related: 1_000, counted: 50_000, group: 15_000 },
+  below: { base: 50, page: 20, test: 50, related: 100, counted: 1_000, group: 50 },
 } as const;
 /** Folding the text of an article for its tests takes so many times as long as a test of a name. */
 export const LONG_TEXT_TESTS = 250;
@@ -49,6 +55,8 @@ export const AREA_SCAN = 100;
 export const SORTED_SCAN = 750;
 /** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
 const FIRST_ROWS = 4;
+/** Points of those who share something: of each, as all are counted to find the first, and of looking for all pairs. */
+const SHARING = { row: 10, all: 20_000 } as const;
 /** Points of planning conditions on other rows: they are joins, and each is weighed against all others. */
 const JOINS = 250;
 
@@ -97,7 +105,11 @@ export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROO
 export const connection =
   (scope = 0): CostOf =>
   ({ args, input, isRoot }) => {
-    const list = listCost({ page: page(args), scope, isOrdered: Boolean(args.orderBy) }, input, isRoot);
+    const list = listCost(
+      { page: page(args), scope, isOrdered: listLength(args.orderBy) > 0 },
+      input,
+      isRoot,
+    );
     return {
       rows: 1,
       points: SUBSELECT.connection,
@@ -112,20 +124,43 @@ function page(args: Record<string, unknown>): number {
 
 function listCost(
   { page, scope, isOrdered }: { page: number; scope: number; isOrdered: boolean },
-  { tests, related }: InputCount,
+  input: InputCount,
   isRoot: boolean,
 ): ListCost {
   const weights = isRoot ? SCANS.root : SCANS.below;
-  const scan = weights.base + scope + weights.test * tests + weights.related * related;
+  const ask = (more: InputCount) => conditionPoints(more, weights);
+  const scan = weights.base + scope + ask(input);
   // Without filter and order an index gives the page.
-  const isIndexed = tests + related === 0 && !isOrdered;
+  const isIndexed = input.tests + input.related === 0 && !isOrdered;
   return {
     page,
     find: isIndexed ? weights.page + FIRST_ROWS * scope : scan + FIRST_ROWS * scope,
     scan,
+    ask,
     group: weights.group,
   };
 }
+
+/** Points of conditions on all rows of a list, and of what is counted for each of them. */
+function conditionPoints(
+  { tests, related, counted }: InputCount,
+  weights: (typeof SCANS)['root' | 'below'],
+): number {
+  return weights.test * tests + weights.related * related + weights.counted * counted;
+}
+
+/** Those who share meetings or agreements: at the root among all, below a parent with it. */
+export const sharingCost =
+  (limit: ListLimit): CostOf =>
+  (asked) => {
+    const base = limitedList(limit, { row: SHARING.row, once: asked.isRoot ? SHARING.all : 0 })(asked);
+    const conditions = conditionPoints(asked.input, asked.isRoot ? SCANS.root : SCANS.below);
+    return {
+      ...base,
+      points: base.points + conditions,
+      once: (base.once ?? 0) + JOINS * asked.input.related ** 2,
+    };
+  };
 
 /** The nodes or edges of a connection. */
 export const pageOfList: CostOf = ({ list }) => ({
@@ -140,12 +175,21 @@ export const placeOfPage: CostOf = ({ list }) => ({ rows: 1, points: list?.find 
 /** The number of rows of a connection, or another figure about all of them. */
 export const wholeList: CostOf = ({ list }) => ({ rows: 0, points: list?.scan ?? 0, once: PLANNING });
 
-/** Groups of the rows of a connection: each dimension is looked up for each of them. */
-export const groupsOfList: CostOf = ({ list, args }) => {
+/** Groups of the rows of a connection: each dimension is looked up for each of them, and what is averaged counted. */
+export const groupsOfList: CostOf = ({ list, args, input }) => {
   const dimensions = (args.by as readonly unknown[]).length;
   const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
-  const points = (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + rows * OBJECT;
-  return { rows, points, once: PLANNING * (1 + dimensions) };
+  const points =
+    (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + (list?.ask(input) ?? 0) + rows * OBJECT;
+  const once = PLANNING * (1 + dimensions) + JOINS * input.related ** 2;
+  // Below a group there is an object for each of its dimensions.
+  return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
+};
+
+/** The entities that the keys of a group stand for: each is looked for among the types that it may have. */
+export const nodesOfGroup: CostOf = ({ list }) => {
+  const dimensions = list?.page ?? 0;
+  return { rows: dimensions, points: dimensions * (2 * SUBSELECT.one + OBJECT), once: PLANNING };
 };
 
 /** A search: its matches are found and ranked once for all its parts. */
@@ -153,8 +197,14 @@ export const searchCost: CostOf = ({ args }) => ({
   rows: 1,
   points: ROOT.search,
   once: PLANNING + STATEMENT,
-  list: { page: page(args), find: 0, scan: 0, group: 0 },
+  list: { page: page(args), find: 0, scan: 0, ask: () => 0, group: 0 },
 });
+
+/** A path: each of its links is looked for among all who were reached before. */
+export const pathCost: CostOf = (asked) => {
+  const links = Math.max(0, asked.args.longest as number);
+  return listOf(() => links + 1, links * ROOT.pathLink)(asked);
+};
 
 /** A change of the graph: one object of what came of it. */
 export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, once: PLANNING + STATEMENT });

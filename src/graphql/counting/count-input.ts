@@ -27,7 +27,7 @@ export function countInput(
   definitions: readonly GraphQLArgument[],
   limits: QueryLimits,
 ): InputCount {
-  const count: InputCount = { values: 0, tests: 0, related: 0 };
+  const count: InputCount = { values: 0, tests: 0, related: 0, counted: 0 };
   const visit = (at: Place, value: unknown): void => {
     if (value === null || value === undefined) return;
     if (at.depth > limits.valueDepth)
@@ -41,6 +41,7 @@ export function countInput(
       const isCondition = isRelated(at);
       if (isCondition) count.related += 1;
       count.tests += weightOf(at.input);
+      if (at.input.extensions.counts) count.counted += 1;
       for (const [name, part] of Object.entries(value)) {
         const input = type.getFields()[name];
         if (input) visit({ input, depth: at.depth + 1, path: `${at.path}.${name}`, isFilter: true }, part);

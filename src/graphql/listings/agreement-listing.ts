@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { Agreement, Meeting, Organisation, Person, Signature } from '../builder/entities.ts';
+import { Agreement, Area, Meeting, Organisation, Person, Signature } from '../builder/entities.ts';
 import { AgreementFilter, ArticleFilter, MeetingFilter, SignatureFilter } from '../builder/filters.ts';
-import { areaPath, isOfArea } from '../conditions/area-condition.ts';
+import { areaPath, isOfArea, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
 import { exists, inArticles, isEvidenced, related } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
@@ -15,6 +16,7 @@ import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { AgreementKind } from '../values/agreement-kind.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { signatureListing } from './signature-listing.ts';
 
 type Agreements = Row<'agreement'>;
 
@@ -130,14 +132,27 @@ export const agreementListing = listing({
     },
     TITLE: { description: 'The title.', key: (row) => col(row, 'title'), type: 'text', nullable: false },
   },
+  counts: {
+    signatures: counted('The number of parties that signed it.', signatureListing.list, {
+      column: 'agreement_id',
+    }),
+  },
   defaultOrder: { field: 'SIGNED_ON', direction: 'DESC' },
   groupings: {
     ...dateGroupings('signing', (row: Agreements) => col(row, 'signed_on')),
     KIND: groupBy('The kind.', (row: Agreements) => sql`${col(row, 'kind')}::text`),
     PARTY: {
       description: 'The name of a party. An agreement is in the group of each of its parties.',
-      keys: (row) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}) FROM signature AS s
+      entities: [Organisation, Area],
+      keys: (
+        row,
+      ) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}), coalesce(o.id, s.area_code) FROM signature AS s
         LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
     },
+    PROVINCE: provinceGrouping(
+      'The province of a party; twice makes a matrix. An agreement is in the group of each of its provinces.',
+      (row: Agreements) => sql`SELECT coalesce(s.area_code, o.area_code) FROM signature AS s
+        LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
+    ),
   },
 });

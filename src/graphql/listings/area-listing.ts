@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Area } from '../builder/entities.ts';
 import { AreaFilter } from '../builder/filters.ts';
-import { areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
@@ -60,6 +60,9 @@ export const areaListing = listing({
   defaultOrder: { field: 'CODE', direction: 'ASC' },
   groupings: {
     LEVEL: groupBy('The level.', (row: Areas) => sql`${col(row, 'level')}::text`),
-    PROVINCE: groupBy('The province that it is, or lies in.', (row: Areas) => provinceOf(col(row, 'code'))),
+    PROVINCE: provinceGrouping(
+      'The province that it is, or lies in.',
+      (row: Areas) => sql`SELECT ${col(row, 'code')}`,
+    ),
   },
 });

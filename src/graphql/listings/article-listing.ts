@@ -4,6 +4,7 @@ import {
   Article,
   Indicator,
   Meeting,
+  MeetingSeries,
   Organisation,
   Person,
   SourceDocument,
@@ -176,6 +177,9 @@ filterInput(ArticleFilter, 'Which articles.', (t) => ({
   }),
 }));
 
+/** The rows of evidence that an article gives, under the alias `e`. */
+const evidenceIn = (row: Articles) => sql`evidence AS e WHERE e.article_id = ${col(row, 'id')}`;
+
 /** How articles are listed. */
 export const articleListing = listing({
   entity: Article,
@@ -204,5 +208,23 @@ export const articleListing = listing({
     ...dateGroupings('publication', (row: Articles) => col(row, 'published_on')),
     PUBLISHER: groupBy('Who published it.', (row: Articles) => col(row, 'publisher')),
     SCRIPT: groupBy('The script of the source.', (row: Articles) => sql`${col(row, 'script')}::text`),
+    PERSON: {
+      description: 'The name of a person whom it names. An article is in the group of each of them.',
+      entities: [Person],
+      keys: (row) =>
+        sql`SELECT p.name, p.id FROM person AS p WHERE p.id IN (SELECT e.person_id FROM ${evidenceIn(row)})`,
+    },
+    ORGANISATION: {
+      description: 'The name of an organisation that it names. An article is in the group of each of them.',
+      entities: [Organisation],
+      keys: (row) =>
+        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id IN (SELECT e.organisation_id FROM ${evidenceIn(row)})`,
+    },
+    SERIES: {
+      description: 'The name of the series of a meeting that it reports. An article is in the group of each.',
+      entities: [MeetingSeries],
+      keys: (row) => sql`SELECT s.name, s.id FROM meeting_series AS s WHERE s.id IN (SELECT m.series_id
+        FROM meeting_session AS m WHERE m.meeting_id IN (SELECT e.meeting_id FROM ${evidenceIn(row)}))`,
+    },
   },
 });

@@ -3,7 +3,7 @@ import { refuseNull } from '../arguments/bad-input.ts';
 import { builder } from '../builder/builder.ts';
 import { Indicator, Meeting, Organisation } from '../builder/entities.ts';
 import { ArticleFilter, IndicatorFilter, MeetingFilter, OrganisationFilter } from '../builder/filters.ts';
-import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
+import { areaGrouping, areaOf, isOfArea, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
 import { inArticles, isEvidenced, related } from '../conditions/related.ts';
@@ -176,9 +176,10 @@ export const indicatorListing = listing({
     MEASURE: groupBy('What is measured.', (row: Indicators) => col(row, 'measure')),
     UNIT: groupBy('The unit.', (row: Indicators) => col(row, 'unit')),
     FORM: groupBy('Level or change.', (row: Indicators) => sql`${col(row, 'form')}::text`),
-    AREA: groupBy('The area, in full, or that of the organisation.', (row: Indicators) =>
-      areaPath(areaOf(row)),
+    AREA: areaGrouping(
+      'The area, in full, or that of the organisation.',
+      (row: Indicators) => sql`SELECT ${areaOf(row)}`,
     ),
-    PROVINCE: groupBy('The province of that area.', (row: Indicators) => provinceOf(areaOf(row))),
+    PROVINCE: provinceGrouping('The province of that area.', (row: Indicators) => sql`SELECT ${areaOf(row)}`),
   },
 });

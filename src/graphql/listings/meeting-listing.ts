@@ -6,6 +6,7 @@ import {
   MeetingSeries,
   Organisation,
   Participation,
+  Person,
 } from '../builder/entities.ts';
 import {
   AgreementFilter,
@@ -15,22 +16,33 @@ import {
   MeetingSeriesFilter,
   ParticipationFilter,
 } from '../builder/filters.ts';
-import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
 import { partsOfBody } from '../conditions/body-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { exists, inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
+import {
+  evidencePairs,
+  exists,
+  inArticles,
+  isEvidenced,
+  related,
+  relatedThrough,
+} from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
-import { survivor, survivors } from '../read-plan/entity.ts';
+import { type Entity, survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { type Grouping, groupBy } from '../read-plan/groups.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { DateBasis } from '../values/date-basis.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { MeetingFormat } from '../values/meeting-format.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { participationListing } from './participation-listing.ts';
 
 type Meetings = Row<'meeting'>;
 
@@ -172,12 +184,20 @@ filterInput(MeetingFilter, 'Which meetings.', (t) => ({
   }),
 }));
 
-/** A grouping by the places of a meeting. */
-function byPlace(description: string, key: (code: Sql) => Sql): Grouping<'meeting'> {
+/** The codes of the places of a meeting. */
+const placesOf = (row: Meetings) =>
+  sql`SELECT p.area_code FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`;
+
+/** A grouping by the people, or by the organisations, who took part in a meeting. */
+function byParticipant(description: string, entity: Entity<'person' | 'organisation'>): Grouping<'meeting'> {
+  const id = sql.ref(`p.${entity.table}_id`);
   return {
     description,
-    keys: (row) =>
-      sql`SELECT ${key(sql`p.area_code`)} FROM meeting_place AS p WHERE p.meeting_id = ${col(row, 'id')}`,
+    entities: [entity],
+    keys: (
+      row,
+    ) => sql`SELECT o.name, o.id FROM participation AS p JOIN ${sql.table(entity.table)} AS o ON o.id = ${id}
+      WHERE p.meeting_id = ${col(row, 'id')}`,
   };
 }
 
@@ -202,29 +222,52 @@ export const meetingListing = listing({
       nullable: false,
     },
   },
+  counts: {
+    participations: counted('The number of participants.', participationListing.list, {
+      column: 'meeting_id',
+    }),
+    agreements: counted('The number of agreements signed at it.', agreementListing.list, {
+      column: 'meeting_id',
+    }),
+    articles: counted('The number of articles that report it.', articleListing.list, {
+      pairs: evidencePairs('meeting_id'),
+    }),
+  },
   defaultOrder: { field: 'STARTS_ON', direction: 'DESC' },
   groupings: {
     ...dateGroupings('the first day', (row: Meetings) => col(row, 'starts_on')),
-    PLACE: byPlace(
+    PLACE: areaGrouping(
       'The place, in full: 浙江省湖州市. A meeting in several places is in several groups.',
-      areaPath,
+      placesOf,
     ),
-    PROVINCE: byPlace('The province of the place. A meeting in several is in several groups.', provinceOf),
+    PROVINCE: provinceGrouping(
+      'The province of the place. A meeting in several is in several groups.',
+      placesOf,
+    ),
     FORMAT: groupBy('The format.', (row: Meetings) => sql`${col(row, 'format')}::text`),
     DATE_BASIS: groupBy('The basis of the date.', (row: Meetings) => sql`${col(row, 'date_basis')}::text`),
     SERIES: {
       description: 'The name of the series. A meeting of several bodies is in several groups.',
+      entities: [MeetingSeries],
       keys: (
         row,
-      ) => sql`SELECT s.name FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
+      ) => sql`SELECT s.name, s.id FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
         WHERE m.meeting_id = ${col(row, 'id')}`,
     },
     CHAIR: {
-      description:
-        'The name of who chaired it; those of one name are one group. A meeting with several chairs is in several groups.',
-      keys: (row) => sql`SELECT coalesce(c.name, o.name) FROM participation AS p
+      description: 'The name of who chaired it. A meeting with several chairs is in several groups.',
+      entities: [Person, Organisation],
+      keys: (row) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
         LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,
     },
+    PERSON: byParticipant(
+      'The name of a person who took part. A meeting is in the group of each of them.',
+      Person,
+    ),
+    ORGANISATION: byParticipant(
+      'The name of an organisation that took part. A meeting is in the group of each of them.',
+      Organisation,
+    ),
   },
 });

@@ -3,15 +3,20 @@ import { Meeting, MeetingSeries, Organisation } from '../builder/entities.ts';
 import { MeetingFilter, MeetingSeriesFilter } from '../builder/filters.ts';
 import { relatedThrough } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { meetingListing } from './meeting-listing.ts';
 
 type Series = Row<'meeting_series'>;
+
+/** Whether the known sessions of a series are fewer than the numbers from the lowest to the highest of them. */
+const hasGaps = (row: Series) => sql`(SELECT count(DISTINCT s.ordinal) <= max(s.ordinal) - min(s.ordinal)
+  FROM meeting_session AS s WHERE s.series_id = ${col(row, 'id')})`;
 
 filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
   ids: t.field({
@@ -45,6 +50,11 @@ filterInput(MeetingSeriesFilter, 'Which series.', (t) => ({
       'organisation_id',
     ),
   }),
+  hasGaps: t.field({
+    type: 'Boolean',
+    description: 'Whether `missingOrdinals` has any: numbers of which no meeting is known.',
+    ...condition((row: Series, wanted: boolean) => sql`coalesce(${hasGaps(row)}, FALSE) = ${wanted}`),
+  }),
 }));
 
 /** How series of meetings are listed. */
@@ -62,12 +72,18 @@ export const meetingSeriesListing = listing({
       nullable: false,
     },
   },
+  counts: {
+    meetings: counted('The number of known meetings.', meetingListing.list, {
+      pairs: sql`SELECT DISTINCT s.series_id, s.meeting_id FROM meeting_session AS s`,
+    }),
+  },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
-    ORGANISATION: groupBy(
-      'The name of the organisation.',
-      (row: Series) =>
-        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
-    ),
+    ORGANISATION: {
+      description: 'The name of the organisation.',
+      entities: [Organisation],
+      keys: (row) =>
+        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
+    },
   },
 });

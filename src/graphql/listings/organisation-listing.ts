@@ -8,18 +8,25 @@ import {
   ParticipationFilter,
   PositionFilter,
 } from '../builder/filters.ts';
-import { areaPath, areaWithin, provinceOf } from '../conditions/area-condition.ts';
+import { areaGrouping, areaWithin, provinceGrouping } from '../conditions/area-condition.ts';
+import { partsOfBody } from '../conditions/body-condition.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
+import { evidencePairs, inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { groupBy } from '../read-plan/groups.ts';
-import { col, type Row } from '../read-plan/sql.ts';
+import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { meetingListing } from './meeting-listing.ts';
+
+import { positionListing } from './position-listing.ts';
 
 type Organisations = Row<'organisation'>;
 
@@ -116,6 +123,21 @@ filterInput(OrganisationFilter, 'Which organisations.', (t) => ({
   }),
 }));
 
+/** Organisations with the meetings that they took part in, themselves or through holders of their posts, or that are sessions of their series. */
+const MEETINGS = sql`SELECT p.organisation_id, p.meeting_id FROM participation AS p WHERE p.organisation_id IS NOT NULL
+  UNION SELECT post.organisation_id, p.meeting_id FROM position AS post
+    JOIN participation_position AS link ON link.position_id = post.id
+    JOIN participation AS p ON p.id = link.participation_id WHERE post.organisation_id IS NOT NULL
+  UNION SELECT s.organisation_id, n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id`;
+
+/** Whether the organisation took part in the meeting, itself or through holders of its posts, or the meeting is a session of its series. */
+export function metBy(organisation: Organisations, meeting: Row<'meeting'>): Sql {
+  return sql`${col(meeting, 'id')} IN (
+    SELECT part.meeting_id FROM (${partsOfBody(col(organisation, 'id'))}) AS part
+    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
+      WHERE s.organisation_id = ${col(organisation, 'id')})`;
+}
+
 /** How organisations are listed. */
 export const organisationListing = listing({
   entity: Organisation,
@@ -130,15 +152,37 @@ export const organisationListing = listing({
       nullable: true,
     },
   },
+  counts: {
+    meetings: counted(
+      'The number of meetings that it took part in, or that are sessions of its series.',
+      meetingListing.list,
+      { pairs: MEETINGS },
+    ),
+    agreements: counted('The number of agreements that it is a party of.', agreementListing.list, {
+      pairs: sql`SELECT s.organisation_id, s.agreement_id FROM signature AS s WHERE s.organisation_id IS NOT NULL`,
+    }),
+    positions: counted(
+      'The number of positions that people were observed to hold in it.',
+      positionListing.list,
+      { column: 'organisation_id' },
+    ),
+    articles: counted('The number of articles that name it.', articleListing.list, {
+      pairs: evidencePairs('organisation_id'),
+    }),
+  },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
     CLASSIFICATION: groupBy(
       'The classification.',
       (row: Organisations) => sql`${col(row, 'classification')}::text`,
     ),
-    AREA: groupBy('The area, in full: 浙江省湖州市.', (row: Organisations) =>
-      areaPath(col(row, 'area_code')),
+    AREA: areaGrouping(
+      'The area, in full: 浙江省湖州市.',
+      (row: Organisations) => sql`SELECT ${col(row, 'area_code')}`,
     ),
-    PROVINCE: groupBy('The province of the area.', (row: Organisations) => provinceOf(col(row, 'area_code'))),
+    PROVINCE: provinceGrouping(
+      'The province of the area.',
+      (row: Organisations) => sql`SELECT ${col(row, 'area_code')}`,
+    ),
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Agreement, Participation, Person, Position } from '../builder/entities.ts';
+import { Agreement, Organisation, Participation, Person, Position } from '../builder/entities.ts';
 import {
   AgreementFilter,
   ArticleFilter,
@@ -8,14 +8,20 @@ import {
   PositionFilter,
 } from '../builder/filters.ts';
 import { matchesTest } from '../conditions/matches-condition.ts';
-import { inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
+import { evidencePairs, inArticles, isEvidenced, related, relatedThrough } from '../conditions/related.ts';
 import { nameTest } from '../conditions/text-condition.ts';
+import { counted } from '../connections/counts.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
+import { agreementListing } from './agreement-listing.ts';
+import { articleListing } from './article-listing.ts';
+import { meetingListing } from './meeting-listing.ts';
+
+import { positionListing } from './position-listing.ts';
 
 type People = Row<'person'>;
 
@@ -87,6 +93,20 @@ export const personListing = listing({
       nullable: false,
     },
   },
+  counts: {
+    meetings: counted('The number of meetings that they took part in.', meetingListing.list, {
+      pairs: sql`SELECT p.person_id, p.meeting_id FROM participation AS p WHERE p.person_id IS NOT NULL`,
+    }),
+    agreements: counted('The number of agreements that they signed for a party.', agreementListing.list, {
+      pairs: sql`SELECT DISTINCT s.signer_id, s.agreement_id FROM signature AS s WHERE s.signer_id IS NOT NULL`,
+    }),
+    articles: counted('The number of articles that name them.', articleListing.list, {
+      pairs: evidencePairs('person_id'),
+    }),
+    positions: counted('The number of positions that they were observed to hold.', positionListing.list, {
+      column: 'person_id',
+    }),
+  },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
     ROLE: {
@@ -95,7 +115,10 @@ export const personListing = listing({
     },
     ORGANISATION: {
       description: 'The name of the organisation of a position. Who has several is in several groups.',
-      keys: (row) => sql`SELECT o.name FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+      entities: [Organisation],
+      keys: (
+        row,
+      ) => sql`SELECT o.name, o.id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.person_id = ${col(row, 'id')}`,
     },
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Organisation, Person, Position } from '../builder/entities.ts';
 import { OrganisationFilter, PersonFilter, PositionFilter } from '../builder/filters.ts';
-import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
+import { areaGrouping, areaOf, isOfArea, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings, daysWithin } from '../conditions/date-condition.ts';
 import { isEvidenced, related } from '../conditions/related.ts';
 import { indexedTextTest } from '../conditions/text-condition.ts';
@@ -92,12 +92,11 @@ export const positionListing = listing({
   nouns: ['position', 'positions'],
   orders: {
     TIMELINE: {
-      description:
-        'The day of observation, those of one day as their text has them. Here those without a day are the latest.',
-      key: (row) =>
-        sql`coalesce(to_char(${col(row, 'observed_on')}, 'YYYY-MM-DD'), '9999-99-99') || lpad(${col(row, 'text_start')}::text, 10, '0')`,
-      type: 'text',
-      nullable: false,
+      description: 'The day of observation, those of one day as their text has them.',
+      key: (row) => col(row, 'observed_on'),
+      type: 'date',
+      nullable: true,
+      second: { key: (row) => col(row, 'text_start'), type: 'integer', nullable: false },
     },
     OBSERVED_ON: {
       description: 'The day of observation.',
@@ -111,18 +110,21 @@ export const positionListing = listing({
   groupings: {
     ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
     ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),
-    PERSON: groupBy(
-      'The name of the person.',
-      (row: Positions) => sql`(SELECT p.name FROM person AS p WHERE p.id = ${col(row, 'person_id')})`,
+    PERSON: {
+      description: 'The name of the person.',
+      entities: [Person],
+      keys: (row) => sql`SELECT p.name, p.id FROM person AS p WHERE p.id = ${col(row, 'person_id')}`,
+    },
+    ORGANISATION: {
+      description: 'The name of the organisation.',
+      entities: [Organisation],
+      keys: (row) =>
+        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
+    },
+    AREA: areaGrouping(
+      'The area, in full, or that of the organisation.',
+      (row: Positions) => sql`SELECT ${areaOf(row)}`,
     ),
-    ORGANISATION: groupBy(
-      'The name of the organisation.',
-      (row: Positions) =>
-        sql`(SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')})`,
-    ),
-    AREA: groupBy('The area, in full, or that of the organisation.', (row: Positions) =>
-      areaPath(areaOf(row)),
-    ),
-    PROVINCE: groupBy('The province of that area.', (row: Positions) => provinceOf(areaOf(row))),
+    PROVINCE: provinceGrouping('The province of that area.', (row: Positions) => sql`SELECT ${areaOf(row)}`),
   },
 });

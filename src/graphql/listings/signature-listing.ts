@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Agreement, Organisation, Person, Signature } from '../builder/entities.ts';
 import { AgreementFilter, OrganisationFilter, PersonFilter, SignatureFilter } from '../builder/filters.ts';
-import { areaOf, areaPath, isOfArea, provinceOf } from '../conditions/area-condition.ts';
+import { areaOf, areaPath, isOfArea, provinceGrouping } from '../conditions/area-condition.ts';
 import { dateGroupings } from '../conditions/date-condition.ts';
 import { isEvidenced, related } from '../conditions/related.ts';
 import { filterInput } from '../connections/filter-input.ts';
@@ -101,7 +101,7 @@ export const signatureListing = listing({
       (row: Signatures) => sql`coalesce((SELECT o.name FROM organisation AS o
         WHERE o.id = ${col(row, 'organisation_id')}), ${areaPath(col(row, 'area_code'))})`,
     ),
-    PROVINCE: groupBy('The province of the party.', (row: Signatures) => provinceOf(areaOf(row))),
+    PROVINCE: provinceGrouping('The province of the party.', (row: Signatures) => sql`SELECT ${areaOf(row)}`),
     SIGNER: groupBy(
       'The name of who signed.',
       (row: Signatures) => sql`(SELECT p.name FROM person AS p WHERE p.id = ${col(row, 'signer_id')})`,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { cursorText } from './cursor-text.ts';
 import type { FieldRequest, Planner, SharedKey } from './field-plan.ts';
 import { type Ordered, pageRows } from './keyset.ts';
 import { pageInfo } from './page-info.ts';
@@ -80,15 +81,10 @@ function onPage(item: Sql, { list: { page }, row, isNumbered }: PartRequest): Sq
 
 /** The rows of the page as a derived table; where they are numbered, with one more if there are more. */
 function pageOf(list: ConnectionList, isNumbered: boolean): Sql {
-  const place = cursor(sql`json_build_array(${sql.lit(list.page.orderName)}, s.sort_key::text, s.id)`);
+  const place = cursorText(sql`json_build_array(${sql.lit(list.page.orderName)}, s.sort_key::text, s.id)`);
   const rows = pageRows(ordered(list), list.page.size + (isNumbered ? 1 : 0));
   const number = isNumbered ? sql`row_number() OVER () AS n,` : sql``;
   return sql`(SELECT s.*, ${number} ${place} AS place FROM ${rows} AS s)`;
-}
-
-/** The cursor of the JSON array `[order, key, id]`: in Base64 for URLs, without padding. */
-function cursor(place: Sql): Sql {
-  return sql`translate(encode(convert_to(${place}::text, 'UTF8'), 'base64'), E'+/\n=', '-_')`;
 }
 
 function ordered({ row, page, source }: ConnectionList): Ordered {

@@ -10,9 +10,13 @@ import { and, type ColumnName, or, type Row, type Sql, type TableName } from './
 
 /**
  * The condition that one field of a filter puts on a row; called with values that were given and are not null.
- * `nested` is the condition of the value on another row, for fields whose type is a filter itself.
+ * `nested` is the condition of the value, or of a part of it, on another row, for fields whose type is a filter itself.
  */
-export type Condition<T extends TableName, V> = (row: Row<T>, value: V, nested: (inner: Row) => Sql) => Sql;
+export type Condition<T extends TableName, V> = (
+  row: Row<T>,
+  value: V,
+  nested: (inner: Row, part?: Partial<V>) => Sql,
+) => Sql;
 
 /** The part of an input field's options that makes it a condition. */
 export interface ConditionOptions {
@@ -88,7 +92,7 @@ function fieldCondition({ type, row }: FilteredRow, field: GraphQLInputField, pa
   if (field.name === 'not') return [sql`(${filterCondition(type, row, part)}) IS NOT TRUE`];
   const { condition: make } = field.extensions as Partial<ConditionOptions['extensions']>;
   if (!make) throw new Error(`${type.name}.${field.name} has no condition`);
-  return [make(row, part, (inner) => nestedCondition(field, inner, part))];
+  return [make(row, part, (inner, some = part) => nestedCondition(field, inner, some))];
 }
 
 function nestedCondition(field: GraphQLInputField, row: Row, value: unknown): Sql {

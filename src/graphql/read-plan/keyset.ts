@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { KeyType, Position } from '../arguments/cursor.ts';
-import type { Page } from './page.ts';
+import { sql } from 'kysely';
+import type { Position } from '../arguments/cursor.ts';
+import { beyond, type Compared, notBehind, type Side } from './beyond.ts';
+import type { Page, SortKey } from './page.ts';
 import type { Row, Sql } from './sql.ts';
 
 /** A list of rows in which pages are cut. */
@@ -11,94 +12,100 @@ export interface Ordered {
   readonly source: (row: Row, conditions: readonly Sql[]) => Sql;
 }
 
-/** Rows with a key and rows without one: each kind is ordered plainly, so that an index can serve it. */
+/** Rows with a first key and rows without one: each kind is ordered plainly, so that an index can serve it. */
 type Segment = 'keyed' | 'keyless';
 
 /**
  * The first `count` rows of a page, in the direction of reading.
  *
- * Columns: those of the row, and `sort_key`.
+ * Columns: those of the row, its keys `sort_1` …, and `sort_key`, all of them as a cursor carries them.
  */
 export function pageRows(list: Ordered, count: number): Sql {
   const { page } = list;
   const limit = sql.lit(count);
   const segments = segmentsOf(page).flatMap((segment) => segmentRows(list, segment, limit));
-  if (segments.length === 0) return noRows(list);
+  const rows = segments.length === 0 ? [selectRows(list, [sql`FALSE`])] : segments;
+  const keys = page.keys.map((_, index) => sql`u.${keyColumn(index)}::text`);
   // Postgres reads the second segment only where the first does not fill the page.
-  return sql`(SELECT u.* FROM (${sql.join(segments, sql` UNION ALL `)}) AS u LIMIT ${limit})`;
+  return sql`(SELECT u.*, json_build_array(${sql.join(keys)}) AS sort_key
+    FROM (${sql.join(rows, sql` UNION ALL `)}) AS u LIMIT ${limit})`;
 }
 
 /** Whether the list has a row at the cursor or beyond it, on the far side of the page. */
-export function hasRowsAt(list: Ordered, cursor: Position, side: 'before' | 'after'): Sql {
-  const { row, page, source } = list;
-  const ascending = (side === 'after') !== page.descending;
-  const key = page.order.key(row);
-  const place = sql`(${keyParameter(page.order.type, cursor.key)}, ${cursor.id}::text)`;
-  const compare = ascending ? sql`>=` : sql`<=`;
-  const keyed = sql`(${key}, ${id(row)}) ${compare} ${place}`;
-  const keyless = sql`(${key} IS NULL AND ${id(row)} ${compare} ${cursor.id}::text)`;
-  const condition =
-    cursor.key === null
-      ? side === 'before'
-        ? sql`(${key} IS NOT NULL OR ${keyless})`
-        : keyless
-      : side === 'after'
-        ? sql`(${key} IS NULL OR ${keyed})`
-        : sql`(${key} IS NOT NULL AND ${keyed})`;
-  return sql`EXISTS (SELECT 1 ${source(row, [condition])})`;
+export function hasRowsAt(list: Ordered, cursor: Position, side: Side): Sql {
+  return sql`EXISTS (SELECT 1 ${list.source(list.row, [beyond(comparedOf(list), cursor, side, true)])})`;
 }
 
 function segmentsOf(page: Page): Segment[] {
-  if (!page.order.nullable) return ['keyed'];
+  if (!page.keys[0]?.nullable) return ['keyed'];
   return page.backward ? ['keyless', 'keyed'] : ['keyed', 'keyless'];
 }
 
 function segmentRows(list: Ordered, segment: Segment, limit: Sql): Sql[] {
-  const { row, page, source } = list;
+  const { row, page } = list;
   const bounds = [bound(list, segment, 'after'), bound(list, segment, 'before')];
-  if (bounds.includes(null)) return [];
-  const key = page.order.key(row);
-  const ownKind = page.order.nullable
-    ? [segment === 'keyed' ? sql`${key} IS NOT NULL` : sql`${key} IS NULL`]
-    : [];
-  const direction = directionOf(page);
-  const order =
-    segment === 'keyed' ? sql`${key} ${direction}, ${id(row)} ${direction}` : sql`${id(row)} ${direction}`;
-  const conditions = [...ownKind, ...bounds.flatMap((some) => some ?? [])];
-  return [
-    sql`(SELECT ${star(row)}, ${key} AS sort_key ${source(row, conditions)} ORDER BY ${order} LIMIT ${limit})`,
-  ];
+  const [first] = page.keys;
+  if (bounds.includes(null) || !first) return [];
+  const isKeyed = segment === 'keyed';
+  const kind = isKeyed ? sql`${first.key(row)} IS NOT NULL` : sql`${first.key(row)} IS NULL`;
+  const ownKind = first.nullable ? [kind] : [];
+  const order = page.keys.flatMap((key, index) => {
+    if (index > 0) return [ordered(page, key, index)];
+    return isKeyed ? [sql`${keyColumn(0)} ${directionOf(page, key)}`] : [];
+  });
+  const byId = sql`${id(row)} ${directionOf(page, lastKey(page))}`;
+  const rows = selectRows(list, [...ownKind, ...bounds.flatMap((some) => some ?? [])]);
+  return [sql`(${rows} ORDER BY ${sql.join([...order, byId])} LIMIT ${limit})`];
 }
 
 /** The conditions that a cursor puts on a segment; null where it leaves none of the segment. */
-function bound({ row, page }: Ordered, segment: Segment, side: 'after' | 'before'): Sql[] | null {
-  const cursor = page[side];
+function bound(list: Ordered, segment: Segment, side: Side): Sql[] | null {
+  const cursor = list.page[side];
   if (!cursor) return [];
-  const compare = (side === 'after') !== page.descending ? sql`>` : sql`<`;
-  const cursorSegment: Segment = cursor.key === null ? 'keyless' : 'keyed';
-  if (segment !== cursorSegment) return (side === 'after') === (segment === 'keyless') ? [] : null;
-  if (segment === 'keyless') return [sql`${id(row)} ${compare} ${cursor.id}::text`];
-  const place = sql`(${keyParameter(page.order.type, cursor.key)}, ${cursor.id}::text)`;
-  return [sql`(${page.order.key(row)}, ${id(row)}) ${compare} ${place}`];
+  const [first, ...rest] = comparedOf(list);
+  const [at = null, ...more] = cursor;
+  if (!first) return null;
+  if ((segment === 'keyless') !== (at === null))
+    return (side === 'after') === (segment === 'keyless') ? [] : null;
+  if (at === null) return [beyond(rest, more, side)];
+  const place = beyond([{ ...first, nullable: false }, ...rest], cursor, side);
+  // With several keys it says less than the other condition, and is what an index of the first can serve.
+  return rest.length > 1 ? [notBehind(first, at, side), place] : [place];
 }
 
-function keyParameter(type: KeyType, key: string | null): RawBuilder<unknown> {
-  return sql`${key}::${sql.raw(type)}`;
+/** All by which the rows of a list are ordered, the id last. */
+function comparedOf({ row, page }: Ordered): Compared[] {
+  const { descending } = lastKey(page);
+  const keys = page.keys.map(({ key, ...rest }) => ({ ...rest, value: key(row) }));
+  return [...keys, { value: id(row), type: 'text', nullable: false, descending }];
 }
 
-function directionOf(page: Page): Sql {
-  return page.descending !== page.backward ? sql`DESC` : sql`ASC`;
+/** The rows of a list with their keys. */
+function selectRows({ row, page, source }: Ordered, conditions: readonly Sql[]): Sql {
+  const keys = page.keys.map(({ key }, index) => sql`${key(row)} AS ${keyColumn(index)}`);
+  return sql`SELECT ${sql.id(row.alias)}.*, ${sql.join(keys)} ${source(row, conditions)}`;
+}
+
+/** A key in an ORDER BY: rows without one come last in the list, however it is read. */
+function ordered(page: Page, key: SortKey, index: number): Sql {
+  const nulls = page.backward ? sql`NULLS FIRST` : sql`NULLS LAST`;
+  return sql`${keyColumn(index)} ${directionOf(page, key)} ${key.nullable ? nulls : sql``}`;
+}
+
+function keyColumn(index: number): Sql {
+  return sql.id(`sort_${index + 1}`);
+}
+
+function lastKey({ keys }: Page): SortKey {
+  const last = keys.at(-1);
+  if (!last) throw new Error('A list is ordered by something');
+  return last;
+}
+
+function directionOf(page: Page, { descending }: SortKey): Sql {
+  return descending !== page.backward ? sql`DESC` : sql`ASC`;
 }
 
 function id(row: Row): Sql {
   return sql.ref(`${row.alias}.id`);
-}
-
-function star(row: Row): Sql {
-  return sql`${sql.id(row.alias)}.*`;
-}
-
-/** Columns without rows, for cursors that leave nothing. */
-function noRows({ row, page, source }: Ordered): Sql {
-  return sql`(SELECT ${star(row)}, ${page.order.key(row)} AS sort_key ${source(row, [sql`FALSE`])})`;
 }

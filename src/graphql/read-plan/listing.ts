@@ -1,21 +1,17 @@
 import { sql } from 'kysely';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readConnection } from './connection.ts';
-import { type Entity, unmerged } from './entity.ts';
+import { standing } from './counted.ts';
 import type { FieldRequest } from './field-plan.ts';
 import { filterCondition } from './filter.ts';
 import { type Grouping, groupsJson } from './groups.ts';
-import { type Order, type Ordering, parsePage } from './page.ts';
+import { type Orderable, orderingOf } from './ordering.ts';
+import { parsePage } from './page.ts';
 import { and, from, type Row, type Sql, type TableName } from './sql.ts';
 
 /** How the rows of an entity are listed: what connections of it have in common. */
-export interface Listing<T extends TableName = TableName> {
-  readonly entity: Entity<T>;
-  readonly orders: Readonly<Record<string, Order<T>>>;
-  readonly defaultOrder: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+export interface Listing<T extends TableName = TableName> extends Orderable<T> {
   readonly groupings: Readonly<Record<string, Grouping<T>>>;
-  /** A condition that holds unless the filter gives the field, at any depth. */
-  readonly unlessAsked?: { readonly field: string; readonly condition: (row: Row<T>) => Sql };
 }
 
 /** The condition that ties the rows of a connection to its parent; a root connection has none. */
@@ -34,17 +30,26 @@ export function readListing(
   const { planner, args } = request;
   const { entity, groupings } = listing;
   const conditionsOn = ownConditions(request, listing, scope);
-  const row = () => planner.row(entity.table);
+  const ordering = orderingOf(planner, args, listing);
+  const row = () => ({ ...planner.row(entity.table), isFew: scope !== null });
+  const ofKeys = (on: Row) =>
+    sql.join(
+      ordering.keys.map(({ join }) => join?.(on) ?? sql``),
+      sql` `,
+    );
+  // What is joined for the order drops no row and repeats none; where nothing is ordered, Postgres leaves it out.
   const source = (on: Row, conditions: readonly Sql[], joins = sql``) =>
-    sql`FROM ${from(on)} ${joins} WHERE ${and([...conditionsOn(on), ...conditions])}`;
+    sql`FROM ${from(on)} ${ofKeys(on)} ${joins} WHERE ${and([...conditionsOn(on), ...conditions])}`;
   return readConnection(request, {
     name: entity.name,
-    page: parsePage(args, orderingOf(args, listing)),
+    page: parsePage(args, ordering),
     row,
     source,
     figure: (part) =>
       groupsJson(planner, part, {
+        name: entity.name,
         groupings,
+        counts: listing.counts ?? {},
         row: row(),
         source: (on, joins) => source(on, [], joins),
       }),
@@ -54,30 +59,13 @@ export function readListing(
 /** The conditions on the rows of a connection: in scope, not merged away, and passing the filter. */
 function ownConditions(
   { planner, row: parent, args }: FieldRequest,
-  { entity, unlessAsked }: Listing,
+  listing: Listing,
   scope: Scope<TableName, TableName> | null,
 ): (row: Row) => Sql[] {
-  const filter = planner.inputType(`${entity.name}Filter`);
+  const filter = planner.inputType(`${listing.entity.name}Filter`);
   return (row) => [
     ...(scope && parent ? [scope(parent, row, args)] : []),
-    ...unmerged(entity, row),
-    ...(unlessAsked && !asks(args.where, unlessAsked.field) ? [unlessAsked.condition(row)] : []),
+    ...standing(listing, row, args.where),
     ...(args.where ? [filterCondition(filter, row, args.where)] : []),
   ];
-}
-
-/** Whether a filter gives a field: itself, or one of the filters in it. */
-function asks(where: unknown, field: string): boolean {
-  if (typeof where !== 'object' || where === null) return false;
-  if (Array.isArray(where)) return where.some((part) => asks(part, field));
-  const { and: all, or: any, not, ...own } = where as Record<string, unknown>;
-  return (own[field] ?? null) !== null || [all, any, not].some((part) => asks(part, field));
-}
-
-function orderingOf(args: Arguments, { orders, defaultOrder }: Listing): Ordering {
-  const asked = args.orderBy as { field: string; direction: 'ASC' | 'DESC' | null } | null | undefined;
-  const { field, direction } = asked ? { ...asked, direction: asked.direction ?? 'ASC' } : defaultOrder;
-  const order = orders[field];
-  if (!order) throw new Error(`No order ${field}`);
-  return { orderName: field, order, descending: direction === 'DESC' };
 }

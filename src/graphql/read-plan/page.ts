@@ -4,20 +4,33 @@ import { decodeCursor, type KeyType, type Position } from '../arguments/cursor.t
 import { checkLimit, pageSize } from '../arguments/page-size.ts';
 import type { Row, Sql, TableName } from './sql.ts';
 
-/** One way to order the rows of a list; the id breaks ties, rows without a key come last in both directions. */
-export interface Order<T extends TableName = TableName> {
-  readonly description: string;
+/** By what rows can be ordered; those without it come last in both directions. */
+export interface OrderKey<T extends TableName = TableName> {
   readonly key: (row: Row<T>) => Sql;
   readonly type: KeyType;
   readonly nullable: boolean;
 }
 
+/** One way to order the rows of a list, as the schema names it. */
+export interface Order<T extends TableName = TableName> extends OrderKey<T> {
+  readonly description: string;
+  /** By what rows are ordered that have the same key. */
+  readonly second?: OrderKey<T>;
+}
+
+/** A key by which a list is ordered, and in which direction. */
+export interface SortKey extends OrderKey {
+  readonly descending: boolean;
+  /** What is joined to the row for the key; nothing where the key is of the row itself. */
+  readonly join?: (row: Row) => Sql;
+}
+
 /** The order of a list, whose places cursors tell. */
 export interface Ordering {
-  /** The name of the order. */
+  /** The name of the list and its order, which its cursors bear. */
   readonly orderName: string;
-  readonly order: Order;
-  readonly descending: boolean;
+  /** The first decides, each other where those before it are the same; the id breaks ties, in the direction of the last. */
+  readonly keys: readonly SortKey[];
 }
 
 /** The page of a list that its arguments ask for. */
@@ -30,7 +43,7 @@ export interface Page extends Ordering {
 }
 
 /**
- * The page that a connection's arguments ask for, in the order `orderName`.
+ * The page that a connection's arguments ask for, in the order `ordering`.
  *
  * @throws GraphQLError BAD_USER_INPUT for a size out of bounds, `first` beside `last`, or a broken cursor.
  */
@@ -41,8 +54,9 @@ export function parsePage(args: Arguments, ordering: Ordering): Page {
   if (typeof first === 'number' && typeof last === 'number') {
     throw badInput('Give `first` or `last`, not both.');
   }
+  const types = ordering.keys.map(({ type }) => type);
   const place = (cursor: unknown) =>
-    typeof cursor === 'string' ? decodeCursor(cursor, ordering.orderName, ordering.order.type) : null;
+    typeof cursor === 'string' ? decodeCursor(cursor, ordering.orderName, types) : null;
   return {
     size: pageSize(args),
     backward: typeof last === 'number',

@@ -14,6 +14,8 @@ export type ColumnName<T extends TableName> = keyof DB[T] & string;
 export interface Row<T extends TableName = TableName> {
   readonly table: T;
   readonly alias: string;
+  /** Whether few rows of the table are looked at, those of a parent: then what belongs to each is best looked up for it alone. */
+  readonly isFew?: boolean;
 }
 
 /** `row.column`, the column checked against the Prisma schema. */

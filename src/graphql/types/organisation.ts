@@ -3,29 +3,22 @@ import { LONG_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Area, MeetingSeries, Organisation } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
-import { partsOfBody } from '../conditions/body-condition.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
 import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
-import { organisationListing } from '../listings/organisation-listing.ts';
+import { metBy, organisationListing } from '../listings/organisation-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
 import { column, toMany, toOne } from '../read-plan/relation.ts';
-import { col, type Row, type Sql } from '../read-plan/sql.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
+import { cosignersOfOrganisation } from './cosigner.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
-
-/** Whether the organisation took part in the meeting, itself or through holders of its posts, or the meeting is a session of its series. */
-function metBy(organisation: Row<'organisation'>, meeting: Row<'meeting'>): Sql {
-  return sql`${col(meeting, 'id')} IN (
-    SELECT part.meeting_id FROM (${partsOfBody(col(organisation, 'id'))}) AS part
-    UNION SELECT n.meeting_id FROM meeting_session AS n JOIN meeting_series AS s ON s.id = n.series_id
-      WHERE s.organisation_id = ${col(organisation, 'id')})`;
-}
+import { peersOfOrganisation } from './peer.ts';
 
 Organisation.ref.implement({
   description:
@@ -115,6 +108,14 @@ Organisation.ref.implement({
           isEvidenced(article, col(article, 'id'), { column: 'organisation_id', id: col(o, 'id') }),
         EVIDENCE_SCAN,
       ),
+    }),
+    peers: t.field({
+      description: 'Which other organisations took part in its meetings, most often first.',
+      ...peersOfOrganisation,
+    }),
+    cosigners: t.field({
+      description: 'Which other parties signed its agreements, most often first.',
+      ...cosignersOfOrganisation,
     }),
   }),
 });

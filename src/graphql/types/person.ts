@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
-import { SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Person } from '../builder/entities.ts';
-import { firstArgument } from '../builder/first-argument.ts';
 import { exists, isEvidenced } from '../conditions/related.ts';
-import { EVIDENCE_SCAN, limitedList } from '../cost/weights.ts';
+import { EVIDENCE_SCAN } from '../cost/weights.ts';
 import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
@@ -13,14 +11,11 @@ import { meetingListing } from '../listings/meeting-listing.ts';
 import { participationListing } from '../listings/participation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
 import { positionListing } from '../listings/position-listing.ts';
-import { column, planned } from '../read-plan/relation.ts';
+import { column } from '../read-plan/relation.ts';
 import { and, col, type Row, type Sql } from '../read-plan/sql.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
-import { Peer, readPeers } from './peer.ts';
-
-/** Points of a peer: all who were at a person's meetings are counted. */
-const PEER_POINTS = 10;
+import { peersOfPerson } from './peer.ts';
 
 /** Whether a position was observed on the observed day nearest to `day`, the earlier of two as near. */
 function observedNearest(position: Row<'position'>, day: string): Sql {
@@ -101,11 +96,8 @@ Person.ref.implement({
       ),
     }),
     peers: t.field({
-      type: [Peer],
-      nullable: false,
       description: "Who else was at this person's meetings, most often first.",
-      args: firstArgument(SHORT_LIST),
-      ...planned(readPeers, limitedList(SHORT_LIST, { row: PEER_POINTS })),
+      ...peersOfPerson,
     }),
   }),
 });

@@ -22,14 +22,9 @@ const { connection } = connectionType({
 });
 
 const LATEST_FIRST: Ordering = {
-  orderName: 'DAY',
-  order: {
-    description: 'The first day of the meeting, or the day of signing, that the graph shows.',
-    key: (row) => sql.ref(`${row.alias}.day`),
-    type: 'date',
-    nullable: true,
-  },
-  descending: true,
+  orderName: 'Contradiction DAY DESC',
+  // The first day of the meeting, or the day of signing, that the graph shows.
+  keys: [{ key: (row) => sql.ref(`${row.alias}.day`), type: 'date', nullable: true, descending: true }],
 };
 
 /** A SELECT of all contradictions: what each is about, its day and its `field`, as a computed value. */

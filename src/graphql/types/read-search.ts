@@ -24,14 +24,8 @@ export interface PreparedSearch {
 const HITS = sql.table('hit');
 
 const BEST_FIRST: Ordering = {
-  orderName: 'SCORE',
-  order: {
-    description: 'How well it matches.',
-    key: (hit) => sql.ref(`${hit.alias}.score`),
-    type: 'numeric',
-    nullable: false,
-  },
-  descending: true,
+  orderName: 'Search SCORE DESC',
+  keys: [{ key: (hit) => sql.ref(`${hit.alias}.score`), type: 'numeric', nullable: false, descending: true }],
 };
 
 /**

@@ -9,7 +9,8 @@ import { col, type Row } from '../read-plan/sql.ts';
 import { evidenceField } from './evidence.ts';
 import { Node } from './node.ts';
 
-const Party = builder.unionType('Party', {
+/** Who is bound by an agreement. */
+export const Party = builder.unionType('Party', {
   description: 'Who is bound by an agreement.',
   types: [Organisation.ref, Area.ref],
   resolveType: (value: JsonObject) => value.$type as string,

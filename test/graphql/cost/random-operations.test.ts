@@ -33,8 +33,8 @@ test('H8: any well-typed operation is refused as the client asked too much, or a
       ids: ['per_wen', 'mtg_lake', 'org_dept', 'agr_lake', 'art_1', 'ser_lake', 'doc_1', 'per_older'],
       codes: ['330000', '330500', 'FR', '999999'],
       cursors: [
-        makeCursor(['NAME', '王', 'per_wen']),
-        makeCursor(['STARTS_ON', '2020-05-05', 'mtg_lake']),
+        makeCursor(['Person NAME ASC', ['王'], 'per_wen']),
+        makeCursor(['Meeting STARTS_ON DESC', ['2020-05-05'], 'mtg_lake']),
         'broken',
       ],
       texts: ['会议', '温', '合作协议', 'w', '%', '没有的词'],
