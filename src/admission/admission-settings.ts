@@ -12,6 +12,8 @@ export interface AdmissionSettings {
   readonly heavyConnections: number;
   /** Operations that cost more than this are costly. */
   readonly heavyCost: number;
+  /** Operations that cost no more than this are quick: they have a connection that others do not take, where there are enough. */
+  readonly quickCost: number;
   /** How many changes are under way at a time; they write one after the other. */
   readonly writers: number;
   /** How many statements of each kind wait, and how many milliseconds, before requests are turned away. */
@@ -28,8 +30,10 @@ const timeout = (fallback: number) => ({ fallback, min: 100, max: MAX_TIMEOUT_MS
  * @throws {XiezuoError} CONFIG_INVALID
  */
 export function readAdmissionSettings(environment: Environment): AdmissionSettings {
+  const cores = availableParallelism();
   const readConnections = readWhole(environment, 'XIEZUO_READ_CONNECTIONS', {
-    fallback: 10,
+    // More statements at a time take the cores from each other, and from this process.
+    fallback: Math.min(10, 2 + 2 * cores),
     min: 2,
     max: 1_000,
   });
@@ -39,11 +43,12 @@ export function readAdmissionSettings(environment: Environment): AdmissionSettin
     writeTimeoutMs: readWhole(environment, 'XIEZUO_WRITE_TIMEOUT_MS', timeout(60_000)),
     readConnections,
     heavyConnections: readWhole(environment, 'XIEZUO_HEAVY_CONNECTIONS', {
-      fallback: Math.min(availableParallelism(), max),
+      fallback: Math.min(Math.ceil(cores / 2), max),
       min: 1,
       max,
     }),
     heavyCost: readWhole(environment, 'XIEZUO_HEAVY_COST', { fallback: 30_000, min: 0, max: 1_000_000_000 }),
+    quickCost: readWhole(environment, 'XIEZUO_QUICK_COST', { fallback: 2_000, min: 0, max: 1_000_000_000 }),
     writers: readWhole(environment, 'XIEZUO_WRITERS', { fallback: 2, min: 1, max: 8 }),
     queueLength: readWhole(environment, 'XIEZUO_QUEUE_LENGTH', { fallback: 200, min: 0, max: 100_000 }),
     queueTimeoutMs: readWhole(environment, 'XIEZUO_QUEUE_TIMEOUT_MS', timeout(5_000)),

@@ -27,6 +27,11 @@ export class Gate {
     this.limits = limits;
   }
 
+  /** Whether one who comes now is let in at once. */
+  get hasRoom(): boolean {
+    return this.running < this.limits.running;
+  }
+
   /** How many are in, and how many wait. */
   get load(): { readonly running: number; readonly waiting: number } {
     return { running: this.running, waiting: this.waiting.size };
@@ -40,7 +45,7 @@ export class Gate {
    */
   async pass<T>(signal: AbortSignal, work: () => Promise<T>, since = performance.now()): Promise<T> {
     signal.throwIfAborted();
-    if (this.running < this.limits.running) this.running += 1;
+    if (this.hasRoom) this.running += 1;
     else await this.wait(signal, since);
     try {
       return await work();

@@ -63,6 +63,16 @@ describe('beside heavy requests', () => {
     expect([status, Object.keys(data as object).length]).toEqual([200, 10]);
   });
 
+  test('what finds one thing has a place of its own, however many others wait', async () => {
+    await begin({ readConnections: 4, heavyConnections: 1, heavyCost: 1_000_000_000, quickCost: 300 });
+    const answers = Array.from({ length: 6 }, () => api.ask(heavy(1)));
+    await held.waiting(2);
+    expect(await askCheap(24)).toEqual(FINE);
+    expect(await held.countWaiting()).toBe(2);
+    await held.release();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
   test('H8: thirty heavy requests share few connections; those for which there is no place get 503, and cheap ones are answered', async () => {
     await begin({ queueLength: 10 });
     const answers = Array.from({ length: 30 }, () => api.ask(heavy(1)));

@@ -68,7 +68,7 @@ async function largeScans(query: string): Promise<string[]> {
   const info = { schema, fragments: {}, variableValues: {} };
   const [field] = new Selection(info, [operation as never]).on('Query');
   if (!field) throw new Error(`Nothing is asked: ${query}`);
-  const { plan } = await composeRoot(schema, field, 'answer');
+  const plan = await composeRoot(schema, field, 'answer');
   const statement = composeStatement(plan, testDatabase.database.kysely);
   const understood = await understandAll(statement.queries);
   const { rows } = await testDatabase.database.reads.pool.query({

@@ -6,16 +6,20 @@ import { type FieldPlan, type Form, type PlanExtensions, Planner, planOf } from 
 import { type SelectedField, Selection } from '../read-plan/selection.ts';
 import type { Sql } from '../read-plan/sql.ts';
 
-/** Composes a root field's statement: the expression of its value, and whether that has to be walked. */
+/**
+ * Composes a root field's statement: the expression of its value.
+ *
+ * @throws {WalkedError} where it has to be walked, and the form is another.
+ */
 export async function composeRoot(
   schema: GraphQLSchema,
   { definition, args, selection }: Pick<SelectedField, 'definition' | 'args' | 'selection'>,
   form: Form,
-): Promise<{ plan: Sql; isToBeWalked: boolean }> {
+): Promise<Sql> {
   const plan = planOf(definition);
   if (!plan) throw new Error(`${definition.name} has no plan`);
   const planner = new Planner(schema, form, plan.prepare && (await plan.prepare(args)));
-  return { plan: plan.read({ planner, row: null, args, selection }), isToBeWalked: planner.isToBeWalked };
+  return plan.read({ planner, row: null, args, selection });
 }
 
 /** The resolver of every root field with a plan: runs its statement, which it composes if need be, and gives the nested answer. */
@@ -33,8 +37,9 @@ export async function resolveRoot(
   const definition = info.parentType.getFields()[info.fieldName];
   if (!definition) throw new Error(`${info.parentType.name} has no ${info.fieldName}`);
   const selection = new Selection(info, info.fieldNodes);
-  const { plan } = await composeRoot(info.schema, { definition, args, selection }, 'walked');
-  return (await plans.run(plan)) as never;
+  return (await plans.run(
+    await composeRoot(info.schema, { definition, args, selection }, 'walked'),
+  )) as never;
 }
 
 /** Options of a root field with the plan `read`, which costs `cost`; `prepare` as in `FieldPlan`. */

@@ -74,6 +74,14 @@ export function readByKey(
  */
 export type Form = 'answer' | 'walked';
 
+/** What is composed as the answer is none: it has to be walked. */
+export class WalkedError extends Error {
+  constructor() {
+    super('Resolvers have to make something of this.');
+    this.name = 'WalkedError';
+  }
+}
+
 /** Composes one statement: gives out aliases, and turns selections into JSON expressions. */
 export class Planner {
   /** What `prepare` of the root field's plan gave, for the plans of all fields below it too. */
@@ -81,7 +89,6 @@ export class Planner {
   readonly form: Form;
   private readonly schema: GraphQLSchema;
   private aliases = 0;
-  private mustWalk = false;
 
   constructor(schema: GraphQLSchema, form: Form, prepared?: unknown) {
     this.schema = schema;
@@ -89,14 +96,13 @@ export class Planner {
     this.prepared = prepared;
   }
 
-  /** Whether what was composed as an answer is none: resolvers have to make something of it. */
-  get isToBeWalked(): boolean {
-    return this.mustWalk;
-  }
-
-  /** Says that what is composed has to be walked. */
+  /**
+   * Says that resolvers have to make something of what is composed.
+   *
+   * @throws {WalkedError} where it is composed as the answer.
+   */
   haveWalked(): void {
-    this.mustWalk = true;
+    if (this.form === 'answer') throw new WalkedError();
   }
 
   /** A row of `table` under an alias that no other row of the statement has. */

@@ -2,7 +2,7 @@ import { GraphQLError, isNonNullType } from 'graphql';
 import type { ComposedField, ComposedOperation } from '../context/composed-operation.ts';
 import type { PlanRunner } from '../context/run-plan.ts';
 import { composeRoot, resolveRoot } from '../fields/root.ts';
-import type { Form } from '../read-plan/field-plan.ts';
+import { type Form, WalkedError } from '../read-plan/field-plan.ts';
 import { LookedAtError } from '../read-plan/late-value.ts';
 import { type OperationInfo, Selection } from '../read-plan/selection.ts';
 
@@ -14,24 +14,36 @@ export interface ToCompose {
   readonly plans: PlanRunner;
 }
 
-/** The root fields as statements of one form; null where one of them has to be walked and the form is another. */
+/** The root fields as statements of one form. @throws {WalkedError} where one of them has to be walked and the form is another. */
 async function composeFields(
   { info, plans }: ToCompose,
   selected: ReturnType<Selection['inOrder']>,
   form: Form,
-): Promise<Map<string, ComposedField | null> | null> {
+): Promise<Map<string, ComposedField | null>> {
   const fields = new Map<string, ComposedField | null>();
   for (const field of selected) {
     if (typeof field === 'string') {
       fields.set(field, null);
       continue;
     }
-    const { plan, isToBeWalked } = await composeRoot(info.schema, field, form);
-    if (isToBeWalked && form === 'answer') return null;
+    const plan = await composeRoot(info.schema, field, form);
     const isNullable = !isNonNullType(field.definition.type);
     fields.set(field.key, { statement: plans.compose(plan), isNullable });
   }
   return fields;
+}
+
+/** The root fields as the answer, or else to be walked. */
+async function composeForm(
+  toCompose: ToCompose,
+  selected: ReturnType<Selection['inOrder']>,
+): Promise<ComposedOperation> {
+  try {
+    return { fields: await composeFields(toCompose, selected, 'answer'), isAnswer: true };
+  } catch (error) {
+    if (!(error instanceof WalkedError)) throw error;
+    return { fields: await composeFields(toCompose, selected, 'walked'), isAnswer: false };
+  }
 }
 
 /**
@@ -46,9 +58,7 @@ export async function composeOperation(toCompose: ToCompose): Promise<ComposedOp
     const root = new Selection(info, [operation]);
     if (root.on('Query').some(({ definition }) => definition.resolve !== resolveRoot)) return null;
     const selected = root.inOrder('Query');
-    const answer = await composeFields(toCompose, selected, 'answer');
-    const fields = answer ?? (await composeFields(toCompose, selected, 'walked'));
-    return fields && { fields, isAnswer: answer !== null };
+    return await composeForm(toCompose, selected);
   } catch (error) {
     if (error instanceof LookedAtError || !(error instanceof GraphQLError)) throw error;
     return null;
