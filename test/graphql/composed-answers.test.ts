@@ -11,6 +11,7 @@ import { PlanRunner } from '../../src/graphql/context/run-plan.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { warmWords } from '../../src/search/words.ts';
 import { makeCursor } from '../support/make-cursor.ts';
+import { FIXTURE_VOCABULARY } from './fixture-vocabulary.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
@@ -101,19 +102,7 @@ test('an answer of which a statement fails says which and where', async () => {
 });
 
 test('an answer is the same, to the order of its keys, whether it goes out as the database wrote it or graphql-js makes it', async () => {
-  const operations = new RandomOperations(
-    schema,
-    {
-      ids: ['per_wen', 'mtg_lake', 'org_dept', 'agr_lake', 'art_1', 'ser_lake', 'doc_1', 'per_older'],
-      codes: ['330000', '330500', 'FR', '999999'],
-      cursors: [
-        makeCursor(['Person NAME ASC', ['王'], 'per_wen']),
-        makeCursor(['Meeting STARTS_ON DESC', ['2020-05-05'], 'mtg_lake']),
-      ],
-      texts: ['会议', '温', '合作协议', 'w', '%', '没有的词'],
-    },
-    createRandom(12),
-  );
+  const operations = new RandomOperations(schema, FIXTURE_VOCABULARY, createRandom(12));
   let [alike, asWritten] = [0, 0];
   for (let n = 0; n < OPERATIONS; n++) {
     const query = simplify(operations.next());

@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import type { ComposedOperation, Outcome } from '../context/composed-operation.ts';
 import type { Context } from '../context/context.ts';
-import { JsonText } from './json-text.ts';
+import { JsonText, stringifyResult } from './json-text.ts';
 
 /** Makes of an error what clients are told. */
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -29,37 +29,38 @@ export function runOperation(
   );
 }
 
-/** The text of the answer where every field has one; null where there is something to tell. */
-export function textOf({ fields }: ComposedOperation, outcomes: readonly Outcome[]): string | null {
-  const members: string[] = [];
-  let index = 0;
-  for (const [key, field] of fields) {
-    const outcome = outcomes[index++];
-    if (outcome?.status !== 'fulfilled' || (outcome.value === null && !field?.isNullable)) return null;
-    members.push(`"${key}":${outcome.value ?? 'null'}`);
+/** The values of the root fields; null where one that must not be null is. */
+function dataOf({ fields }: ComposedOperation, outcomes: readonly Outcome[]): Answer['data'] {
+  const data: Record<string, JsonText | null> = {};
+  for (const [index, [key, field]] of [...fields].entries()) {
+    const outcome = outcomes[index];
+    const text = outcome?.status === 'fulfilled' ? outcome.value : null;
+    if (text === null && !field?.isNullable) return null;
+    data[key] = text === null ? null : new JsonText(text);
   }
-  return `{"data":{${members.join(',')}}}\n`;
+  return data;
+}
+
+/** The text of the answer where every field has one; null where there is something to tell. */
+export function textOf(composed: ComposedOperation, outcomes: readonly Outcome[]): string | null {
+  if (outcomes.some(({ status }) => status === 'rejected')) return null;
+  const data = dataOf(composed, outcomes);
+  return data && stringifyResult({ data });
 }
 
 /** What came of the statements as an answer. An error, or a null where there must be none, is what graphql-js would make of it. */
 export function answerOf(
-  { fields }: ComposedOperation,
+  composed: ComposedOperation,
   outcomes: readonly Outcome[],
   { operation, formatError }: { operation: OperationDefinitionNode | undefined; formatError: FormatError },
 ): Answer {
-  const errors: GraphQLFormattedError[] = [];
-  let data: Record<string, JsonText | null> | null = {};
-  for (const [index, [key, field]] of [...fields].entries()) {
+  const errors = [...composed.fields.keys()].flatMap((key, index) => {
     const outcome = outcomes[index];
-    if (outcome?.status === 'rejected') {
-      const error = locatedError(outcome.reason, nodesOf(operation, key), [key]);
-      errors.push(formatError(error.toJSON(), error));
-    }
-    const text = outcome?.status === 'fulfilled' ? outcome.value : null;
-    if (text === null && !field?.isNullable) data = null;
-    else if (data) data[key] = text === null ? null : new JsonText(text);
-  }
-  return { data, errors };
+    if (outcome?.status !== 'rejected') return [];
+    const error = locatedError(outcome.reason, nodesOf(operation, key), [key]);
+    return [formatError(error.toJSON(), error)];
+  });
+  return { data: dataOf(composed, outcomes), errors };
 }
 
 /** Where the document asks for a field of the root, for the places of errors. */

@@ -23,6 +23,19 @@ function readParty(request: FieldRequest, column: string): RawBuilder<unknown> {
   return sql`coalesce(${sql.join(objects)})`;
 }
 
+/** Options of the fields that say what two parties signed together. */
+const COUNT = {
+  nullable: false as const,
+  description: 'The number of agreements that both signed.',
+  ...shareCount,
+};
+const AGREEMENTS = {
+  type: [Agreement.ref] as [typeof Agreement.ref],
+  nullable: false as const,
+  description: 'Those agreements, latest first.',
+  ...sharedList('agreement'),
+};
+
 const Cosigner: ObjectRef = builder.objectRef<JsonObject>('Cosigner').implement({
   description: 'A party that signed the same agreements as an organisation.',
   fields: (t) => ({
@@ -32,17 +45,8 @@ const Cosigner: ObjectRef = builder.objectRef<JsonObject>('Cosigner').implement(
       description: 'The other party: an organisation, or an area.',
       ...planned((request) => readParty(request, 'id'), oneObject),
     }),
-    count: t.int({
-      nullable: false,
-      description: 'The number of agreements that both signed.',
-      ...shareCount,
-    }),
-    agreements: t.field({
-      type: [Agreement.ref],
-      nullable: false,
-      description: 'Those agreements, latest first.',
-      ...sharedList('agreement'),
-    }),
+    count: t.int(COUNT),
+    agreements: t.field(AGREEMENTS),
   }),
 });
 
@@ -58,17 +62,8 @@ const CosignerPair: ObjectRef = builder.objectRef<JsonObject>('CosignerPair').im
         listOf(() => 2),
       ),
     }),
-    count: t.int({
-      nullable: false,
-      description: 'The number of agreements that both signed.',
-      ...shareCount,
-    }),
-    agreements: t.field({
-      type: [Agreement.ref],
-      nullable: false,
-      description: 'Those agreements, latest first.',
-      ...sharedList('agreement'),
-    }),
+    count: t.int(COUNT),
+    agreements: t.field(AGREEMENTS),
   }),
 });
 

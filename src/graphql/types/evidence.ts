@@ -11,7 +11,7 @@ import { type ColumnName, col, type Row, type Sql, type TableName } from '../rea
 import { Node } from './node.ts';
 
 /** The JSON object of the fact that a row of evidence states: one of its columns has the id. */
-function readFact(request: FieldRequest): Sql {
+export function readFact(request: FieldRequest): Sql {
   const e = parentRow<'evidence'>(request);
   const cases = FACT_KINDS.map((kind) => {
     const { entity } = FACT_TYPES[kind];

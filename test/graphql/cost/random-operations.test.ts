@@ -2,7 +2,7 @@ import { createRandom } from '../../../bench/support/random.ts';
 import { RandomOperations } from '../../../bench/support/random-operations.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { warmWords } from '../../../src/search/words.ts';
-import { makeCursor } from '../../support/make-cursor.ts';
+import { FIXTURE_VOCABULARY } from '../fixture-vocabulary.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';
 
@@ -29,16 +29,7 @@ afterAll(() => api.close());
 test('H8: any well-typed operation is refused as the client asked too much, or answered', async () => {
   const operations = new RandomOperations(
     schema,
-    {
-      ids: ['per_wen', 'mtg_lake', 'org_dept', 'agr_lake', 'art_1', 'ser_lake', 'doc_1', 'per_older'],
-      codes: ['330000', '330500', 'FR', '999999'],
-      cursors: [
-        makeCursor(['Person NAME ASC', ['王'], 'per_wen']),
-        makeCursor(['Meeting STARTS_ON DESC', ['2020-05-05'], 'mtg_lake']),
-        'broken',
-      ],
-      texts: ['会议', '温', '合作协议', 'w', '%', '没有的词'],
-    },
+    { ...FIXTURE_VOCABULARY, cursors: [...FIXTURE_VOCABULARY.cursors, 'broken'] },
     createRandom(11),
   );
   const codes = new Map<string, number>();
