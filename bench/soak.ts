@@ -2,9 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createCrowdedText } from './support/crowded-text.ts';
 import { countBy, printVerdict, quantile } from './support/figures.ts';
+import { post, type Reply } from './support/post.ts';
 import { createScratchGraph, type ScratchGraph } from './support/scratch-graph.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
-import { describeMemory, growthOf, post, type Reply, watchServer } from './support/watch-server.ts';
+import { describeMemory, growthOf, watchServer } from './support/watch-server.ts';
 
 const KEY = 'soak';
 const READERS = 6;
@@ -72,11 +73,11 @@ async function soak(graph: ScratchGraph, minutes: number): Promise<boolean> {
   try {
     const watch = watchServer(server, graph.vocabulary.ids);
     const { reads, pages } = await load(server, performance.now() + minutes * 60_000);
-    await watch.stop();
+    const cheapMs = await watch.stop();
     printTimes('reads', reads);
     printTimes('pages', pages);
     console.log(
-      `a cheap query beside them: ${watch.cheapMs.length} times, p50 ${quantile(watch.cheapMs, 0.5).toFixed(1)} ms, p99 ${quantile(watch.cheapMs, 0.99).toFixed(0)} ms`,
+      `a cheap query beside them: ${cheapMs.length} times, p50 ${quantile(cheapMs, 0.5).toFixed(1)} ms, p99 ${quantile(cheapMs, 0.99).toFixed(0)} ms`,
     );
     console.log(`memory over time, MB: ${describeMemory(watch.rss)}`);
     const failed = [...reads, ...pages].filter(({ status, codes }) => status !== 200 || codes.length > 0);

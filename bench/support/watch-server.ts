@@ -1,66 +1,36 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Order } from './ask-cheaply.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** After this time memory is to stay as it is. */
 const WARM_MS = 60_000;
 const MB = 1024 * 1024;
 
-/** How a request was answered. */
-export interface Reply {
-  readonly ms: number;
-  readonly status: number;
-  readonly codes: readonly string[];
-  readonly bytes: number;
-}
-
 /** What is measured while operations run. */
 export interface Watch {
-  readonly cheapMs: number[];
   readonly rss: { readonly atMs: number; readonly bytes: number }[];
-  stop(): Promise<void>;
-}
-
-/** Sends an operation, with `headers` beside the usual ones. */
-export async function post(
-  url: string,
-  query: string,
-  { variables = {}, headers = {} }: { variables?: object; headers?: Record<string, string> } = {},
-): Promise<Reply> {
-  const start = performance.now();
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables }),
-  });
-  const body = await response.text();
-  const ms = performance.now() - start;
-  const { errors = [] } = JSON.parse(body) as { errors?: { extensions: { code: string } }[] };
-  const codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
-  return { ms, status: response.status, codes, bytes: body.length };
+  /** Ends it; gives how long each cheap query took, in milliseconds. */
+  stop(): Promise<readonly number[]>;
 }
 
 /** Asks something cheap all the time, and reads the memory of the server every second. */
 export function watchServer({ url, readRss }: ServerProcess, ids: readonly string[]): Watch {
   const start = performance.now();
-  const cheapMs: number[] = [];
   const rss: { atMs: number; bytes: number }[] = [];
-  let isOver = false;
-  const cheap = async () => {
-    for (let turn = 0; !isOver; turn++) {
-      const id = ids[turn % ids.length];
-      cheapMs.push((await post(url, `{ node(id: "${id}") { id } }`)).ms);
-      await pause(20);
-    }
-  };
-  const running = cheap();
+  const cheap = fork(fileURLToPath(new URL('ask-cheaply.ts', import.meta.url)));
+  const order: Order = { url, ids };
+  cheap.send(order);
   const timer = setInterval(() => rss.push({ atMs: performance.now() - start, bytes: readRss() }), 1_000);
   return {
-    cheapMs,
     rss,
     async stop() {
-      isOver = true;
       clearInterval(timer);
-      await running;
+      const told = once(cheap, 'message');
+      cheap.send('stop');
+      const [ms] = await told;
+      return ms;
     },
   };
 }

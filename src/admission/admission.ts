@@ -1,5 +1,6 @@
 import type { AdmissionSettings } from './admission-settings.ts';
 import { Gate } from './gate.ts';
+import { Turns } from './turns.ts';
 
 /** Connections of which one is kept for what is quick: of fewer each is needed by all. */
 const MIN_SHARED = 3;
@@ -14,6 +15,8 @@ export class Admission {
   readonly settings: AdmissionSettings;
   /** What writes. */
   readonly writes: Gate;
+  /** What is read of documents and made of them, on the thread that answers everybody. */
+  readonly turns = new Turns();
   private readonly light: Gate;
   private readonly heavy: Gate;
   private readonly quick: Gate;

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { serverAudits } from 'graphql-http';
+import { readAdmissionSettings } from '../../src/admission/admission-settings.ts';
 import { buildApp } from '../../src/http/app.ts';
 import type { Database } from '../../src/store/sql/database.ts';
 import { fillGraph } from './graph-fixture.ts';
@@ -93,9 +94,23 @@ test('/health tells whether the database answers', async () => {
   await app.close();
 });
 
+test('a small document is not kept waiting by large ones that came before it', async () => {
+  const order: string[] = [];
+  const ask = async (name: string, aliases: number) => {
+    const query = `{ ${Array.from({ length: aliases }, (_, i) => `${name}${i}: __typename`).join(' ')} }`;
+    const response = await api.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+    expect(response.statusCode).toBe(200);
+    order.push(name);
+  };
+  await Promise.all([...['a', 'b', 'c', 'd'].map((name) => ask(name, 900)), ask('small', 1)]);
+  expect(order[0]).toBe('small');
+});
+
 test('closing finishes the requests under way', async () => {
   const { reads, pool } = api.test.database;
-  const app = await buildApp({ database: reads });
+  // Each request under way has a connection, however few cores there are.
+  const admission = readAdmissionSettings({ XIEZUO_READ_CONNECTIONS: '8' });
+  const app = await buildApp({ database: reads, admission });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const holder = await pool.connect();
   await holder.query('BEGIN; LOCK TABLE person IN ACCESS EXCLUSIVE MODE');

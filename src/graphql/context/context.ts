@@ -15,6 +15,8 @@ export interface Context {
   readonly reads: RequestReads;
   readonly writer: Writer;
   readonly observer: Observer;
+  /** Waits for a turn of the event loop in which to do a piece of work of a size in characters: see `Turns`. */
+  takeTurn(size: number): Promise<void>;
   /** For what only the segmenter can tell. */
   readonly words: RequestWords;
 }

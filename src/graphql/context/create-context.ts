@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../../admission/admission.ts';
-import { RequestLife } from '../../admission/request-life.ts';
+import { overloaded } from '../../admission/overloaded.ts';
+import { isTimeout, RequestLife } from '../../admission/request-life.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { AnswerBudget } from './answer-budget.ts';
 import type { RequestOperation } from './composed-operation.ts';
@@ -37,13 +38,15 @@ class RequestContext implements Context {
   readonly operation: RequestOperation = { composed: null, outcomes: null, variables: {} };
   readonly observer: Observer;
   readonly words: RequestWords;
+  readonly takeTurn: Context['takeTurn'];
 
-  constructor({ reads, plans, writer, observer, words }: Omit<Context, 'cost' | 'operation'>) {
+  constructor({ reads, plans, writer, observer, words, takeTurn }: Omit<Context, 'cost' | 'operation'>) {
     this.reads = reads;
     this.plans = plans;
     this.writer = writer;
     this.observer = observer;
     this.words = words;
+    this.takeTurn = takeTurn;
   }
 
   get cost(): number {
@@ -71,6 +74,11 @@ export function createContextFactory(options: ContextOptions) {
       writer: createWriter(writer, { sentKey: request.headers['x-api-key'], admission, life }),
       observer: options.observe(request),
       words: new RequestWords(life.signal),
+      takeTurn: (size) =>
+        admission.turns.next(size, life.signal).catch((error) => {
+          // The time of one whose turn did not come went by for the sake of others.
+          throw isTimeout(error) ? overloaded() : error;
+        }),
     });
   };
 }

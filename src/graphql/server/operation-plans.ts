@@ -116,10 +116,14 @@ export class OperationPlans {
     const late = this.lateValues(operation, coerced);
     const known: KnownOperation = { definition: operation, hash: queryHash };
     const key = isQuery ? keyOf(known, coerced, late) : null;
+    const size = request.query?.length ?? 0;
     let plan = key === null ? undefined : this.kept.get(key);
     if (!plan) {
+      // Counting and composing take some ten milliseconds of a large document each.
+      await contextValue.takeTurn(size);
       const info = { schema, fragments: fragmentsOf(document.definitions), variableValues: coerced };
       const points = this.count(info, operation);
+      await contextValue.takeTurn(size);
       const toCompose = { info, operation, plans: contextValue.plans };
       const { composed, isForAll } = isQuery ? await compose(toCompose, late) : NOTHING;
       plan = { points, composed };

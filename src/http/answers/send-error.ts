@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { XiezuoError } from '../../base/errors.ts';
+import { UNSERVED } from '../../graphql/context/unserved.ts';
 import { errorBody } from './error-body.ts';
 
 /** The codes of errors before GraphQL, by their status; README, "Errors". */
@@ -18,9 +20,20 @@ const MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: 'The path is no URL: its % escapes are broken.',
 };
 
-/** Answers a request that failed before GraphQL: a body that is no JSON, too large, of another type. */
-export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const status = error.statusCode ?? 500;
+/** Answers a request that failed outside of GraphQL: a body that is no JSON, too large, of another type; or that was not served. */
+export function sendError(
+  error: FastifyError | XiezuoError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const unserved = UNSERVED.get(error.code);
+  if (error instanceof XiezuoError && unserved) {
+    const { status, retryAfterSeconds } = unserved;
+    if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds);
+    reply.code(status).send(errorBody(error.code, error.message));
+    return;
+  }
+  const status = ('statusCode' in error && error.statusCode) || 500;
   if (status < 400 || status >= 500) {
     request.log.error({ err: error }, 'unexpected error');
     const message = 'Something went wrong on our side; the failure was logged.';

@@ -2,9 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../../admission/admission.ts';
 import { RequestLife } from '../../admission/request-life.ts';
-import { XiezuoError } from '../../base/errors.ts';
 import { RequestReads } from '../../graphql/context/request-reads.ts';
-import { UNSERVED } from '../../graphql/context/unserved.ts';
 import type { ExportRow } from '../../graphql/export/export-rows.ts';
 import {
   EXPORT_FORMATS,
@@ -69,21 +67,13 @@ async function send(
     return reads.query<ExportRow>(statement).finally(() => life.stopClock());
   };
   const text = exportText(kind, format, { source: { kysely: database.kysely, query }, after });
-  try {
-    // What goes wrong before anything is sent has an answer of its own.
-    const first = await text.next();
-    reply
-      .type(MEDIA_TYPES[format])
-      .header('content-disposition', `attachment; filename="${kind}.${format}"`)
-      .header('cache-control', 'no-store');
-    return reply.send(Readable.from(startWith(first, text)));
-  } catch (error) {
-    const unserved = error instanceof XiezuoError ? UNSERVED.get(error.code) : undefined;
-    if (!(error instanceof XiezuoError) || !unserved) throw error;
-    const { status, retryAfterSeconds } = unserved;
-    if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds);
-    return reply.code(status).send(errorBody(error.code, error.message));
-  }
+  // What goes wrong before anything is sent has an answer of its own.
+  const first = await text.next();
+  reply
+    .type(MEDIA_TYPES[format])
+    .header('content-disposition', `attachment; filename="${kind}.${format}"`)
+    .header('cache-control', 'no-store');
+  return reply.send(Readable.from(startWith(first, text)));
 }
 
 async function* startWith(

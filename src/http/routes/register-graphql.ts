@@ -73,6 +73,8 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
     const text = takesJson(request) ? await answerKnown(request.body, own, plans) : null;
     if (text !== null) return reply.type(JSON_TYPE).send(text);
     contexts.set(request, own);
+    // Apollo Server parses and checks the document without a pause.
+    await own.takeTurn(documentLength(request));
     return answerAny.call(app, request, reply);
   };
 }
@@ -80,6 +82,13 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
 /** Whether a request sends JSON and takes it, so that there is nothing to negotiate. */
 function takesJson({ method, headers: { accept = JSON_TYPE } }: FastifyRequest): boolean {
   return method === 'POST' && PLAIN_ACCEPT.has(accept);
+}
+
+/** How many characters the document of a request has, as far as it has one. */
+function documentLength({ method, body, query }: FastifyRequest): number {
+  const source = method === 'POST' ? body : query;
+  const document = (source as { query?: unknown } | null | undefined)?.query;
+  return typeof document === 'string' ? document.length : 0;
 }
 
 /** A GET of a browser's address bar, which carries no operation. */
