@@ -6,6 +6,9 @@ import { readConfig } from '../../src/cli/config.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/cost/limits.ts';
 import { readHttpSettings } from '../../src/http/settings/http-settings.ts';
 
+/** One for two cores, a third of all connections at most. */
+const HEAVY = Math.min(Math.ceil(availableParallelism() / 2), 3);
+
 describe('readConfig', () => {
   test('has a default for everything', () => {
     expect(readConfig({})).toEqual({
@@ -21,10 +24,12 @@ describe('readConfig', () => {
       admission: {
         readTimeoutMs: 10_000,
         writeTimeoutMs: 60_000,
-        readConnections: Math.min(10, 2 + 2 * availableParallelism()),
-        heavyConnections: Math.min(Math.ceil(availableParallelism() / 2), 9),
+        readConnections: 10,
+        heavyConnections: HEAVY,
+        lightConnections: Math.min(2 * availableParallelism(), 9 - HEAVY),
         heavyCost: 30_000,
         quickCost: 2_000,
+        quickMs: 25,
         writers: 2,
         queueLength: 200,
         queueTimeoutMs: 5_000,
@@ -53,7 +58,10 @@ describe('readConfig', () => {
       XIEZUO_WRITE_TIMEOUT_MS: '2000',
       XIEZUO_READ_CONNECTIONS: '4',
       XIEZUO_HEAVY_CONNECTIONS: '1',
+      XIEZUO_LIGHT_CONNECTIONS: '2',
       XIEZUO_HEAVY_COST: '500',
+      XIEZUO_QUICK_COST: '50',
+      XIEZUO_QUICK_MS: '5',
       XIEZUO_WRITERS: '1',
       XIEZUO_QUEUE_LENGTH: '0',
       XIEZUO_QUEUE_TIMEOUT_MS: '300',
@@ -77,8 +85,10 @@ describe('readConfig', () => {
         writeTimeoutMs: 2_000,
         readConnections: 4,
         heavyConnections: 1,
+        lightConnections: 2,
         heavyCost: 500,
-        quickCost: 2_000,
+        quickCost: 50,
+        quickMs: 5,
         writers: 1,
         queueLength: 0,
         queueTimeoutMs: 300,

@@ -64,13 +64,31 @@ describe('beside heavy requests', () => {
   });
 
   test('what finds one thing has a place of its own, however many others wait', async () => {
-    await begin({ readConnections: 4, heavyConnections: 1, heavyCost: 1_000_000_000, quickCost: 300 });
+    await begin({
+      readConnections: 4,
+      lightConnections: 2,
+      heavyConnections: 1,
+      heavyCost: 1_000_000_000,
+      quickCost: 300,
+    });
     const answers = Array.from({ length: 6 }, () => api.ask(heavy(1)));
     await held.waiting(2);
     expect(await askCheap(24)).toEqual(FINE);
     expect(await held.countWaiting()).toBe(2);
     await held.release();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
+  test('what was quick has a place however much it might cost; what is not known to be has to wait', async () => {
+    const expected = { heavyCost: 0, quickCost: 0, quickMs: 600_000 };
+    await begin({ heavyConnections: 1, queueTimeoutMs: 200, ...expected });
+    expect(await api.ask(CHEAP)).toMatchObject({ status: 200, codes: [] });
+    const first = api.ask(heavy(1));
+    await held.waiting(1);
+    expect(await api.ask(CHEAP)).toMatchObject({ status: 200, codes: [] });
+    expect(await api.ask(CHEAP.replace('330500', '330000'))).toMatchObject({ status: 503 });
+    await held.release();
+    expect(await first).toMatchObject({ status: 200, codes: [] });
   });
 
   test('H8: thirty heavy requests share few connections; those for which there is no place get 503, and cheap ones are answered', async () => {

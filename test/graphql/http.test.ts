@@ -117,7 +117,7 @@ test.each([
 test('closing finishes the requests under way', async () => {
   const { reads, pool } = api.test.database;
   // Each request under way has a connection, however few cores there are.
-  const admission = readAdmissionSettings({ XIEZUO_READ_CONNECTIONS: '8' });
+  const admission = readAdmissionSettings({ XIEZUO_LIGHT_CONNECTIONS: '5' });
   const app = await buildApp({ database: reads, admission });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const holder = await pool.connect();

@@ -9,6 +9,7 @@ import type { DB } from '../../generated/kysely/database.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { isUnreachable } from '../../store/sql/is-unreachable.ts';
 import { runStatement } from '../../store/sql/run-statement.ts';
+import type { Statement } from './statement.ts';
 
 /** How many statements of one request run at a time; its other root fields wait for them. */
 const OWN_LIMITS = { running: 2, waiting: Number.POSITIVE_INFINITY, waitMs: 2 ** 31 - 1 };
@@ -23,6 +24,9 @@ export interface ReadsOptions {
   /** Ends what the request waits for and what runs for it. */
   readonly signal: AbortSignal;
 }
+
+/** What remembers how long a statement takes, over all requests that run it. */
+type Timed = Pick<Statement, 'ms'>;
 
 /** Reads for one request: a few statements at a time, when their turn comes, for as long as somebody waits for the answer. */
 export class RequestReads {
@@ -45,21 +49,34 @@ export class RequestReads {
     return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   }
 
-  /** @throws {XiezuoError} OVERLOADED, DATABASE_UNAVAILABLE; the reason of the signal; what the driver throws. */
-  query<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
-    return this.own.pass(this.options.signal, () => this.queue<R>(statement));
+  /**
+   * Runs a statement.
+   *
+   * @param timed is told how long it took.
+   * @throws {XiezuoError} OVERLOADED, DATABASE_UNAVAILABLE; the reason of the signal; what the driver throws.
+   */
+  query<R extends QueryResultRow>(statement: QueryConfig, timed: Timed = {}): Promise<QueryResult<R>> {
+    return this.own.pass(this.options.signal, () => this.queue<R>(statement, timed));
   }
 
   /** Waits for the statement's turn among those of all requests. */
-  private async queue<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
+  private async queue<R extends QueryResultRow>(
+    statement: QueryConfig,
+    timed: Timed,
+  ): Promise<QueryResult<R>> {
     const { admission, signal } = this.options;
     let isServed = false;
     try {
-      const send = () => {
+      const send = async () => {
         isServed = true;
-        return this.send<R>(statement);
+        const start = performance.now();
+        const result = await this.send<R>(statement);
+        const ms = performance.now() - start;
+        timed.ms = ((timed.ms ?? ms) + ms) / 2;
+        return result;
       };
-      return await admission.readsOf(this.cost).pass(signal, send, this.since);
+      const gate = admission.readsOf({ cost: this.cost, ms: timed.ms });
+      return await gate.pass(signal, send, this.since);
     } catch (error) {
       // The time of one whose turn did not come went by for the sake of others.
       throw !isServed && isTimeout(error) ? overloaded() : error;

@@ -49,7 +49,7 @@ export class PlanRunner {
     const { name } = statement;
     const understood = queries.size > 0 ? await understandAll(queries) : NO_QUERIES;
     const values = valuesOf(statement, { variables, bytesLeft: this.answer.left, understood });
-    const { rows } = await this.reads.query<AnswerRow>({ ...(name && { name }), text, values });
+    const { rows } = await this.reads.query<AnswerRow>({ ...(name && { name }), text, values }, statement);
     return this.answer.take(rows[0]);
   }
 

@@ -22,6 +22,8 @@ export interface Statement {
   readonly queries: ReadonlySet<string>;
   /** The name under which the server prepares it, once it has one. */
   name?: string | undefined;
+  /** Milliseconds that it takes, by its last runs; undefined before the first. */
+  ms?: number | undefined;
 }
 
 /** Stands for the bytes that an answer may have. */
