@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../src/documents/model/source-document.ts';
 import { parseDocument } from '../src/documents/parse-document.ts';
-import { extractClaims } from '../src/extraction/extract-claims.ts';
+import { loadBundledExtraction } from './support/bundled-extraction.ts';
 import { createCrowdedText } from './support/crowded-text.ts';
 
 /** What issue 4 asks for. */
@@ -42,19 +42,19 @@ function time(articles: readonly Article[], read: Read) {
   return { elapsed: performance.now() - start, processor: (user + system) / 1000 };
 }
 
-function warmUp(articles: readonly Article[]): void {
-  for (let spent = 0; spent < WARM_UP_MS; ) spent += time(articles, extractClaims).elapsed;
+function warmUp(articles: readonly Article[], extract: Read): void {
+  for (let spent = 0; spent < WARM_UP_MS; ) spent += time(articles, extract).elapsed;
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Prints the speed of extraction beside that of segmentation, round by round in turns, so that what else the machine does slows both. */
-async function compareSpeeds(articles: readonly Article[]): Promise<boolean> {
+async function compareSpeeds(articles: readonly Article[], extract: Read): Promise<boolean> {
   const { default: jieba } = await import('nodejieba');
   const segment = ({ text }: Article) => jieba.cutForSearch(text);
   time(articles, segment);
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    extraction: time(articles, extractClaims),
+    extraction: time(articles, extract),
     segmentation: time(articles, segment),
   }));
   const size = articles.reduce((sum, { text }) => sum + text.length, 0);
@@ -84,14 +84,14 @@ function createArticle(text: string): Article {
 }
 
 /** Prints the time that paragraphs of several lengths take, the least of several rounds; `create` makes one. */
-function compareLengths(kind: string, create: (length: number) => string): boolean {
+function compareLengths(kind: string, create: (length: number) => string, extract: Read): boolean {
   const [short, long] = [SHORT, LONG].map((length) => createArticle(create(length)));
   if (!short || !long) return false;
   const shorts = Array.from({ length: LONG / SHORT }, () => short);
-  time([...shorts, long], extractClaims);
+  time([...shorts, long], extract);
   const rounds = Array.from(
     { length: 5 },
-    () => [time(shorts, extractClaims).processor, time([long], extractClaims).processor] as const,
+    () => [time(shorts, extract).processor, time([long], extract).processor] as const,
   );
   const [ofShorts, ofLong] = [Math.min(...rounds.map(([a]) => a)), Math.min(...rounds.map(([, b]) => b))];
   const growth = ofLong / ofShorts;
@@ -108,10 +108,10 @@ const usedMib = () => {
 };
 
 /** Prints how long the first article takes, for which the lexicons are built, and what memory all take. */
-function measureStart(articles: readonly Article[]): boolean {
+function measureStart(articles: readonly Article[], extract: Read): boolean {
   const before = usedMib();
-  const firstMs = time(articles.slice(0, 1), extractClaims).processor;
-  warmUp(articles);
+  const firstMs = time(articles.slice(0, 1), extract).processor;
+  warmUp(articles, extract);
   const mib = usedMib() - before;
   console.log(`first article           ${firstMs.toFixed(0)} ms (at most ${MOST_FIRST_MS})`);
   console.log(`memory                  ${mib.toFixed(0)} MiB (at most ${MOST_MIB})`);
@@ -124,14 +124,15 @@ export async function run([folder = 'seed/documents']: readonly string[]): Promi
     console.error(`no such folder: ${folder}`);
     return false;
   }
+  const { extractClaims } = await loadBundledExtraction();
   const articles = repeat(readArticles(folder));
   const body = articles.map(({ text }) => text.replaceAll('\n', '。')).join('');
   const met = [
-    measureStart(articles),
-    await compareSpeeds(articles),
-    compareLengths('one paragraph of pages', (length) => body.slice(0, length)),
+    measureStart(articles, extractClaims),
+    await compareSpeeds(articles, extractClaims),
+    compareLengths('one paragraph of pages', (length) => body.slice(0, length), extractClaims),
     ...['。', '，', '、'].map((mark) =>
-      compareLengths(`crowded, ${mark} only`, (length) => createCrowdedText(length, mark)),
+      compareLengths(`crowded, ${mark} only`, (length) => createCrowdedText(length, mark), extractClaims),
     ),
   ];
   return met.every(Boolean);

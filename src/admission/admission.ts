@@ -1,6 +1,7 @@
 import type { AdmissionSettings } from './admission-settings.ts';
 import { Gate } from './gate.ts';
 import { Turns } from './turns.ts';
+import { WaitingReads } from './waiting-reads.ts';
 
 /** What is known of a statement before it is run. */
 export interface Expected {
@@ -23,6 +24,8 @@ export class Admission {
   readonly writes: Gate;
   /** What is read of documents and made of them, on the thread that answers everybody. */
   readonly turns = new Turns();
+  /** What is read, where it has to wait. */
+  readonly waitingReads = new WaitingReads();
   private readonly quick: Gate;
   private readonly light: Gate;
   private readonly heavy: Gate;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AdmissionSettings } from '../../src/admission/admission-settings.ts';
 import { type AdmittedApp, type HeldLock, holdLock, serveAdmitted } from '../support/admitted-app.ts';
@@ -35,8 +36,9 @@ async function begin(settings: Partial<AdmissionSettings> = {}, lock = 'LOCK TAB
 
 const CHEAP = '{ area(code: "330500") { name } }';
 const field = 'agreements(first: 100) { nodes { title } }';
-const heavy = (aliases: number) =>
-  `{ ${Array.from({ length: aliases }, (_, i) => `a${i}: ${field}`).join(' ')} }`;
+/** A heavy query; those with other numbers ask for other things. */
+const heavy = (aliases: number, number = 0) =>
+  `{ ${Array.from({ length: aliases }, (_, i) => `a${i}: ${field.replace('100', String(100 - number))}`).join(' ')} }`;
 
 /** Sends cheap queries, some at a time, and gives how they were answered, without repetitions. */
 async function askCheap(count: number) {
@@ -93,7 +95,7 @@ describe('beside heavy requests', () => {
 
   test('H8: thirty heavy requests share few connections; those for which there is no place get 503, and cheap ones are answered', async () => {
     await begin({ queueLength: 10 });
-    const answers = Array.from({ length: 30 }, () => api.ask(heavy(1)));
+    const answers = Array.from({ length: 30 }, (_, number) => api.ask(heavy(1, number)));
     await held.waiting(2);
     expect(await askCheap(60)).toEqual(FINE);
     expect(await held.countWaiting()).toBe(2);
@@ -104,6 +106,17 @@ describe('beside heavy requests', () => {
     expect([fine.length, refused.length]).toEqual([12, 18]);
     for (const reply of refused)
       expect(reply).toEqual({ status: 503, retryAfter: '2', codes: ['OVERLOADED'], data: null });
+  });
+
+  test('those who ask for the same while it waits for a place wait as one', async () => {
+    await begin({ heavyConnections: 1, queueLength: 1 });
+    const first = api.ask(heavy(1, 1));
+    await held.waiting(1);
+    const answers = Array.from({ length: 20 }, () => api.ask(heavy(1)));
+    expect(await askCheap(24)).toEqual(FINE);
+    await held.release();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(await first).toMatchObject({ status: 200, codes: [] });
   });
 
   test('H8: who waits too long for a place gets 503', async () => {
@@ -153,6 +166,7 @@ describe('a client that goes', () => {
     await expect(answer).rejects.toThrow();
     await held.waiting(0);
     await held.release();
+    while (api.database.reads.pool.idleCount === 0) await setTimeout(20);
     expect(await pids()).toBe(before);
   });
 });

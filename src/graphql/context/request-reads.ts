@@ -3,8 +3,6 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Admission } from '../../admission/admission.ts';
 import { Gate } from '../../admission/gate.ts';
-import { overloaded } from '../../admission/overloaded.ts';
-import { isTimeout } from '../../admission/request-life.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { isUnreachable } from '../../store/sql/is-unreachable.ts';
@@ -59,33 +57,36 @@ export class RequestReads {
     return this.own.pass(this.options.signal, () => this.queue<R>(statement, timed));
   }
 
-  /** Waits for the statement's turn among those of all requests. */
-  private async queue<R extends QueryResultRow>(
-    statement: QueryConfig,
-    timed: Timed,
-  ): Promise<QueryResult<R>> {
+  /** Runs the statement when its turn comes among those of all requests, or gives what it gave to another one that waited. */
+  private queue<R extends QueryResultRow>(statement: QueryConfig, timed: Timed): Promise<QueryResult<R>> {
     const { admission, signal } = this.options;
-    let isServed = false;
-    try {
-      const send = async () => {
-        isServed = true;
-        const start = performance.now();
-        const result = await this.send<R>(statement);
-        const ms = performance.now() - start;
-        timed.ms = ((timed.ms ?? ms) + ms) / 2;
-        return result;
+    const gate = admission.readsOf({ cost: this.cost, ms: timed.ms });
+    if (gate.hasRoom) return gate.pass(signal, () => this.time<R>(statement, timed, signal));
+    const { text, values } = statement;
+    const key = JSON.stringify([text, values]);
+    return admission.waitingReads.join(key, signal, (shared, begin) => {
+      const run = () => {
+        begin();
+        return this.time<R>(statement, timed, shared);
       };
-      const gate = admission.readsOf({ cost: this.cost, ms: timed.ms });
-      return await gate.pass(signal, send, this.since);
-    } catch (error) {
-      // The time of one whose turn did not come went by for the sake of others.
-      throw !isServed && isTimeout(error) ? overloaded() : error;
-    }
+      return gate.pass(shared, run, this.since);
+    });
+  }
+
+  private async time<R extends QueryResultRow>(statement: QueryConfig, timed: Timed, signal: AbortSignal) {
+    const start = performance.now();
+    const result = await this.send<R>(statement, signal);
+    const ms = performance.now() - start;
+    timed.ms = ((timed.ms ?? ms) + ms) / 2;
+    return result;
   }
 
   /** Reading twice does no harm: a connection that broke, such as by a restart of the database, need not be told of. */
-  private async send<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>> {
-    const { database, signal } = this.options;
+  private async send<R extends QueryResultRow>(
+    statement: QueryConfig,
+    signal: AbortSignal,
+  ): Promise<QueryResult<R>> {
+    const { database } = this.options;
     try {
       return await runStatement<R>(database, statement, signal);
     } catch (error) {
