@@ -8,8 +8,8 @@ import { saveAreas } from '../store/documents/save-areas.ts';
 import { countStaleArticles } from '../store/documents/stale-articles.ts';
 import type { Database } from '../store/sql/database.ts';
 import { isUnreachable } from '../store/sql/is-unreachable.ts';
-import { runAhead } from '../store/sql/later.ts';
 import { lockGraph } from '../store/sql/lock-graph.ts';
+import { runPipelined } from '../store/sql/pipelined.ts';
 import { extractDocuments } from './extract-documents.ts';
 import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
@@ -76,7 +76,7 @@ export async function prepareDocuments(
 
 /** Writes documents in one transaction, but those that are stored already. Gives what each of the others added. */
 function writeTogether(database: Database, documents: readonly ExtractedDocument[]): Promise<WrittenCounts> {
-  return runAhead(database.kysely, async (kysely) => {
+  return runPipelined(database.kysely, async (kysely) => {
     await lockGraph(kysely, database);
     const sums = documents.map(({ document }) => document.sha256);
     const seen = await findDocuments(kysely, sums);

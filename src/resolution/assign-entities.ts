@@ -1,17 +1,17 @@
-import type { Cluster } from './element.ts';
+import type { Cluster } from './mention-group.ts';
 
-/** Where mentions were held to belong before, for each element; null for what is new. */
+/** Where mentions were held to belong before, for each mention group; null for what is new. */
 export type Homes = readonly (string | null)[];
 
-/** Which entity each element is. */
+/** Which entity each mention group is. */
 export interface Assignment {
-  /** For each element the id under which its mentions are kept: it stays theirs while entities unite and part. */
+  /** For each mention group the id under which its mentions are kept: it stays theirs while entities unite and part. */
   readonly homes: readonly string[];
   /** For each id of a home the id of the entity that it is now: itself, or the one it was merged into. */
   readonly roots: ReadonlyMap<string, string>;
 }
 
-/** The ids that a group of elements keeps: those whose first element is in it. */
+/** The ids that a group of mention groups keeps: those whose first mention group is in it. */
 function listOwned(members: readonly number[], homes: Homes, owners: ReadonlyMap<string, number>): string[] {
   const owned = members.flatMap((index) => {
     const home = homes[index] ?? null;
@@ -26,15 +26,15 @@ export interface IdRules {
   readonly createId: () => string;
   /** Ids that people want entities to have, the most wanted first. */
   readonly wanted: readonly string[];
-  /** For each element ids that nothing else may need any more: what is new takes them before it gets new ones. */
+  /** For each mention group ids that nothing else may need any more: what is new takes them before it gets new ones. */
   readonly heirlooms: readonly (readonly string[])[];
 }
 
 /**
- * Gives clusters their ids. An id stays with the element that had it first; of several the one that is wanted, else the
+ * Gives clusters their ids. An id stays with the mention group that had it first; of several the one that is wanted, else the
  * smallest, which is the oldest, stands for the entity, and the others resolve to it. What has none yet gets a new one.
  *
- * @param homes of the elements, those of older mentions first.
+ * @param homes of the mention groups, those of older mentions first.
  */
 export function assignEntities(
   clusters: readonly Cluster[],
@@ -54,9 +54,9 @@ export function assignEntities(
   };
   const assigned: string[] = [];
   const roots = new Map<string, string>();
-  for (const { core, attached } of clusters) {
+  for (const { component, deferred } of clusters) {
     let root: string | null = null;
-    for (const members of [core, ...attached]) {
+    for (const members of [component, ...deferred]) {
       const owned = listOwned(members, homes, owners);
       const own = wanted.find((id) => owned.includes(id)) ?? owned[0] ?? inherit(members) ?? createId();
       root ??= own;

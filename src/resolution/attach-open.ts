@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import { isOpen } from '../kinds/keys/identity-key.ts';
-import type { Cluster, Element } from './element.ts';
-import { areApart, type Sides, type Ties } from './keep-apart.ts';
+import { areApart, type Sides, type Ties } from './cannot-links.ts';
+import type { Cluster, MentionGroup } from './mention-group.ts';
 
 /**
  * A namesake that is told in so few mentions, against those of the other, takes no mention that leaves the question open
@@ -9,28 +9,28 @@ import { areApart, type Sides, type Ties } from './keep-apart.ts';
  */
 const DOMINANCE = 10;
 
-/** Groups of elements, by their index. */
+/** Groups of mention groups, by their index. */
 type Groups = readonly (readonly number[])[];
 
-/** How many mentions each core, by its place, has in each family. */
-function weighFamilies(elements: readonly Element[], cores: Groups) {
+/** How many mentions each component, by its place, has in each family. */
+function weighFamilies(mentionGroups: readonly MentionGroup[], components: Groups) {
   const weights = new Map<string, Map<number, number>>();
-  for (const [core, members] of cores.entries())
-    for (const key of members.flatMap((index) => elements[index]?.keys ?? [])) {
+  for (const [component, members] of components.entries())
+    for (const key of members.flatMap((index) => mentionGroups[index]?.keys ?? [])) {
       if (isOpen(key)) continue;
       const family = weights.get(key.family) ?? new Map<number, number>();
-      family.set(core, (family.get(core) ?? 0) + key.weight);
+      family.set(component, (family.get(component) ?? 0) + key.weight);
       weights.set(key.family, family);
     }
   return weights;
 }
 
-/** The one core that a group of open elements can be of; null where there is none, or more than one. */
+/** The one component that a group of open mention groups can be of; null where there is none, or more than one. */
 function findHost(families: Iterable<string>, weights: ReadonlyMap<string, ReadonlyMap<number, number>>) {
   const candidates = new Map<number, number>();
   for (const family of new Set(families))
-    for (const [core, weight] of weights.get(family) ?? [])
-      candidates.set(core, (candidates.get(core) ?? 0) + weight);
+    for (const [component, weight] of weights.get(family) ?? [])
+      candidates.set(component, (candidates.get(component) ?? 0) + weight);
   const [best, ...others] = [...candidates].sort(([, left], [, right]) => right - left);
   if (best === undefined) return null;
   const rest = others.reduce((sum, [, weight]) => sum + weight, 0);
@@ -38,32 +38,32 @@ function findHost(families: Iterable<string>, weights: ReadonlyMap<string, Reado
 }
 
 /**
- * Puts groups that leave open which entity they are to the one core that each can be of. What a person declared to be two does
- * not meet so: a group stays alone that was told from the core, or from another group that it would meet there.
+ * Puts groups that leave open which entity they are to the one component that each can be of. What a person declared to be two does
+ * not meet so: a group stays alone that was told from the component, or from another group that it would meet there.
  */
 export function attachOpen(
-  elements: readonly Element[],
+  mentionGroups: readonly MentionGroup[],
   groups: {
-    readonly cores: Groups;
+    readonly components: Groups;
     readonly open: Groups;
     readonly ties: readonly Ties[];
     readonly sides: readonly Sides[];
   },
 ): Cluster[] {
-  const { cores, open, ties, sides } = groups;
-  const weights = weighFamilies(elements, cores);
+  const { components, open, ties, sides } = groups;
+  const weights = weighFamilies(mentionGroups, components);
   const familiesOf = (members: readonly number[]) =>
-    members.flatMap((index) => elements[index]?.keys.map(({ family }) => family) ?? []);
+    members.flatMap((index) => mentionGroups[index]?.keys.map(({ family }) => family) ?? []);
   const guests = groupBy(open, (members) => findHost(familiesOf(members), weights));
   const tiesOf = (members: readonly number[]) => members.flatMap((index) => ties[index] ?? []);
   const alone = [...(guests.get(null) ?? [])];
-  const clusters = cores.map((core, place) => {
+  const clusters = components.map((component, place) => {
     const near = guests.get(place) ?? [];
     const isTold = (group: readonly number[]) =>
-      [core, ...near].some((other) => areApart(tiesOf(group), tiesOf(other), sides));
+      [component, ...near].some((other) => areApart(tiesOf(group), tiesOf(other), sides));
     const told = sides.length === 0 ? [] : near.filter(isTold);
     alone.push(...told);
-    return { core, attached: near.filter((group) => !told.includes(group)) };
+    return { component, deferred: near.filter((group) => !told.includes(group)) };
   });
-  return [...clusters, ...alone.map((core) => ({ core, attached: [] }))];
+  return [...clusters, ...alone.map((component) => ({ component, deferred: [] }))];
 }

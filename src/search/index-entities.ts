@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../generated/kysely/database.ts';
 import { packJson } from '../store/sql/json-rows.ts';
-import { later } from '../store/sql/later.ts';
+import { later } from '../store/sql/pipelined.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-type.ts';
 import { foldText } from './fold-text.ts';
 import { type IndexRow, layRows } from './index-rows.ts';

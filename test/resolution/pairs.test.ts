@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Claim, SessionRef } from '../../src/extraction/model/claim.ts';
 import type { EntityKind } from '../../src/kinds/kinds.ts';
-import { clusterElements } from '../../src/resolution/cluster-elements.ts';
+import { clusterMentions } from '../../src/resolution/cluster-mentions.ts';
 import { listMentions } from '../../src/resolution/list-mentions.ts';
 import {
   agreement,
@@ -30,11 +30,11 @@ function isOne(
       (mention) => mention.kind === kind,
     ),
   );
-  const elements = mentions.map((mention) => ({
+  const mentionGroups = mentions.map((mention) => ({
     keys: (mention?.keys ?? []).map((key) => ({ ...key, weight: 1 })),
-    bond: null,
+    mustLink: null,
   }));
-  return clusterElements(elements, { links: [], apart: [] }).length === 1;
+  return clusterMentions(mentionGroups, { links: [], cannotLinks: [] }).length === 1;
 }
 
 const who = (name: string, ...posts: [body: string, role: string, area?: string][]): Side => [

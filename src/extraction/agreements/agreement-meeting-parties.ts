@@ -41,7 +41,7 @@ function listHosts(
   organisations: readonly OrganisationMention[],
 ): OrganisationMention[] {
   const lead = mentions.find(
-    ({ generic, talks, sentence }) => !talks && (generic || sentence.kind === 'body'),
+    ({ unnamed, talks, sentence }) => !talks && (unnamed || sentence.kind === 'body'),
   );
   if (!lead) return [];
   const before = listWithin(organisations, { start: lead.sentence.start, end: lead.verbStart });
@@ -155,7 +155,7 @@ export class MeetingParties {
     const { byCount } = this.tell(meeting);
     const known = byCount.get(count);
     if (known) return known;
-    const names = (meeting?.mentions ?? []).filter(({ talks, generic }) => !talks && !generic);
+    const names = (meeting?.mentions ?? []).filter(({ talks, unnamed }) => !talks && !unnamed);
     let parties: readonly Party[] = [];
     for (const span of [...names, ...this.listHeadlines()]) {
       parties = listNamed(this.passage, span, { organisations: this.organisations, count });

@@ -2,7 +2,7 @@ import { findOpening } from '../bodies/body-openings.ts';
 import { readCollective } from '../bodies/collective-organs.ts';
 import { type AreaRecord, findArea } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
-import { findOwn } from '../passage/home-area.ts';
+import { findOwn } from '../passage/page-region.ts';
 import type { Passage } from '../passage/passage.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import type { TitleMention } from './agreement-titles.ts';
@@ -56,9 +56,9 @@ function readTogether({ text, areas }: Passage, at: number): AreaReading | null 
 }
 
 /** 我省与某市: the page's own place. */
-function readOwn({ text, home }: Passage, at: number): AreaReading | null {
+function readOwn({ text, region }: Passage, at: number): AreaReading | null {
   if (text[at] !== '我' || NOT_SUBJECT.test(text.slice(at - 1, at))) return null;
-  const own = findOwn(home, text.slice(at, at + 2));
+  const own = findOwn(region, text.slice(at, at + 2));
   return own ? { end: at + 2, areas: [own], implied: false } : null;
 }
 

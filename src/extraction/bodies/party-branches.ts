@@ -1,6 +1,6 @@
 import { findArea } from '../lexicon/areas.ts';
 import type { AreaReader } from '../passage/area-reader.ts';
-import { findHomeOfLevel, findLevelWord, type Passage } from '../passage/passage.ts';
+import { findLevelWord, findOwnOfLevel, type Passage } from '../passage/passage.ts';
 import { CharacterSet } from '../terms/character-set.ts';
 import { createMention, type OrganisationMention } from './organisation-mention.ts';
 
@@ -21,11 +21,11 @@ function readBehindParty(areas: AreaReader, start: number, limit: number): Organ
 }
 
 /** 省民进: a party behind the level word of the page's own place. */
-function readBehindLevel({ text, home }: Passage, start: number): OrganisationMention | null {
+function readBehindLevel({ text, region }: Passage, start: number): OrganisationMention | null {
   const word = findLevelWord(text, start);
   if (!word || !INITIALS.hasAt(text, start + word.length)) return null;
   const party = PARTY.exec(text.slice(start + word.length, start + word.length + 4))?.[0];
-  const area = party ? findHomeOfLevel(home, word) : null;
+  const area = party ? findOwnOfLevel(region, word) : null;
   if (!party || !area) return null;
   const end = start + word.length + party.length;
   return createMention({ start, end }, `${party}${area.name}委会`, 'PARTY', { area });

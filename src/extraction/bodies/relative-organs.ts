@@ -1,8 +1,8 @@
 import type { AreaRecord } from '../lexicon/areas.ts';
 import { isPunctuationAt, nameWords } from '../lexicon/name-words.ts';
 import {
-  findHomeOfLevel,
   findLevelWord,
+  findOwnOfLevel,
   fitsLevel,
   type LevelWord,
   type Passage,
@@ -32,7 +32,7 @@ export const levelOpenings = new Trie<true>(
  */
 export function resolveLevel(passage: Passage, word: LevelWord, hint: AreaRecord | null): AreaRecord | null {
   for (let area = hint; area; area = area.parent) if (fitsLevel(area, word)) return area;
-  return findHomeOfLevel(passage.home, word);
+  return findOwnOfLevel(passage.region, word);
 }
 
 /** Before a level word these make another word: 各省, 全市. */
@@ -89,7 +89,7 @@ function findAreaOf(
   word: LevelWord,
   own: boolean,
 ): AreaRecord | null {
-  const home = own || place.nearOrgan ? null : findHomeOfLevel(passage.home, word);
+  const home = own || place.nearOrgan ? null : findOwnOfLevel(passage.region, word);
   return home ?? resolveLevel(passage, word, own ? null : place.hint);
 }
 

@@ -12,7 +12,7 @@ function explainMeeting(text: string, mention: MeetingMention | undefined): stri
   if (mention.talks) return 'persons who met';
   const verb = text.slice(mention.verbStart, mention.verbStart + 4);
   const how = mention.start < mention.verbStart ? 'subject' : 'object';
-  return mention.generic ? `named by who held it, ${how} of ${verb}` : `${how} of ${verb}`;
+  return mention.unnamed ? `named by who held it, ${how} of ${verb}` : `${how} of ${verb}`;
 }
 
 /** The meetings as claims. */

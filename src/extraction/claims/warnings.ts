@@ -23,7 +23,7 @@ function* warnOfMeetings({ meetings }: Annotations): Generator<Warning> {
         'YEAR_INFERRED',
         `The year of ${name} is taken from its name or its paragraph: ${date.startsOn}.`,
       );
-    if (first?.generic)
+    if (first?.unnamed)
       yield warn(first, 'MEETING_WITHOUT_NAME', `The text gives this meeting no name; it is called ${name}.`);
   }
 }

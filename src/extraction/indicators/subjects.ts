@@ -1,7 +1,7 @@
 import type { Span } from '../../documents/model/source-document.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { IndicatorClaim } from '../model/claim.ts';
-import { findHomeOfLevel, type LevelWord } from '../passage/passage.ts';
+import { findOwnOfLevel, type LevelWord } from '../passage/passage.ts';
 import { listWithin, sortByStart } from '../text/spans.ts';
 import type { ReadNumber } from './readings.ts';
 
@@ -65,7 +65,7 @@ export class SentenceSubjects {
     const before = this.findBefore(Math.min(start, quantity.start));
     if (before !== undefined) return before ?? NOBODY;
     const own = OWN_PLACE.exec(text.slice(this.sentence.start, this.sentence.end))?.[1];
-    const area = own === undefined ? null : findHomeOfLevel(passage.home, own as LevelWord);
+    const area = own === undefined ? null : findOwnOfLevel(passage.region, own as LevelWord);
     return { ...NOBODY, area: area?.code ?? null };
   }
 

@@ -1,6 +1,6 @@
 import { meetingWords } from '../lexicon/meeting-words.ts';
 import type { Passage } from '../passage/passage.ts';
-import type { Draft } from './meeting-draft.ts';
+import type { MeetingCandidate } from './meeting-candidate.ts';
 import { TOUR } from './meeting-titles.ts';
 
 /** 某某出席座谈会并讲话, 座谈会上，: a session without a name, of which the text tells only who was there. */
@@ -18,7 +18,7 @@ const BARE_SESSION = new RegExp(
 );
 
 /** The one session that an article without other meetings tells of in passing; empty where it tells of none. */
-export function listBareSessions({ text, sentences, article }: Passage): Draft[] {
+export function listBareSessions({ text, sentences, article }: Passage): MeetingCandidate[] {
   for (const sentence of sentences) {
     const { start: from, end } = sentence;
     if (sentence.kind !== 'body' || meetingWords.findNext(text, from, end) >= end) continue;
@@ -26,7 +26,7 @@ export function listBareSessions({ text, sentences, article }: Passage): Draft[]
     if (!match) continue;
     const told = match.slice(1).find((name) => name !== undefined) ?? '';
     const start = from + match.index + match[0].indexOf(told);
-    const span = { start, end: start + told.length, verbStart: start, sentence, generic: true, talks: false };
+    const span = { start, end: start + told.length, verbStart: start, sentence, unnamed: true, talks: false };
     const headline = article.headline ?? '';
     const ofTour = told === '座谈会' && TOUR.test(headline) && !/[，。！？：]/.test(headline);
     const name = ofTour ? `${headline}${told}` : told;

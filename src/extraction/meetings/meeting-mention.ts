@@ -8,7 +8,7 @@ export interface MeetingMention extends Span {
   /** Where the verb begins that reports it: 召开, 出席. */
   readonly verbStart: number;
   /** Whether the text gives it no name of its own: 召开座谈会. */
-  readonly generic: boolean;
+  readonly unnamed: boolean;
   /** Whether it is a meeting of persons with one another: 会见, 会谈. */
   readonly talks: boolean;
 }

@@ -63,7 +63,7 @@ function readSubject(
   const ceremony = BARE_SIGNING.test(name);
   if ((!ceremony && isBare(name)) || text[verbStart + verb.length] === '的' || NO_NAME.test(name))
     return null;
-  return { start, end, name, sentence, verbStart, generic: ceremony, talks: false };
+  return { start, end, name, sentence, verbStart, unnamed: ceremony, talks: false };
 }
 
 /** Words that stand before no name of a meeting, or in none. To extend: add the word. */
@@ -138,20 +138,20 @@ function readObject(
       name: text.slice(start + 1, end - 1),
       sentence,
       verbStart,
-      generic: false,
+      unnamed: false,
       talks: false,
     };
   const name = text.slice(start, end);
   if (NO_NAME.test(name)) return null;
-  const generic = isBare(name) || BARE_SIGNING.test(name);
+  const unnamed = isBare(name) || BARE_SIGNING.test(name);
   const held = /召开|举行|举办|召集/.test(verb) || /仪式$/.test(name);
-  if (generic && !held) return null;
+  if (unnamed && !held) return null;
   // 总理第三次定期会晤 is a meeting with a name of its own.
   const talks = /会谈$|会见$|会晤$/.test(name) && !/第[一二三四五六七八九十百0-9]{1,5}次/.test(name);
   // Talks of bodies with one another are named by the bodies; talks of persons are read by their names.
   const ofBodies = /^(?:工作|友好|双边)?(?:会谈|会晤|座谈)$/.test(name) && held;
   if (talks && !ofBodies) return null;
-  return { start, end, name, sentence, verbStart, generic: generic || ofBodies, talks };
+  return { start, end, name, sentence, verbStart, unnamed: unnamed || ofBodies, talks };
 }
 
 /**

@@ -26,7 +26,7 @@ export function readOccasion(text: string, sentence: Sentence): MeetingMention |
     name,
     sentence,
     verbStart: start - 1,
-    generic: named === null,
+    unnamed: named === null,
     talks: false,
   };
 }

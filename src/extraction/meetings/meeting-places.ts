@@ -4,7 +4,7 @@ import type { AreaRecord } from '../lexicon/areas.ts';
 import { findArea, isWithin } from '../lexicon/areas.ts';
 import { listAbbreviations } from '../lexicon/collectives.ts';
 import type { AreaMention, AreaReader } from '../passage/area-reader.ts';
-import { findOwn } from '../passage/home-area.ts';
+import { findOwn } from '../passage/page-region.ts';
 import type { Passage } from '../passage/passage.ts';
 import { Trie } from '../terms/trie.ts';
 import { listMatches } from '../text/matches.ts';
@@ -40,7 +40,7 @@ interface StatedPlace {
 }
 
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
-function listPlaces({ text, areas, home }: Passage, { start, end }: Span): StatedPlace[] {
+function listPlaces({ text, areas, region }: Passage, { start, end }: Span): StatedPlace[] {
   const abbreviations = listAbbreviations();
   const found: StatedPlace[] = [];
   for (const match of listMatches(text.slice(start, end), PREPOSITION)) {
@@ -49,7 +49,7 @@ function listPlaces({ text, areas, home }: Passage, { start, end }: Span): State
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
     if (abbreviated) found.push({ area: abbreviated, at });
-    const own = findOwn(home, text.slice(at, at + 2));
+    const own = findOwn(region, text.slice(at, at + 2));
     if (own) found.push({ area: own, at });
     while (at < end) {
       const place = areas.readAt(at, end) ?? readNear(areas, at, end);

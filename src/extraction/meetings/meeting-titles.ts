@@ -75,7 +75,7 @@ const NEEDS_BODY =
 /** 我县与某公司举行…: the page's own place in full. */
 function completeOwn(passage: Passage, name: string): string | null {
   const level = { 我省: 'province', 我市: 'city', 我县: 'county', 我区: 'county' }[name.slice(0, 2)];
-  const home = level ? passage.home[level as 'province' | 'city' | 'county'] : null;
+  const home = level ? passage.region[level as 'province' | 'city' | 'county'] : null;
   return home ? home.name + name.slice(2) : null;
 }
 
@@ -145,12 +145,12 @@ interface Named {
  * @example 甲省政府与乙省政府举行座谈会 // 甲省政府与乙省政府座谈会
  */
 export function createName(mention: MeetingMention, passage: Passage, named: Named): string | null {
-  const { name, generic, talks } = mention;
-  if (!generic && !NEEDS_BODY.test(name)) return completeName(mention, passage, named.organisations);
+  const { name, unnamed, talks } = mention;
+  if (!unnamed && !NEEDS_BODY.test(name)) return completeName(mention, passage, named.organisations);
   const headline = passage.article.headline ?? '';
   const { text } = passage;
   const pair =
-    generic && !TOUR.test(headline)
+    unnamed && !TOUR.test(headline)
       ? (findPair(text, mention, named.organisations) ?? findPairBefore(text, mention, named.organisations))
       : null;
   if (pair) return pair + name;
@@ -158,7 +158,7 @@ export function createName(mention: MeetingMention, passage: Passage, named: Nam
   const subject = findSubject(text, mention, named);
   const attended = BARE_SIGNING.test(name) ? findAttended(passage) : null;
   if (attended) return attended;
-  if (!generic) return subject && !('posts' in subject) ? subject.name + name : name;
+  if (!unnamed) return subject && !('posts' in subject) ? subject.name + name : name;
   const byHeadline = nameByHeadline(headline, name);
   if (byHeadline) return byHeadline;
   const second = subject !== null && /[与同]/.test(text[subject.start - 1] ?? '');

@@ -7,8 +7,8 @@ import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
 import { dateCeremonies } from './ceremony-days.ts';
 import type { Meeting } from './meeting.ts';
-import type { Draft } from './meeting-draft.ts';
-import { listDrafts } from './meeting-drafts.ts';
+import type { MeetingCandidate } from './meeting-candidate.ts';
+import { listCandidates } from './meeting-candidates.ts';
 import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
@@ -30,7 +30,7 @@ function findDate(text: string, { start, end, sentence, verbStart, talks }: Sign
   return before.at(-1) ?? dates.find((date) => date.start - verbStart < 30) ?? null;
 }
 
-function isTourMeeting(passage: Passage, { mentions }: Draft): boolean {
+function isTourMeeting(passage: Passage, { mentions }: MeetingCandidate): boolean {
   const lead = passage.sentences.find(({ kind }) => kind === 'body');
   return (
     TOUR.test(passage.article.headline ?? passage.text.slice(lead?.start, lead?.end)) &&
@@ -64,8 +64,8 @@ function findIn<T>(mentions: readonly Signing[], find: (mention: Signing) => T |
 
 const NOWHERE = { start: -1, end: -1 };
 
-/** Completes the drafts of one article. */
-class DraftFinisher {
+/** Completes the candidates of one article. */
+class CandidateFinisher {
   private readonly passage: Passage;
   private readonly places: MeetingPlaces;
   private readonly years: TiedYears;
@@ -78,26 +78,26 @@ class DraftFinisher {
     this.years = new TiedYears(passage.text);
   }
 
-  finish(draft: Draft): Omit<Meeting, 'id'> {
+  finish(candidate: MeetingCandidate): Omit<Meeting, 'id'> {
     const passage = this.passage;
-    const body = draft.mentions.filter(({ sentence }) => sentence.kind === 'body');
-    const reports = [...body, ...draft.mentions];
+    const body = candidate.mentions.filter(({ sentence }) => sentence.kind === 'body');
+    const reports = [...body, ...candidate.mentions];
     const first = reports[0] as MeetingMention;
-    const tour = isTourMeeting(passage, draft);
-    const places = this.listPlaces(draft, reports);
+    const tour = isTourMeeting(passage, candidate);
+    const places = this.listPlaces(candidate, reports);
     const place = tour && places.length === 0 ? getTourPlace(passage) : null;
     return {
-      name: draft.name,
-      mentions: draft.mentions,
-      date: this.resolveDate(draft, reports, tour),
+      name: candidate.name,
+      mentions: candidate.mentions,
+      date: this.resolveDate(candidate, reports, tour),
       places: place ? [place] : places,
-      format: findFormat(passage, first.sentence, draft.name),
+      format: findFormat(passage, first.sentence, candidate.name),
       talks: first.talks,
       tour,
     };
   }
 
-  private listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+  private listPlaces({ name }: MeetingCandidate, reports: readonly MeetingMention[]): readonly AreaRecord[] {
     const find = (mention: Signing) => {
       const found = this.places.list(mention.sentence, mention.talks ? NOWHERE : mention);
       return found.length > 0 ? found : null;
@@ -108,7 +108,7 @@ class DraftFinisher {
     return this.signed.places ?? [];
   }
 
-  private findDate({ name }: Draft, reports: readonly MeetingMention[]): DateMention | null {
+  private findDate({ name }: MeetingCandidate, reports: readonly MeetingMention[]): DateMention | null {
     const find = (mention: Signing) => findDate(this.passage.text, mention);
     const date = findIn(reports, find);
     if (date ?? !SIGNING.test(name)) return date;
@@ -116,13 +116,17 @@ class DraftFinisher {
     return this.signed.date;
   }
 
-  private resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
+  private resolveDate(
+    candidate: MeetingCandidate,
+    reports: readonly MeetingMention[],
+    tour: boolean,
+  ): ResolvedDate {
     const { article } = this.passage;
-    const date = this.findDate(draft, reports);
+    const date = this.findDate(candidate, reports);
     const known = tour && date?.endDay !== null ? null : date;
     const open = known !== null && article.publishedOn === null;
     const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
-    return resolveDate(known, article.publishedOn, open ? this.years.find(draft.name, paragraph) : null);
+    return resolveDate(known, article.publishedOn, open ? this.years.find(candidate.name, paragraph) : null);
   }
 }
 
@@ -138,9 +142,11 @@ export function listMeetings(
   organisations: readonly OrganisationMention[],
 ): Meeting[] {
   const { publishedOn } = passage.article;
-  const finisher = new DraftFinisher(passage, organisations);
-  const drafts = listDrafts(passage, persons, organisations).map((draft) => finisher.finish(draft));
-  const held = dateCeremonies(passage, drafts).filter(
+  const finisher = new CandidateFinisher(passage, organisations);
+  const candidates = listCandidates(passage, persons, organisations).map((candidate) =>
+    finisher.finish(candidate),
+  );
+  const held = dateCeremonies(passage, candidates).filter(
     ({ date }) => !date.startsOn || !publishedOn || date.startsOn <= publishedOn,
   );
   return held.map((meeting, index) => Object.assign(meeting, { id: `m${index + 1}` }));

@@ -50,7 +50,7 @@ function createTalks(
 }
 
 function createSpan(sentence: Sentence, { start }: PersonMention, verbStart: number, verb: string) {
-  return { start, end: verbStart + verb.length, sentence, verbStart, generic: false, talks: true };
+  return { start, end: verbStart + verb.length, sentence, verbStart, unnamed: false, talks: true };
 }
 
 const DELEGATION = /^(?:了)?((?:[\u4e00-\u9fff]{2,14})?代表团)(?:一行)?(?:[，。、]|并)/;

@@ -31,7 +31,7 @@ function listBefore(
 
 /** The area of the body named last before an office in its paragraph, on a page that is about no one place. */
 export function findAreaBefore(token: PostToken, { passage, organisations }: PostContext): AreaRecord | null {
-  if (passage.home.province) return null;
+  if (passage.region.province) return null;
   return listBefore(token, passage, organisations).findLast(({ area }) => area)?.area ?? null;
 }
 
@@ -41,7 +41,7 @@ export const WARDEN = /[河湖林田]长$/;
 function ofBareHead(token: PostToken, before: Post | null, context: PostContext): Post | null {
   const charge = WARDEN.test(token.role) ? (areaOf(before) ?? findAreaBefore(token, context)) : null;
   if (charge) return ofArea(token, charge);
-  const region = token.role.endsWith('行政长官') ? context.passage.home.province : null;
+  const region = token.role.endsWith('行政长官') ? context.passage.region.province : null;
   if (region?.name.endsWith('特别行政区')) return ofArea(token, region);
   const word = findLevelWord(token.role.replace(/^.*(?=[省市县区州盟旗]长$)/, ''), 0);
   const area =

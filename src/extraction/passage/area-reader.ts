@@ -60,7 +60,7 @@ export class AreaReader {
   /** What was read last at an offset: the same places are asked for many times. */
   private readonly readings = new Map<number, Reading>();
   private readonly named = new Map<string | null, boolean>();
-  private homeArea: AreaRecord | null = null;
+  private own: AreaRecord | null = null;
   /** The page's own city, or its province: in it the short names of counties are read where several share an organ. */
   near: AreaRecord | null = null;
 
@@ -69,8 +69,8 @@ export class AreaReader {
   }
 
   /** Decides between areas of one name where the text next to it does not: the page's own province. */
-  set home(area: AreaRecord | null) {
-    this.homeArea = area;
+  set ownProvince(area: AreaRecord | null) {
+    this.own = area;
     for (const [at, { sure }] of this.readings) if (!sure) this.readings.delete(at);
   }
 
@@ -167,7 +167,7 @@ export class AreaReader {
   }
 
   private chooseOfSeveral(areas: readonly AreaRecord[], hint: AreaRecord | null): AreaRecord | null {
-    const near = findInside(areas, hint) ?? findInside(areas, this.homeArea);
+    const near = findInside(areas, hint) ?? findInside(areas, this.own);
     if (near) return near;
     // 吉林 names 吉林市 no surer for being the name of the province as well.
     const named = areas.filter(

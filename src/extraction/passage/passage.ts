@@ -4,8 +4,8 @@ import { CharacterSet } from '../terms/character-set.ts';
 import { termScan } from '../terms/term-scan.ts';
 import { listSentences, type Sentence } from '../text/sentences.ts';
 import { AreaReader } from './area-reader.ts';
-import { findHomeArea, type HomeArea } from './home-area.ts';
 import { NameStarts } from './name-starts.ts';
+import { findPageRegion, type PageRegion } from './page-region.ts';
 
 /** An article made ready to be read: what every extractor starts from. */
 export interface Passage {
@@ -13,7 +13,7 @@ export interface Passage {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly areas: AreaReader;
-  readonly home: HomeArea;
+  readonly region: PageRegion;
   /** Where names may begin in the sentences. */
   readonly nameStarts: NameStarts;
 }
@@ -23,11 +23,11 @@ export function createPassage(article: Article): Passage {
   termScan.read(article.text);
   const sentences = listSentences(article);
   const areas = new AreaReader(article.text);
-  const home = findHomeArea(article, sentences, areas);
-  areas.home = home.province;
-  areas.near = home.city ?? home.province;
+  const region = findPageRegion(article, sentences, areas);
+  areas.ownProvince = region.province;
+  areas.near = region.city ?? region.province;
   const nameStarts = new NameStarts(article.text, sentences);
-  return { article, text: article.text, sentences, areas, home, nameStarts };
+  return { article, text: article.text, sentences, areas, region, nameStarts };
 }
 
 const LEVEL_CHARACTERS = new CharacterSet('省市县区州盟旗');
@@ -48,9 +48,9 @@ export function fitsLevel(area: AreaRecord, word: LevelWord): boolean {
 }
 
 /** The area of the page that a level word points to when the text names none: 省 → 广东省. Null where it has none. */
-export function findHomeOfLevel(home: HomeArea, word: LevelWord): AreaRecord | null {
-  const local = home.narrow ? [home.county, home.city] : [home.city, home.county];
+export function findOwnOfLevel(region: PageRegion, word: LevelWord): AreaRecord | null {
+  const local = region.narrow ? [region.county, region.city] : [region.city, region.county];
   const areas =
-    word === '省' || word === '自治区' ? [home.province, ...home.others] : [...local, home.province];
+    word === '省' || word === '自治区' ? [region.province, ...region.others] : [...local, region.province];
   return areas.find((area) => area !== null && fitsLevel(area, word)) ?? null;
 }

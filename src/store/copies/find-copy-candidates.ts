@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { groupBy } from '../../base/group-by.ts';
 import type { DB } from '../../generated/kysely/database.ts';
-import { later } from '../sql/later.ts';
+import { later } from '../sql/pipelined.ts';
 
 /** An article's id with its sketch. */
 export interface SketchedArticle {

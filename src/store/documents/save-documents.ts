@@ -3,7 +3,7 @@ import type { Article, SourceDocument } from '../../documents/model/source-docum
 import type { Extraction } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import { insertJson } from '../sql/json-rows.ts';
-import { later } from '../sql/later.ts';
+import { later } from '../sql/pipelined.ts';
 import { writeOffsets } from './article-offsets.ts';
 
 /** An article to be stored, under the id that it is to have. */

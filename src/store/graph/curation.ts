@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import { type IdentityKey, parseKey } from '../../kinds/keys/identity-key.ts';
 import type { EntityKind } from '../../kinds/kinds.ts';
-import type { Apart } from '../../resolution/keep-apart.ts';
+import type { CannotLink } from '../../resolution/cannot-links.ts';
 
 /** Keys that a person declared to be one entity's. */
 export interface KindedLink {
@@ -13,7 +13,7 @@ export interface KindedLink {
 }
 
 /** Two entities of a kind that a person declared to be two. */
-export interface KindedApart extends Apart {
+export interface KindedCannotLink extends CannotLink {
   readonly kind: EntityKind;
 }
 
@@ -65,7 +65,7 @@ export interface GivenName {
 /** People's decisions that stand, oldest first, in the form in which identities and facts are made by them. */
 export interface Curation {
   readonly links: readonly KindedLink[];
-  readonly apart: readonly KindedApart[];
+  readonly cannotLinks: readonly KindedCannotLink[];
   /** By `formatMention` the id of the decision that took the mention out. */
   readonly splits: ReadonlyMap<string, string>;
   /** Names that people gave, and those that entities were to keep when others were merged into them; the later the later. */
@@ -93,7 +93,7 @@ export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
     kysely,
   );
   const links: KindedLink[] = [];
-  const apart: KindedApart[] = [];
+  const cannotLinks: KindedCannotLink[] = [];
   const splits = new Map<string, string>();
   const names: GivenName[] = [];
   const rejected: RejectedFact[] = [];
@@ -101,11 +101,11 @@ export async function loadCuration(kysely: Kysely<DB>): Promise<Curation> {
     if (detail.action === 'MERGE')
       links.push({ kind: detail.kind, keys: detail.keys.map(parseKey), into: entityId });
     if (detail.action === 'DISTINCT')
-      apart.push({ kind, left: detail.left.map(parseKey), right: detail.right.map(parseKey) });
+      cannotLinks.push({ kind, left: detail.left.map(parseKey), right: detail.right.map(parseKey) });
     if (detail.action === 'SPLIT') for (const ref of detail.mentions) splits.set(formatMention(ref), id);
     if (detail.action === 'RENAME' || detail.action === 'MERGE')
       names.push({ id: entityId, name: detail.name, isGiven: detail.action === 'RENAME' });
     if (detail.action === 'REJECT') rejected.push(detail);
   }
-  return { links, apart, splits, names, rejected };
+  return { links, cannotLinks, splits, names, rejected };
 }

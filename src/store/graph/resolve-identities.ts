@@ -4,11 +4,11 @@ import type { DB } from '../../generated/kysely/database.ts';
 import { formatKey, isOpen } from '../../kinds/keys/identity-key.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../kinds/kinds.ts';
 import { type Assignment, assignEntities } from '../../resolution/assign-entities.ts';
-import { clusterElements, isTornApart } from '../../resolution/cluster-elements.ts';
-import type { Element } from '../../resolution/element.ts';
+import { clusterMentions, isTornApart } from '../../resolution/cluster-mentions.ts';
 import type { Mention } from '../../resolution/list-mentions.ts';
+import type { MentionGroup } from '../../resolution/mention-group.ts';
 import { newId } from '../sql/new-id.ts';
-import type { KindedApart, KindedLink } from './curation.ts';
+import type { KindedCannotLink, KindedLink } from './curation.ts';
 import { FormerMentions, signatureOf } from './former-mentions.ts';
 import type {
   ArticleMention,
@@ -22,7 +22,7 @@ import { loadMentions } from './load-mentions.ts';
 import { saveIdentities } from './save-identities.ts';
 
 /** What was there: mentions, or whole homes where nothing can come apart. */
-interface Prior extends Element {
+interface Prior extends MentionGroup {
   readonly home: string;
   readonly mention: StoredMention | null;
 }
@@ -34,14 +34,14 @@ interface KindChange {
   readonly removed: readonly StoredMention[];
   readonly former: FormerMentions;
   readonly links: readonly KindedLink[];
-  readonly apart: readonly KindedApart[];
+  readonly cannotLinks: readonly KindedCannotLink[];
   readonly closure: Closure;
   readonly prior: readonly Prior[];
   /** Whether mentions only come, or replace others with the same keys, and nothing is to be kept apart. */
   readonly isGrowing: boolean;
 }
 
-/** All homes of a closure as elements: what shares a root is held together by mentions that need not be read. */
+/** All homes of a closure as mention groups: what shares a root is held together by mentions that need not be read. */
 function listHomes({ keys, roots }: Closure): Prior[] {
   return [...groupBy(keys, ({ home }) => home)]
     .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -49,19 +49,19 @@ function listHomes({ keys, roots }: Closure): Prior[] {
       home,
       mention: null,
       keys: own,
-      bond: own.every(isOpen) ? null : (roots.get(home) ?? home),
+      mustLink: own.every(isOpen) ? null : (roots.get(home) ?? home),
     }));
 }
 
 const weigh = ({ keys }: Mention) => keys.map((key) => ({ ...key, weight: 1 }));
 
 /** A mention that no home holds yet. */
-const toElement = (mention: Mention): Element => ({ keys: weigh(mention), bond: null });
+const toMentionGroup = (mention: Mention): MentionGroup => ({ keys: weigh(mention), mustLink: null });
 
-/** All mentions of the homes of a closure as elements. */
+/** All mentions of the homes of a closure as mention groups. */
 async function listMentions(kysely: Kysely<DB>, { roots }: Closure): Promise<Prior[]> {
   const mentions = await loadMentions(kysely, 'home', [...roots.keys()]);
-  return mentions.map((mention) => ({ home: mention.home, mention, keys: weigh(mention), bond: null }));
+  return mentions.map((mention) => ({ home: mention.home, mention, keys: weigh(mention), mustLink: null }));
 }
 
 async function loadKind(
@@ -77,20 +77,23 @@ async function loadKind(
   const links = change.curation.links.filter((link) => link.kind === kind);
   const closure = await loadClosure(kysely, kind, { families: [...families, ...reopened], links });
   const former = new FormerMentions(removed);
-  const apart = change.curation.apart.filter((declared) => declared.kind === kind);
+  const cannotLinks = change.curation.cannotLinks.filter((declared) => declared.kind === kind);
   const homes = listHomes(closure);
   const isGrowing =
     reopened.length === 0 &&
     former.areReplacedBy(added) &&
-    !isTornApart([...homes, ...added.map(toElement)], { links: links.map(({ keys }) => keys), apart });
+    !isTornApart([...homes, ...added.map(toMentionGroup)], {
+      links: links.map(({ keys }) => keys),
+      cannotLinks,
+    });
   const prior = isGrowing ? homes : await listMentions(kysely, closure);
-  return { kind, added, removed, former, links, apart, closure, prior, isGrowing };
+  return { kind, added, removed, former, links, cannotLinks, closure, prior, isGrowing };
 }
 
 /** Puts what was there and what comes together, and finds which entity each is. */
-function assign({ kind, added, former, links, apart, prior, isGrowing }: KindChange): Assignment {
-  const elements = [...prior, ...added.map(toElement)];
-  const clusters = clusterElements(elements, { links: links.map(({ keys }) => keys), apart });
+function assign({ kind, added, former, links, cannotLinks, prior, isGrowing }: KindChange): Assignment {
+  const mentionGroups = [...prior, ...added.map(toMentionGroup)];
+  const clusters = clusterMentions(mentionGroups, { links: links.map(({ keys }) => keys), cannotLinks });
   const before = [
     ...prior.map(({ home }) => home),
     ...added.map((mention) => (isGrowing ? null : former.homeOf(mention))),

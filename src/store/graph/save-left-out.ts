@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
 import type { LeftOut } from '../../resolution/left-out.ts';
 import { packJson } from '../sql/json-rows.ts';
-import { later } from '../sql/later.ts';
+import { later } from '../sql/pipelined.ts';
 import type { LoadedArticle } from './load-articles.ts';
 
 /** What the graph does not hold of an article, with the claims and the text that say it. */

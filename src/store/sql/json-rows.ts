@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { later } from './later.ts';
+import { later } from './pipelined.ts';
 
 /** How many rows one statement writes, and how many characters of JSON: enough that statements cost nothing, and memory little. */
 const [ROWS_A_STATEMENT, CHARACTERS_A_STATEMENT] = [5_000, 1_000_000];

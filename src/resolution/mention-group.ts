@@ -1,10 +1,10 @@
 import type { IdentityKey } from '../kinds/keys/identity-key.ts';
 
 /** Mentions that are known to belong together, or one alone. */
-export interface Element {
+export interface MentionGroup {
   readonly keys: readonly WeightedKey[];
-  /** Elements of one bond belong together, whatever their keys; null where keys alone decide. */
-  readonly bond: string | null;
+  /** Mention groups with one must-link belong together, whatever their keys; null where keys alone decide. */
+  readonly mustLink: string | null;
 }
 
 /** A key, and how many mentions have it. */
@@ -12,10 +12,10 @@ export interface WeightedKey extends IdentityKey {
   readonly weight: number;
 }
 
-/** Elements that are one entity, by their index. */
+/** Mention groups that are one entity, by their index. */
 export interface Cluster {
   /** Those that keys hold together. */
-  readonly core: readonly number[];
+  readonly component: readonly number[];
   /** Those, if any, that leave open which entity of a family they are, in groups that keys hold together. */
-  readonly attached: readonly (readonly number[])[];
+  readonly deferred: readonly (readonly number[])[];
 }

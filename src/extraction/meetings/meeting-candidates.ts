@@ -4,7 +4,7 @@ import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
 import { areAlike } from '../text/similarity.ts';
 import { listBareSessions } from './bare-sessions.ts';
-import type { Draft } from './meeting-draft.ts';
+import type { MeetingCandidate } from './meeting-candidate.ts';
 import type { MeetingMention } from './meeting-mention.ts';
 import { listMeetingMentions } from './meeting-names.ts';
 import { createName, SIGNING } from './meeting-titles.ts';
@@ -26,8 +26,8 @@ const isSame = (a: string, b: string) =>
   (a.includes(b) || b.includes(a) || areAlike(a, b, ALIKE) || (SIGNING.test(a) && SIGNING.test(b)));
 
 /** 并召开了联席会议: the meeting that was named in full before. */
-const isAgain = (full: string, { generic, name }: MeetingMention) =>
-  generic && name.length > 3 && full.endsWith(name) && full.length > name.length + 4;
+const isAgain = (full: string, { unnamed, name }: MeetingMention) =>
+  unnamed && name.length > 3 && full.endsWith(name) && full.length > name.length + 4;
 
 /** No page reports so many meetings that one is told again behind so many others: a mention is compared with these alone. */
 const MOST_NEAR = 100;
@@ -47,24 +47,31 @@ function isFuller(name: string, other: string): boolean {
 const chooseName = (a: string, b: string) => (isFuller(b, a) ? b : a);
 
 /** 甲主持召开座谈会 below the headline 甲主持召开专家座谈会: the headline alone names it. */
-const isNamedLater = (draft: Draft, { generic, sentence }: MeetingMention, name: string) =>
+const isNamedLater = (candidate: MeetingCandidate, { unnamed, sentence }: MeetingMention, name: string) =>
   sentence.kind !== 'body' &&
-  !generic &&
-  /主持召开座谈会$/.test(draft.name) &&
+  !unnamed &&
+  /主持召开座谈会$/.test(candidate.name) &&
   /(?<!召开|举行)座谈会$/.test(name) &&
-  draft.mentions.every((mention) => mention.generic);
+  candidate.mentions.every((mention) => mention.unnamed);
 
-function addToDrafts(drafts: Draft[], mention: MeetingMention, name: string, lead: boolean): void {
+function addToCandidates(
+  candidates: MeetingCandidate[],
+  mention: MeetingMention,
+  name: string,
+  lead: boolean,
+): void {
   const same =
-    drafts.slice(-MOST_NEAR).find((draft) => isSame(draft.name, name) || isAgain(draft.name, mention)) ??
-    (lead ? drafts[0] : undefined);
-  if (!same) drafts.push({ name, mentions: [mention] });
+    candidates
+      .slice(-MOST_NEAR)
+      .find((candidate) => isSame(candidate.name, name) || isAgain(candidate.name, mention)) ??
+    (lead ? candidates[0] : undefined);
+  if (!same) candidates.push({ name, mentions: [mention] });
   else {
     const named = isNamedLater(same, mention, name);
     same.mentions.push(mention);
     const longer = mention.sentence.kind !== 'body' && name.endsWith(same.name) && same.name.length >= SURE;
     if (named) same.name = name;
-    else if (!mention.generic && !longer && (!lead || isSame(same.name, name)))
+    else if (!mention.unnamed && !longer && (!lead || isSame(same.name, name)))
       same.name = chooseName(same.name, name);
   }
 }
@@ -104,7 +111,7 @@ function findHeadlineTalk(
     name: headline,
     sentence: lead,
     verbStart,
-    generic: false,
+    unnamed: false,
     talks: true,
   };
 }
@@ -117,25 +124,25 @@ function splitSessions(name: string | null): string[] {
 }
 
 /** The meetings that an article reports, each with all its reports, those of the body first. */
-export function listDrafts(
+export function listCandidates(
   passage: Passage,
   persons: readonly PersonMention[],
   organisations: readonly OrganisationMention[],
-): Draft[] {
-  const drafts: Draft[] = [];
+): MeetingCandidate[] {
+  const candidates: MeetingCandidate[] = [];
   const leadParagraph = passage.sentences.find(({ kind }) => kind === 'body')?.paragraph;
   for (const mention of listMentions(passage, persons)) {
     const inHeadline = mention.sentence.kind !== 'body';
-    if (inHeadline && mention.generic) continue;
+    if (inHeadline && mention.unnamed) continue;
     const ledByBody =
       inHeadline &&
-      (drafts[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false);
+      (candidates[0]?.mentions.some(({ sentence }) => sentence.paragraph === leadParagraph) ?? false);
     const name = createName(mention, passage, { persons, organisations });
-    for (const part of splitSessions(name)) addToDrafts(drafts, mention, part, ledByBody);
+    for (const part of splitSessions(name)) addToCandidates(candidates, mention, part, ledByBody);
   }
-  const talk = drafts.some(({ mentions }) => mentions.some(({ talks }) => talks))
+  const talk = candidates.some(({ mentions }) => mentions.some(({ talks }) => talks))
     ? null
     : findHeadlineTalk(passage, persons);
-  if (talk) return [{ name: talk.name, mentions: [talk] }, ...drafts];
-  return drafts.length > 0 ? drafts : listBareSessions(passage);
+  if (talk) return [{ name: talk.name, mentions: [talk] }, ...candidates];
+  return candidates.length > 0 ? candidates : listBareSessions(passage);
 }

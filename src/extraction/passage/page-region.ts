@@ -6,10 +6,10 @@ import { collect } from '../text/collect.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { getAreaNames } from './area-names.ts';
 import { AreaReader } from './area-reader.ts';
-import { isGuest, listGuests } from './home-guests.ts';
+import { isGuest, listGuests } from './guests.ts';
 
 /** The divisions that a page is about, from the largest; empty for a page of no one province. */
-export interface HomeArea {
+export interface PageRegion {
   readonly province: AreaRecord | null;
   readonly city: AreaRecord | null;
   readonly county: AreaRecord | null;
@@ -137,7 +137,11 @@ const NOWHERE: readonly AreaRecord[] = [];
  *
  * @example 广东省某某工作会议召开 … 省水利厅 // province: 广东省
  */
-export function findHomeArea(article: Article, sentences: readonly Sentence[], reader: AreaReader): HomeArea {
+export function findPageRegion(
+  article: Article,
+  sentences: readonly Sentence[],
+  reader: AreaReader,
+): PageRegion {
   const votes: Votes = { all: new Map(), own: new Map(), guests: listGuests(sentences, reader) };
   const { publisher } = article;
   const outlet = publisher && findOutletArea(publisher);
@@ -175,7 +179,7 @@ export function findHomeArea(article: Article, sentences: readonly Sentence[], r
 }
 
 /** The page's own place that 我省, 我市, 我县 or 我区 stands for; null for other words and where it has none. */
-export function findOwn({ province, city, county, narrow }: HomeArea, words: string): AreaRecord | null {
+export function findOwn({ province, city, county, narrow }: PageRegion, words: string): AreaRecord | null {
   // A city of county rank calls itself 我市 too.
   const own = narrow && county?.name.endsWith('市') ? county : city;
   return { 我省: province, 我市: own, 我县: county, 我区: county }[words] ?? null;

@@ -3,12 +3,12 @@ import { groupBy } from '../base/group-by.ts';
 import { formatKey, type IdentityKey } from '../kinds/keys/identity-key.ts';
 
 /** The keys that told either of two entities which a person declared to be two. */
-export interface Apart {
+export interface CannotLink {
   readonly left: readonly IdentityKey[];
   readonly right: readonly IdentityKey[];
 }
 
-/** What holds an element together with others, each as one text: keys among them. */
+/** What holds an mention group together with others, each as one text: keys among them. */
 export type Ties = ReadonlySet<string>;
 
 /** Either side of a declaration by the ties that tell it from the other. */
@@ -30,9 +30,12 @@ function isOverruled([left, right]: Sides, links: readonly (readonly string[])[]
 }
 
 /** The declarations that hold beside the merges of people. Keys that both sides had tell neither. */
-export function listSides(apart: readonly Apart[], links: readonly (readonly IdentityKey[])[]): Sides[] {
+export function listSides(
+  cannotLinks: readonly CannotLink[],
+  links: readonly (readonly IdentityKey[])[],
+): Sides[] {
   const merges = links.map((link) => link.map(formatKey));
-  return apart
+  return cannotLinks
     .map(({ left, right }): Sides => {
       const [own, other] = [left, right].map((keys) => new Set(keys.map(formatKey)));
       const without = (keys = new Set<string>(), others = new Set<string>()) =>
@@ -45,7 +48,7 @@ export function listSides(apart: readonly Apart[], links: readonly (readonly Ide
 const holds = (members: readonly Ties[], side: Ties) =>
   members.some((ties) => [...side].some((key) => ties.has(key)));
 
-/** Whether two groups of elements are on either side of a declaration. */
+/** Whether two groups of mention groups are on either side of a declaration. */
 export function areApart(first: readonly Ties[], second: readonly Ties[], all: readonly Sides[]): boolean {
   return all.some(
     ([left, right]) =>
@@ -111,7 +114,7 @@ export function isAnyTorn(ties: readonly Ties[], all: readonly Sides[]): boolean
   return groups.some((members) => all.some((sides) => isTorn(members, ties, sides)));
 }
 
-/** All elements in groups that ties hold together, but for what was declared to be two. */
+/** All mention groups in groups that ties hold together, but for what was declared to be two. */
 export function gatherApart(ties: readonly Ties[], all: readonly Sides[]): number[][] {
   return all.reduce(
     (groups, sides) =>

@@ -10,7 +10,10 @@ const sent = new WeakMap<Kysely<DB>, Promise<unknown>[]>();
  *
  * @throws the first error, also of what nobody waited for.
  */
-export function runAhead<T>(kysely: Kysely<DB>, work: (transaction: Kysely<DB>) => Promise<T>): Promise<T> {
+export function runPipelined<T>(
+  kysely: Kysely<DB>,
+  work: (transaction: Kysely<DB>) => Promise<T>,
+): Promise<T> {
   return kysely.transaction().execute(async (transaction) => {
     const statements: Promise<unknown>[] = [];
     sent.set(transaction, statements);
