@@ -4,7 +4,7 @@ import type { Admission } from '../../admission/admission.ts';
 import { RequestLife } from '../../admission/request-life.ts';
 import { XiezuoError } from '../../base/errors.ts';
 import { RequestReads } from '../../graphql/context/request-reads.ts';
-import { UNSERVED } from '../../graphql/context/unserved.ts';
+import { tellUnserved, UNSERVED } from '../../graphql/context/unserved.ts';
 import type { ExportRow } from '../../graphql/export/export-rows.ts';
 import {
   EXPORT_FORMATS,
@@ -80,9 +80,11 @@ async function send(
   } catch (error) {
     const unserved = error instanceof XiezuoError ? UNSERVED.get(error.code) : undefined;
     if (!(error instanceof XiezuoError) || !unserved) throw error;
-    const { status, retryAfterSeconds } = unserved;
-    if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds);
-    return reply.code(status).send(errorBody(error.code, error.message));
+    tellUnserved(unserved, {
+      setStatus: (status) => reply.code(status),
+      setHeader: (name, value) => reply.header(name, value),
+    });
+    return reply.send(errorBody(error.code, error.message));
   }
 }
 
