@@ -10,8 +10,6 @@ export const LEAF = {
   text: 100,
   /** The beginning of a text, of which all is fetched. */
   excerpt: 20,
-  /** Keywords of a text, which is segmented for them. */
-  keywords: 1_500,
   /** Passages of a match, whose texts are folded and searched. */
   highlights: 300,
   /** A list of values, which is long at times. */
@@ -95,9 +93,6 @@ export const limitedList =
     return listOf(() => most, once + row * Math.max(0, most))(asked);
   };
 
-/** Keywords: the whole text is read, however few are asked for. */
-export const keywordsCost: CostOf = (asked) => limitedList(TINY_LIST, { once: LEAF.keywords })(asked);
-
 /** Suggestions: names are looked through, however few are asked for. */
 export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROOT.suggest })(asked);
 
@@ -175,16 +170,25 @@ export const placeOfPage: CostOf = ({ list }) => ({ rows: 1, points: list?.find 
 /** The number of rows of a connection, or another figure about all of them. */
 export const wholeList: CostOf = ({ list }) => ({ rows: 0, points: list?.scan ?? 0, once: PLANNING });
 
-/** Groups of the rows of a connection: each dimension is looked up for each of them, and what is averaged counted. */
-export const groupsOfList: CostOf = ({ list, args, input }) => {
-  const dimensions = (args.by as readonly unknown[]).length;
-  const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
-  const points =
-    (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + (list?.ask(input) ?? 0) + rows * OBJECT;
-  const once = PLANNING * (1 + dimensions) + JOINS * input.related ** 2;
-  // Below a group there is an object for each of its dimensions.
-  return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
-};
+/**
+ * Groups of the rows of a connection: each dimension is looked up for each of them, with as many keys as `keysEach` says that a row may
+ * well have, and what is averaged counted. What they are compared with is looked through beside.
+ */
+export const groupsOfList =
+  (keysEach: (dimension: string) => number): CostOf =>
+  ({ list, args, input }) => {
+    const by = args.by as readonly string[];
+    const dimensions = by.length;
+    // Of several dimensions each key of the one meets each of the other.
+    const keys = by.reduce((product, dimension) => product * keysEach(dimension), 1) + dimensions - 1;
+    const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
+    const looks = args.comparedWith ? 2 : 1;
+    const points =
+      looks * ((list?.scan ?? 0) + keys * (list?.group ?? 0)) + (list?.ask(input) ?? 0) + rows * OBJECT;
+    const once = PLANNING * (1 + dimensions) * looks + JOINS * input.related ** 2;
+    // Below a group there is an object for each of its dimensions.
+    return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
+  };
 
 /** The entities that the keys of a group stand for: each is looked for among the types that it may have. */
 export const nodesOfGroup: CostOf = ({ list }) => {
