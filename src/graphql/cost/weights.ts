@@ -1,4 +1,4 @@
-import { type ListLimit, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
+import { type ListLimit, TINY_LIST } from '../arguments/list-limit.ts';
 import { MAX_PAGE_SIZE, pageSize } from '../arguments/page-size.ts';
 import type { CostOf, InputCount, ListCost } from './field-cost.ts';
 
@@ -217,9 +217,11 @@ export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, onc
 export const facetsCost: CostOf = () => ({ rows: 2, points: 100, once: PLANNING });
 
 /** Open questions: pairs of each kind are looked for and compared. */
-export const openQuestionsCost: CostOf = (asked) => ({
-  ...limitedList(SHORT_LIST)(asked),
-  once: ROOT.openQuestions * (listLength(asked.args.types) || KINDS),
+export const openQuestionsCost: CostOf = ({ args }) => ({
+  rows: 1,
+  points: ROOT.openQuestions * (listLength(args.types) || KINDS),
+  once: PLANNING + STATEMENT,
+  list: { page: page(args), find: 0, scan: 0, ask: () => 0, group: 0 },
 });
 
 const KINDS = 4;
