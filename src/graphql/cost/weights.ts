@@ -96,13 +96,18 @@ export const limitedList =
 /** Suggestions: names are looked through, however few are asked for. */
 export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROOT.suggest })(asked);
 
-/** A connection; `scope` are points of finding the rows that belong to a parent, beside those of any list. */
+/**
+ * A connection; `scope` are points of finding the rows that belong to a parent, beside those of any list, and `countingOrders` the orders
+ * by which related rows are counted for each row.
+ */
 export const connection =
-  (scope = 0): CostOf =>
+  (scope = 0, countingOrders: readonly string[] = []): CostOf =>
   ({ args, input, isRoot }) => {
+    const orders = (args.orderBy ?? []) as readonly { readonly field?: string | null }[];
+    const counting = orders.filter(({ field }) => countingOrders.includes(field ?? ''));
     const list = listCost(
-      { page: page(args), scope, isOrdered: listLength(args.orderBy) > 0 },
-      input,
+      { page: page(args), scope, isOrdered: orders.length > 0 },
+      { ...input, counted: input.counted + counting.length },
       isRoot,
     );
     return {

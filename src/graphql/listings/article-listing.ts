@@ -211,7 +211,7 @@ export const articleListing = listing({
     PERSON: groupByEach('The name of a person whom it names. An article is in the group of each of them.', {
       entities: [Person],
       areDistinct: true,
-      each: 6,
+      each: 10,
       several: (row: Articles) =>
         sql`SELECT p.name, p.id FROM person AS p WHERE p.id IN (SELECT e.person_id FROM ${evidenceIn(row)})`,
     }),
@@ -220,7 +220,7 @@ export const articleListing = listing({
       {
         entities: [Organisation],
         areDistinct: true,
-        each: 6,
+        each: 10,
         several: (row: Articles) =>
           sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id IN (SELECT e.organisation_id FROM ${evidenceIn(row)})`,
       },
