@@ -1,7 +1,6 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { type DateMention, listDates } from '../dates/dates.ts';
 import { type ResolvedDate, resolveDate, TiedYears } from '../dates/resolve-date.ts';
-import type { AreaRecord } from '../lexicon/areas.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
@@ -11,7 +10,7 @@ import type { Draft } from './meeting-draft.ts';
 import { listDrafts } from './meeting-drafts.ts';
 import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
+import { getTourPlace, MeetingPlaces, type StatedPlace } from './meeting-places.ts';
 import { SIGNING, TOUR } from './meeting-titles.ts';
 
 /** 新华社3月1日电, 本网3月1日讯: the day of the news. */
@@ -70,7 +69,7 @@ class DraftFinisher {
   private readonly places: MeetingPlaces;
   private readonly years: TiedYears;
   /** What the sentences on signings tell of every ceremony, found when it is asked for. */
-  private readonly signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
+  private readonly signed: { places?: readonly StatedPlace[] | null; date?: DateMention | null } = {};
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.passage = passage;
@@ -84,20 +83,23 @@ class DraftFinisher {
     const reports = [...body, ...draft.mentions];
     const first = reports[0] as MeetingMention;
     const tour = isTourMeeting(passage, draft);
-    const places = this.listPlaces(draft, reports);
-    const place = tour && places.length === 0 ? getTourPlace(passage) : null;
+    const stated = this.listPlaces(draft, reports);
+    const place = tour && stated.length === 0 ? getTourPlace(passage) : null;
+    const places = place ? [place] : stated;
+    const day = this.findDay(draft, reports, tour);
     return {
       name: draft.name,
       mentions: draft.mentions,
-      date: this.resolveDate(draft, reports, tour),
-      places: place ? [place] : places,
+      date: this.resolveDate(draft, reports, day),
+      places: places.map(({ area }) => area),
+      said: day ? [day, ...places] : places,
       format: findFormat(passage, first.sentence, draft.name),
       talks: first.talks,
       tour,
     };
   }
 
-  private listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+  private listPlaces({ name }: Draft, reports: readonly MeetingMention[]): readonly StatedPlace[] {
     const find = (mention: Signing) => {
       const found = this.places.list(mention.sentence, mention.talks ? NOWHERE : mention);
       return found.length > 0 ? found : null;
@@ -116,13 +118,21 @@ class DraftFinisher {
     return this.signed.date;
   }
 
-  private resolveDate(draft: Draft, reports: readonly MeetingMention[], tour: boolean): ResolvedDate {
-    const { article } = this.passage;
+  /** The words that date it; those of a tour of several days do not date a meeting on it. */
+  private findDay(draft: Draft, reports: readonly MeetingMention[], tour: boolean): DateMention | null {
     const date = this.findDate(draft, reports);
-    const known = tour && date?.endDay !== null ? null : date;
-    const open = known !== null && article.publishedOn === null;
+    return tour && date?.endDay !== null ? null : date;
+  }
+
+  private resolveDate(
+    draft: Draft,
+    reports: readonly MeetingMention[],
+    day: DateMention | null,
+  ): ResolvedDate {
+    const { article } = this.passage;
+    const open = day !== null && article.publishedOn === null;
     const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
-    return resolveDate(known, article.publishedOn, open ? this.years.find(draft.name, paragraph) : null);
+    return resolveDate(day, article.publishedOn, open ? this.years.find(draft.name, paragraph) : null);
   }
 }
 

@@ -41,7 +41,8 @@ const names = {
 const evidenceOf = (fact: ColumnName<'evidence'>) => ({
   type: [Evidence.ref] as [typeof Evidence.ref],
   nullable: false as const,
-  description: 'The sentences of the article that report it, in its order; the words in them are the name.',
+  description:
+    'The sentences of the article that report it, in its order: the words in them are its name, its day or a place.',
   args: firstArgument(TINY_LIST),
   ...planned(
     (request) =>

@@ -7,6 +7,23 @@ const HELD = `SELECT p.id, p.meeting_id, p.person_id, o.organisation_id, o.title
   JOIN participation_position AS l ON l.participation_id = p.id JOIN position AS o ON o.id = l.position_id`;
 const NAMED = (column: string, id: string) => `SELECT article_id FROM evidence WHERE ${column} = '${id}'`;
 
+/** What pages say of meetings. */
+interface Said {
+  readonly meetings: {
+    readonly nodes: readonly {
+      readonly statements: readonly {
+        readonly places: readonly { readonly name: string }[];
+        readonly evidence: readonly {
+          readonly quote: string;
+          readonly start: number;
+          readonly wordsStart: number;
+          readonly wordsEnd: number;
+        }[];
+      }[];
+    }[];
+  };
+}
+
 /** Questions for rows of lists, and for what belongs to one row, that no request answered once. */
 export const LIST_QUESTIONS: readonly Question[] = [
   listed(
@@ -106,6 +123,35 @@ export const LIST_QUESTIONS: readonly Question[] = [
       json_build_object('article', '{"id": "art_q40"}'::json, 'names', '["太湖治理第零次问会", "问会"]'::json, 'startsOn', '2024-01-11', 'endsOn', NULL,
         'dateBasis', 'STATED', 'places', '[{"code": "310118"}]'::json, 'chairs', '[]'::json, 'evidence', ${spans('art_q40')}))))`,
   }),
+  {
+    number: '33',
+    question: 'In which sentences a page says as what, when and where a meeting was held',
+    query: `{ meetings(where: { name: { contains: "生态环境保护协作小组第二次工作会议" } }) { nodes { statements { places { name } evidence { quote start wordsStart wordsEnd } } } } }`,
+    shown: ({ meetings: { nodes } }: Said) =>
+      nodes.map(({ statements }) =>
+        statements.map(({ places, evidence }) => ({
+          places: places.map(({ name }) => name),
+          said: evidence.map(({ quote, start, wordsStart, wordsEnd }) => [
+            quote.slice(wordsStart - start, wordsEnd - start),
+            quote.slice(0, 12),
+          ]),
+        })),
+      ),
+    expected: () => [
+      [
+        {
+          places: ['上海市', '北京市'],
+          said: [
+            ['长三角区域生态环境保护协作小组会议', '长三角区域生态环境保护协'],
+            ['长三角区域生态环境保护协作小组第二次工作会议', '长三角区域生态环境保护协'],
+            ['8月17日', '长三角区域生态环境保护协'],
+            ['上海', '会议在上海、北京分设会场'],
+            ['北京', '会议在上海、北京分设会场'],
+          ],
+        },
+      ],
+    ],
+  },
   {
     number: '34',
     question: '`node` for a position, a participation, a signature, a decision and an area',
