@@ -36,8 +36,8 @@ export async function listOpenQuestions(
   database: Pick<Database, 'kysely'>,
   {
     kinds = ENTITY_KINDS,
-    limit,
-  }: { readonly kinds?: readonly EntityKind[] | undefined; readonly limit: number },
+    limit = Number.POSITIVE_INFINITY,
+  }: { readonly kinds?: readonly EntityKind[] | undefined; readonly limit?: number },
 ): Promise<OpenQuestion[]> {
   const { isSettled, disputed } = readDeclarations(await listDistinct(database.kysely));
   const all: OpenQuestion[] = [];

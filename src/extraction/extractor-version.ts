@@ -1,2 +1,2 @@
 /** Grows whenever the same text may give other claims than before: `xiezuo reingest` then reads stored pages again. */
-export const EXTRACTOR_VERSION = 5;
+export const EXTRACTOR_VERSION = 6;

@@ -9,6 +9,7 @@ import './types/article-fact.ts';
 import './values/date.ts';
 import './values/date-time.ts';
 import './values/decimal.ts';
+import './types/decision.ts';
 import './types/evidence.ts';
 import './types/indicator.ts';
 import './types/meeting.ts';

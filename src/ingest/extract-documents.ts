@@ -1,7 +1,7 @@
 import { MAX_PAGE_BYTES } from '../documents/bytes/decode-bytes.ts';
 import type { RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
 import { errorOf, readPages } from '../reading/page-reader.ts';
-import { makeIndexRows, warmWords } from '../search/words.ts';
+import { listKeywords, makeIndexRows, warmWords } from '../search/words.ts';
 import type { ExtractedDocument } from './write-documents.ts';
 
 /**
@@ -15,19 +15,21 @@ export async function extractDocuments(
   if (raw.length === 0) return [];
   // The first time, the dictionary is loaded while the pages are read.
   const [pages] = await Promise.all([readPages(raw), warmWords()]);
-  const rows = await makeIndexRows(
-    pages.flatMap((page) => ('document' in page ? page.articles.map(({ passages }) => passages) : [])),
-  );
-  const next = rows.values();
+  const read = pages.flatMap((page) => ('document' in page ? page.articles : []));
+  const [rows, keywords] = await Promise.all([
+    makeIndexRows(read.map(({ passages }) => passages)),
+    listKeywords(read.map(({ article }) => article.text)),
+  ]);
+  const next = read.map((_, index) => ({ indexRows: rows[index], keywords: keywords[index] })).values();
   return raw.map(({ bytes }, index) => {
     const page = pages[index];
     if (page === undefined) throw new Error('Each page is read.');
     if (!('document' in page))
       return { name: page.name, error: errorOf(page), bytes: bytes.length > MAX_PAGE_BYTES ? null : bytes };
     const articles = page.articles.map(({ article, extraction }) => {
-      const { value: indexRows } = next.next();
-      if (indexRows === undefined) throw new Error('Each article has its index rows.');
-      return { article, extraction, indexRows };
+      const { indexRows, keywords } = next.next().value ?? {};
+      if (!indexRows || !keywords) throw new Error('Each article has its index rows and its keywords.');
+      return { article, extraction, indexRows, keywords };
     });
     return { document: { ...page.document, bytes }, articles };
   });

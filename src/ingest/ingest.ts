@@ -10,6 +10,7 @@ import type { Database } from '../store/sql/database.ts';
 import { isUnreachable } from '../store/sql/is-unreachable.ts';
 import { lockGraph } from '../store/sql/lock-graph.ts';
 import { runPipelined } from '../store/sql/pipelined.ts';
+import { completeKeywords } from './complete-keywords.ts';
 import { extractDocuments } from './extract-documents.ts';
 import type { IngestCounts } from './ingest-counts.ts';
 import { reingest } from './reingest.ts';
@@ -175,10 +176,11 @@ export async function ingestDocument(database: Database, input: IngestInput): Pr
 }
 
 /**
- * Brings what every database must hold before pages come: the areas that facts refer to, and the facts of pages that were
- * stored before their claims were.
+ * Brings what every database must hold before pages come: the areas that facts refer to, and the facts and keywords of pages that were
+ * stored before their claims and keywords were.
  */
 export async function prepareGraph(database: Database): Promise<void> {
   await saveAreas(database, listAreas());
   if ((await countStaleArticles(database.kysely, 1)) > 0) await reingest(database);
+  await completeKeywords(database);
 }

@@ -9,6 +9,7 @@ import type { IndexRow } from '../search/index-rows.ts';
 import { linkCopies } from '../store/copies/link-copies.ts';
 import { supersedeVersions } from '../store/copies/supersede.ts';
 import { fingerprintOf } from '../store/curation/load-sources.ts';
+import type { Keywords } from '../store/documents/article-keywords.ts';
 import { type NewArticle, type NewDocument, saveDocuments } from '../store/documents/save-documents.ts';
 import { type ArticleSource, applyArticles } from '../store/graph/apply-articles.ts';
 import { listTouched } from '../store/graph/list-touched.ts';
@@ -19,6 +20,7 @@ import { countNew, type IngestCounts } from './ingest-counts.ts';
 interface ExtractedArticle {
   readonly article: Article;
   readonly extraction: Extraction;
+  readonly keywords: Keywords;
   readonly indexRows: readonly IndexRow[];
 }
 

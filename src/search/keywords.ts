@@ -6,7 +6,13 @@ export interface WeightedWord {
   readonly weight: number;
 }
 
-/** The `limit` words that tell `text` from others, weightiest first. */
-export function extractKeywords(text: string, limit: number): WeightedWord[] {
-  return limit === 0 ? [] : jieba().extract(text, limit);
+/** How many words of a text are kept. */
+export const MAX_KEYWORDS = 20;
+
+/** How much of a text they are taken from, in UTF-16 code units: no article is so long that says one thing. */
+export const KEYWORDS_LENGTH = 20_000;
+
+/** The words that tell `text` from others, weightiest first, each once. */
+export function extractKeywords(text: string): WeightedWord[] {
+  return jieba().extract(text.slice(0, KEYWORDS_LENGTH), MAX_KEYWORDS);
 }

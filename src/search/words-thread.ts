@@ -15,13 +15,6 @@ export interface WordsData {
 const { dictionaries } = (workerData ?? { dictionaries: null }) as WordsData;
 if (dictionaries !== null) loadJieba(dictionaries);
 
-/** A text whose keywords are wanted. */
-export interface KeywordRequest {
-  readonly text: string;
-  /** How many at most. */
-  readonly limit: number;
-}
-
 /** A hit whose passages are wanted. */
 export interface HighlightRequest {
   /** As it was typed. */
@@ -31,7 +24,7 @@ export interface HighlightRequest {
 
 /** Loads the dictionary. */
 export function warmUp(): void {
-  extractKeywords('会议', 1);
+  extractKeywords('会议');
 }
 
 /** Understands a query. */
@@ -40,8 +33,8 @@ export function understand(text: string): SearchQuery {
 }
 
 /** The keywords of each text. */
-export function keywords(requests: readonly KeywordRequest[]): WeightedWord[][] {
-  return requests.map(({ text, limit }) => extractKeywords(text, limit));
+export function keywords(texts: readonly string[]): WeightedWord[][] {
+  return texts.map(extractKeywords);
 }
 
 let last: { text: string; query: SearchQuery } | null = null;

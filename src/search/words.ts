@@ -2,9 +2,9 @@ import { Thread } from '../base/thread.ts';
 import type { Highlight } from './highlight.ts';
 import type { IndexRow, RowPassages, RowTerms } from './index-rows.ts';
 import type { Dictionaries } from './jieba.ts';
-import type { WeightedWord } from './keywords.ts';
+import { KEYWORDS_LENGTH, type WeightedWord } from './keywords.ts';
 import type { SearchQuery } from './search-query.ts';
-import type { HighlightRequest, KeywordRequest, WordsData } from './words-thread.ts';
+import type { HighlightRequest, WordsData } from './words-thread.ts';
 
 /**
  * The most megabytes of the thread's heap. The dictionary, some 250 MB, is not in it: the segmenter keeps one for each thread that
@@ -44,16 +44,9 @@ export function understandQuery(text: string): Promise<SearchQuery> {
   return thread.run('understand', text);
 }
 
-/**
- * The keywords of each text.
- *
- * @param signal stops it between two tasks. @throws its reason.
- */
-export function listKeywords(
-  requests: readonly KeywordRequest[],
-  signal?: AbortSignal,
-): Promise<WeightedWord[][]> {
-  return inTasks('keywords', requests, { sizeOf: ({ text }) => text.length, signal });
+/** The keywords of each text. */
+export function listKeywords(texts: readonly string[]): Promise<WeightedWord[][]> {
+  return inTasks('keywords', texts, { sizeOf: (text) => Math.min(text.length, KEYWORDS_LENGTH) });
 }
 
 /**

@@ -45,7 +45,7 @@ async function walk(query: string): Promise<unknown> {
 }
 
 /** Fields that the database does not answer as they go out, which are left out so that more operations are. */
-const WALKED = ['keywords', 'highlights', 'facets'];
+const WALKED = ['highlights', 'facets'];
 const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
 const simplify = (query: string): string =>

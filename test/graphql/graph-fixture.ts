@@ -66,6 +66,8 @@ async function fillDocuments(kysely: Kysely<DB>): Promise<void> {
         text: TEXT,
         publisher: '湖滨日报',
         published_on: '2022-06-07',
+        keywords: ['太湖', '蓝藻', '备忘录', '协作'],
+        keyword_weights: [31.5, 24.25, 11.5, 9],
       },
       {
         ...article,
@@ -87,6 +89,8 @@ async function fillDocuments(kysely: Kysely<DB>): Promise<void> {
         publisher: '湖滨日报',
         published_on: '2021-01-02',
         script: 'HANT',
+        keywords: ['太湖', '水质'],
+        keyword_weights: [12.5, 8],
       },
     ])
     .execute();

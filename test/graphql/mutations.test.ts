@@ -117,7 +117,7 @@ describe('mutations', () => {
       positions: { nodes: expect.arrayContaining([{ title: '浙江省省长' }]) },
     });
     const { data: read } = await send(
-      'query ($id: ID!) { person(id: $id) { id } decisions(entity: $id) { id action reasons decidedBy revertedAt } }',
+      'query ($id: ID!) { person(id: $id) { id } decisions(where: { entity: $id }) { nodes { id action reasons decidedBy revertedAt } } }',
       { id: from },
       null,
     );
@@ -126,7 +126,7 @@ describe('mutations', () => {
       id: decisionId,
     });
     expect(found.node).toEqual({ __typename: 'Decision', id: decisionId });
-    expect(read.decisions).toEqual([
+    expect(read.decisions?.nodes).toEqual([
       { id: decisionId, action: 'MERGE', reasons: ['a test'], decidedBy: 'API', revertedAt: null },
     ]);
     const undone = await send(
@@ -170,9 +170,9 @@ describe('mutations', () => {
 
   test('leave questions open that can be asked', async () => {
     const { data } = await send(
-      '{ openQuestions(first: 5) { type score reasons left { id } right { id } } }',
+      '{ openQuestions(first: 5) { nodes { type score reasons left { id } right { id } } } }',
       {},
     );
-    expect(Array.isArray(data.openQuestions)).toBe(true);
+    expect(Array.isArray(data.openQuestions?.nodes)).toBe(true);
   });
 });

@@ -114,7 +114,7 @@ async function pathOf(from: string, to: string, longest?: number | null): Promis
   return data.path as unknown as readonly Step[] | null;
 }
 
-test('27. a path is as short as any, and each of its steps is tied to the one before', async () => {
+test('a path is as short as any, and each of its steps is tied to the one before', async () => {
   const seen = new Set<number | undefined>();
   for (const from of ['per_r1', 'org_r3', 'per_r7', 'per_wen']) {
     const distances = distancesFrom(from);

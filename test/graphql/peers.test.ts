@@ -79,7 +79,7 @@ const peersOf = (kind: 'person' | 'organisation', self: string, test: string) =>
         WHERE q.meeting_id = m.id AND q.${kind}_id IN (p.id, '${self}')) = 2) AS x
     WHERE x.n > 0 ORDER BY x.n DESC, p.id`);
 
-test('18. peers within a period, with the meetings of that period', async () => {
+test('peers within a period, with the meetings of that period', async () => {
   const within = (args: string) =>
     read(`{ person(id: "per_older") { peers${args} { person { id } count meetings { id } } } }`, [
       'person',
@@ -93,7 +93,7 @@ test('18. peers within a period, with the meetings of that period', async () => 
   expect(await within('(first: 1)')).toHaveLength(1);
 });
 
-test("19. an organisation's co-participants", async () => {
+test("an organisation's co-participants", async () => {
   const found = await read(
     `{ organisation(id: "org_ministry") { all: peers { organisation { id } count meetings { id } }
       online: peers(where: { format: [IN_PERSON] }) { organisation { id } count meetings { id } } } }`,
@@ -127,51 +127,6 @@ test('who signed with an organisation, areas too', async () => {
     { count: 1, agreements: [{ id: 'agr_2' }], party: { __typename: 'Area', code: 'SG' } },
   ]);
 });
-
-/** The pairs of a plain statement: all parties of each agreement, paired by hand. */
-async function pairsBy(isCounted: (day: string) => boolean): Promise<Map<string, number>> {
-  const rows =
-    (await rowsOf(`SELECT a.id, a.signed_on::text AS day, coalesce(s.organisation_id, s.area_code) AS party
-    FROM agreement AS a JOIN signature AS s ON s.agreement_id = a.id`)) as {
-      id: string;
-      day: string;
-      party: string;
-    }[];
-  const pairs = new Map<string, number>();
-  for (const one of rows.filter(({ day }) => isCounted(day)))
-    for (const other of rows)
-      if (other.id === one.id && one.party < other.party)
-        pairs.set(`${one.party} ${other.party}`, (pairs.get(`${one.party} ${other.party}`) ?? 0) + 1);
-  return pairs;
-}
-
-test.each([
-  ['', () => true],
-  ['(where: { signedOn: { from: "2022-01-01" } })', (day: string) => day >= '2022'],
-] as const)(
-  '48. pairs that signed together%s, each once and none with itself, by number',
-  async (args, isCounted) => {
-    const found = (await read(
-      `{ cosigners${args} { count agreements { id } parties { ... on Organisation { id } ... on Area { code } } } }`,
-      ['cosigners'],
-    )) as { count: number; agreements: object[]; parties: { id?: string; code?: string }[] }[];
-    const pairs = found.map(
-      ({ count, parties }) =>
-        [
-          parties
-            .map(({ id, code }) => id ?? code)
-            .sort()
-            .join(' '),
-          count,
-        ] as const,
-    );
-    expect(new Map(pairs)).toEqual(await pairsBy(isCounted));
-    expect(new Set(pairs.map(([pair]) => pair)).size).toBe(found.length);
-    const counts = found.map(({ count }) => count);
-    expect(counts).toEqual([...counts].sort((a, b) => b - a));
-    expect(found.map(({ agreements }) => agreements.length)).toEqual(counts);
-  },
-);
 
 test.each([
   '{ person(id: "per_wen") { peers(first: 101) { count } } }',

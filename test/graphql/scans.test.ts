@@ -26,8 +26,6 @@ const WHOLE: readonly RegExp[] = [
   /^participations orderBy: \{ field: STARTS_ON,/,
   /^signatures orderBy: \{ field: SIGNED_ON,/,
   /^positions orderBy: \{ field: (?:TIMELINE|TITLE),/,
-  // The instant is compared as text, as cursors carry it.
-  /RETRIEVED_AT|retrievedAt/,
   // The text of an article is found by `search`; a filter reads it.
   /\btext: \{/,
 ];

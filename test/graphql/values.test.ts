@@ -44,6 +44,7 @@ const LISTS: Readonly<Record<string, string>> = {
   AgreementFilter: 'agreements(where: $where)',
   AreaFilter: 'areas(where: $where)',
   ArticleFilter: 'articles(where: $where)',
+  DecisionFilter: 'decisions(where: $where)',
   IndicatorFilter: 'indicators(where: $where)',
   MeetingFilter: 'meetings(where: $where)',
   MeetingSeriesFilter: 'meetingSeries(where: $where)',
@@ -123,7 +124,7 @@ describe('A4: a null in a filter', () => {
     );
     expect(errors).toEqual([]);
     for (const query of [
-      '{ decisions(entity: null) { id } }',
+      '{ decisions(where: { entity: null }) { totalCount } }',
       '{ person(id: "per_wen") { positions(on: null) { nodes { id } } } }',
       '{ search(query: "太湖", where: { date: null }) { totalCount } }',
       '{ search(query: "太湖", where: { area: null }) { totalCount } }',
@@ -168,13 +169,13 @@ describe('A5: an empty list of alternatives', () => {
     expect(await count('PersonFilter', { name: { in: [] } })).toBe(0);
     const { data, errors } = await api.query(`{
       search(query: "太湖", types: []) { totalCount nodes { __typename } facets { values { count } } }
-      suggest(prefix: "太", types: []) { text node { __typename } } openQuestions(types: []) { score } nodes(ids: []) { id }
+      suggest(prefix: "太", types: []) { text node { __typename } } openQuestions(types: []) { totalCount nodes { score } } nodes(ids: []) { id }
     }`);
     expect(errors).toEqual([]);
     expect(data).toEqual({
       search: { totalCount: 0, nodes: [], facets: [{ values: [] }, { values: [] }] },
       suggest: [],
-      openQuestions: [],
+      openQuestions: { totalCount: 0, nodes: [] },
       nodes: [],
     });
   });
@@ -219,8 +220,7 @@ describe('A6: a null where there is a default', () => {
     'MeetingConnection.groups(orderBy)': '{ meetings { groups(by: [YEAR], orderBy: null) { keys count } } }',
     'MeetingOrder.direction': '{ meetings(orderBy: { field: NAME, direction: null }) { nodes { id } } }',
     'Person.peers(first)': '{ person(id: "per_wen") { peers(first: null) { count } } }',
-    'Query.decisions(first)': '{ decisions(first: null) { id } }',
-    'Query.openQuestions(first)': '{ openQuestions(first: null) { score } }',
+    'Query.openQuestions(first)': '{ openQuestions(first: null) { nodes { score } } }',
     'Query.path(longest)': '{ path(from: "per_wen", to: "org_dept", longest: null) { node { __typename } } }',
     'Query.suggest(first)': '{ suggest(prefix: "太湖", first: null) { text } }',
   };
@@ -299,9 +299,9 @@ test('A10: every DateTime is in one form', async () => {
     'SourceDocument.retrievedAt',
   ]);
   const { data } = await api.query(
-    '{ decisions { decidedAt revertedAt } article(id: "art_1") { document { retrievedAt } } }',
+    '{ decisions { nodes { decidedAt revertedAt } } article(id: "art_1") { document { retrievedAt } } }',
   );
-  expect(data.decisions?.[0]).toEqual({
+  expect(data.decisions?.nodes?.[0]).toEqual({
     decidedAt: '2022-06-08T02:30:00.500Z',
     revertedAt: '2022-06-09T00:00:00.000Z',
   });

@@ -7,8 +7,9 @@ import { warmWords } from '../../src/search/words.ts';
 import { countTurns } from '../support/count-turns.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
-const ARTICLES = 100;
-const ids = Array.from({ length: ARTICLES }, (_, index) => `art_${index}`);
+/** So many articles are there, and found. */
+const INDEXED = 40;
+const ids = Array.from({ length: INDEXED }, (_, index) => `art_${index}`);
 const TEXT = '长三角区域生态环境保护协作小组第二次工作会议在上海召开，研究太湖蓝藻防控。';
 
 let api: TestApp;
@@ -19,10 +20,10 @@ beforeAll(async () => {
     VALUES ('doc_1', 'long.txt', 'sum', 'text/plain', '', now())`.execute(kysely);
   await sql`INSERT INTO article (id, document_id, ordinal, text, script, paragraphs, source_offsets, warnings, claims, extractor)
     SELECT 'art_' || n, 'doc_1', n, repeat(${TEXT} || n, 600), 'HANS', '[]', '', '[]', '[]', 1
-    FROM generate_series(0, ${ARTICLES - 1}) AS n`.execute(kysely);
+    FROM generate_series(0, ${INDEXED - 1}) AS n`.execute(kysely);
   await indexEntities(
     kysely,
-    ids.slice(0, 5).map((id) => ({ type: 'ARTICLE', id })),
+    ids.map((id) => ({ type: 'ARTICLE', id })),
   );
   await warmWords();
 });
@@ -31,12 +32,12 @@ afterAll(() => api.close());
 const aliases = (field: string, count: number) =>
   Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 
-test('H4: keywords of a hundred long articles hold neither the loop nor a cheap request', async () => {
-  const heavy = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { ${aliases('keywords(first: 3) { word }', 5)} } } }`;
+test('H4: highlights of many long articles hold neither the loop nor a cheap request', async () => {
+  const heavy = `{ search(query: "太湖蓝藻", first: 100) { edges { ${aliases('highlights { snippet }', 5)} } } }`;
   const order: string[] = [];
   const { turns, result } = await countTurns(
     Promise.all([
-      api.query(heavy, { ids }).then((answer) => {
+      api.query(heavy).then((answer) => {
         order.push('heavy');
         return answer;
       }),
@@ -48,9 +49,9 @@ test('H4: keywords of a hundred long articles hold neither the loop nor a cheap 
   expect(turns).toBeGreaterThan(100);
   const [{ data, errors }] = result;
   expect(errors).toEqual([]);
-  expect(data.nodes).toHaveLength(ARTICLES);
-  expect(data.nodes?.[0]?.a0).toHaveLength(3);
-  expect(data.nodes?.[0]?.a4).toEqual(data.nodes?.[0]?.a0);
+  expect(data.search?.edges).toHaveLength(INDEXED);
+  expect(data.search?.edges?.[0]?.a0).not.toEqual([]);
+  expect(data.search?.edges?.[0]?.a4).toEqual(data.search?.edges?.[0]?.a0);
   expect(isJiebaLoaded()).toBe(false);
 }, 120_000);
 

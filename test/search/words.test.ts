@@ -1,6 +1,12 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { isJiebaLoaded } from '../../src/search/jieba.ts';
-import { closeWords, listKeywords, understandQuery, warmWords } from '../../src/search/words.ts';
+import {
+  closeWords,
+  listHighlights,
+  listKeywords,
+  understandQuery,
+  warmWords,
+} from '../../src/search/words.ts';
 import { countTurns } from '../support/count-turns.ts';
 
 const TEXT = '长三角区域生态环境保护协作小组第二次工作会议在上海召开，研究太湖蓝藻防控。'.repeat(600);
@@ -18,7 +24,7 @@ test('H19: the dictionary is loaded beside the event loop, which goes on turning
 
 test('H4: what others ask for comes between two tasks of a large request', async () => {
   const order: string[] = [];
-  const large = listKeywords(Array.from({ length: 40 }, () => ({ text: TEXT, limit: 5 })));
+  const large = listKeywords(Array.from({ length: 40 }, () => TEXT));
   const { turns } = await countTurns(
     Promise.all([
       large.then(() => order.push('large')),
@@ -31,8 +37,11 @@ test('H4: what others ask for comes between two tasks of a large request', async
 
 test('H10: what nobody waits for any more is not begun', async () => {
   const gone = new AbortController();
-  const requests = Array.from({ length: 40 }, () => ({ text: TEXT, limit: 5 }));
-  const asked = listKeywords(requests, gone.signal);
+  const rows = [[{ field: 'text', text: TEXT }]];
+  const asked = listHighlights(
+    Array.from({ length: 40 }, () => ({ query: '太湖', rows })),
+    gone.signal,
+  );
   gone.abort(new Error('gone'));
   await expect(asked).rejects.toThrow('gone');
 });

@@ -18,7 +18,7 @@ function explainMeeting(text: string, mention: MeetingMention | undefined): stri
 /** The meetings as claims. */
 export function createMeetings({ passage, meetings, organisations }: Annotations): Reasoned<MeetingClaim>[] {
   const bodies = new SessionBodies(organisations.map(({ name }) => name));
-  return meetings.map(({ id, name, mentions, date, places, format }) => {
+  return meetings.map(({ id, name, mentions, date, places, said, format }) => {
     const claim: MeetingClaim = {
       kind: 'meeting',
       id,
@@ -30,7 +30,7 @@ export function createMeetings({ passage, meetings, organisations }: Annotations
       format,
       places: places.map(({ code }) => code),
       sessions: bodies.list(name),
-      evidence: createEvidence(passage, mentions),
+      evidence: createEvidence(passage, [...mentions, ...said]),
     };
     return { claim, rule: explainMeeting(passage.text, mentions[0]) };
   });

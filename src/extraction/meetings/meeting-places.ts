@@ -33,10 +33,9 @@ function isNoPreposition(text: string, at: number): boolean {
   return text[at] === '于' ? /[关对由至]/.test(before) : text[at] === '聚' && !/[齐相]/.test(before);
 }
 
-/** A place behind 在, and where it stands. */
-interface StatedPlace {
+/** A place, and where it stands. */
+export interface StatedPlace extends Span {
   readonly area: AreaRecord;
-  readonly at: number;
 }
 
 /** The areas behind 在 in a part of the text, in its order; a list behind one 在 gives them all. */
@@ -48,13 +47,13 @@ function listPlaces({ text, areas, region }: Passage, { start, end }: Span): Sta
     if (isNoPreposition(text, at - 1)) continue;
     const short = IN_SHORT.exec(text.slice(at, at + 4))?.[1];
     const abbreviated = short === undefined ? null : findArea(abbreviations.get(short) ?? null);
-    if (abbreviated) found.push({ area: abbreviated, at });
+    if (abbreviated) found.push({ area: abbreviated, start: at, end: at + 1 });
     const own = findOwn(region, text.slice(at, at + 2));
-    if (own) found.push({ area: own, at });
+    if (own) found.push({ area: own, start: at, end: at + 2 });
     while (at < end) {
       const place = areas.readAt(at, end) ?? readNear(areas, at, end);
       if (!place || isHouse(text, place) || NO_PLACE.test(text.slice(place.end, place.end + 16))) break;
-      found.push({ area: place.area, at });
+      found.push({ area: place.area, start: at, end: place.end });
       if (!/[、和]/.test(text[place.end] ?? '')) break;
       at = place.end + 1;
     }
@@ -66,11 +65,11 @@ function listPlaces({ text, areas, region }: Passage, { start, end }: Span): Sta
 const SEAT_OF = /^(?:分别)?设(?:主|分)?会场/;
 
 /** The areas that have a hall of their own in a part of the text. */
-function listSeats({ text, areas }: Passage, { start, end }: Span): AreaRecord[] {
-  const seats: AreaRecord[] = [];
+function listSeats({ text, areas }: Passage, { start, end }: Span): StatedPlace[] {
+  const seats: StatedPlace[] = [];
   for (let at = start; at < end; at++) {
     const place = areas.readAt(at, end);
-    if (place && SEAT_OF.test(text.slice(place.end, place.end + 8))) seats.push(place.area);
+    if (place && SEAT_OF.test(text.slice(place.end, place.end + 8))) seats.push(place);
     at = place ? place.end - 1 : at;
   }
   return seats;
@@ -95,7 +94,7 @@ export class MeetingPlaces {
   /** The sentences that say where a meeting sat. */
   private seats: readonly Sentence[] | null = null;
   private readonly stated = new Map<Span, readonly StatedPlace[]>();
-  private readonly elsewhere = new Map<Span, readonly AreaRecord[]>();
+  private readonly elsewhere = new Map<Span, readonly StatedPlace[]>();
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.passage = passage;
@@ -108,11 +107,14 @@ export class MeetingPlaces {
    *
    * @example 会议在上海、北京分设会场 // 上海市, 北京市
    */
-  list(sentence: Span, name: Span): AreaRecord[] {
-    const own = this.listStated(sentence).filter(({ at }) => at < name.start || at >= name.end);
-    const places = own.map(({ area }) => area);
-    if (places.length === 0) places.push(...this.listElsewhere(sentence));
-    return [...new Set(places)].filter((area) => !places.some((other) => isInside(other, area)));
+  list(sentence: Span, name: Span): StatedPlace[] {
+    const own = this.listStated(sentence).filter(({ start }) => start < name.start || start >= name.end);
+    const places = own.length > 0 ? own : this.listElsewhere(sentence);
+    return places.filter(
+      ({ area }, index) =>
+        places.findIndex((same) => same.area === area) === index &&
+        !places.some((other) => isInside(other.area, area)),
+    );
   }
 
   /** The places behind 在 in a sentence, read once for all meetings that it reports. */
@@ -123,12 +125,12 @@ export class MeetingPlaces {
   }
 
   /** Where the meetings of a sentence sat that does not say so behind 在. */
-  private listElsewhere(sentence: Span): readonly AreaRecord[] {
+  private listElsewhere(sentence: Span): readonly StatedPlace[] {
     const known = this.elsewhere.get(sentence);
     if (known) return known;
     const seats = this.listSeats();
     const seat = seats[findFirst(seats, sentence.start + 1)];
-    let places = seat ? this.listStated(seat).map(({ area }) => area) : [];
+    let places: readonly StatedPlace[] = seat ? this.listStated(seat) : [];
     if (places.length === 0) places = listSeats(this.passage, sentence);
     if (places.length === 0) places = listHostPlaces(this.passage, sentence, this.organisations);
     this.elsewhere.set(sentence, places);
@@ -146,10 +148,10 @@ export class MeetingPlaces {
   }
 }
 
-const TOUR_PLACES = new WeakMap<Passage, AreaRecord | null>();
+const TOUR_PLACES = new WeakMap<Passage, StatedPlace | null>();
 
 /** The one province or city of a tour (在山东调研), looked for once; null where it went through several or none is named. */
-export function getTourPlace(passage: Passage): AreaRecord | null {
+export function getTourPlace(passage: Passage): StatedPlace | null {
   const known = TOUR_PLACES.get(passage);
   if (known !== undefined) return known;
   const place = findTourPlace(passage);
@@ -157,7 +159,7 @@ export function getTourPlace(passage: Passage): AreaRecord | null {
   return place;
 }
 
-function findTourPlace(passage: Passage): AreaRecord | null {
+function findTourPlace(passage: Passage): StatedPlace | null {
   const tour = passage.sentences.find(({ start, end }) =>
     /(?:调研|考察)/.test(passage.text.slice(start, end)),
   );
@@ -169,11 +171,11 @@ function findTourPlace(passage: Passage): AreaRecord | null {
   )
     return null;
   const stop = text.slice(tour.start, tour.end).search(/调研|考察/) + tour.start;
-  const places = new Set<AreaRecord>();
+  const places = new Map<AreaRecord, StatedPlace>();
   for (let at = tour.start; at < stop; ) {
     const place = passage.areas.readAt(at, stop);
-    if (place && place.area.level !== 'COUNTRY') places.add(place.area);
+    if (place && place.area.level !== 'COUNTRY' && !places.has(place.area)) places.set(place.area, place);
     at = place?.end ?? at + 1;
   }
-  return places.size === 1 ? ([...places][0] ?? null) : null;
+  return places.size === 1 ? ([...places.values()][0] ?? null) : null;
 }

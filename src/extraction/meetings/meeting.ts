@@ -1,3 +1,4 @@
+import type { Span } from '../../documents/model/source-document.ts';
 import type { ResolvedDate } from '../dates/resolve-date.ts';
 import type { AreaRecord } from '../lexicon/areas.ts';
 import type { MeetingClaim } from '../model/claim.ts';
@@ -10,6 +11,8 @@ export interface Meeting {
   readonly mentions: readonly MeetingMention[];
   readonly date: ResolvedDate;
   readonly places: readonly AreaRecord[];
+  /** The words that say on which day, and in which places, it was held. */
+  readonly said: readonly Span[];
   readonly format: MeetingClaim['format'];
   readonly talks: boolean;
   /** Whether it was held on a tour of inspection, whose other stops are no part of it. */

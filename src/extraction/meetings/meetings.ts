@@ -1,7 +1,6 @@
 import type { OrganisationMention } from '../bodies/organisation-mention.ts';
 import { type DateMention, listDates } from '../dates/dates.ts';
 import { type ResolvedDate, resolveDate, TiedYears } from '../dates/resolve-date.ts';
-import type { AreaRecord } from '../lexicon/areas.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PersonMention } from '../persons/person-mention.ts';
 import { collect } from '../text/collect.ts';
@@ -11,7 +10,7 @@ import type { MeetingCandidate } from './meeting-candidate.ts';
 import { listCandidates } from './meeting-candidates.ts';
 import { findFormat } from './meeting-formats.ts';
 import type { MeetingMention } from './meeting-mention.ts';
-import { getTourPlace, MeetingPlaces } from './meeting-places.ts';
+import { getTourPlace, MeetingPlaces, type StatedPlace } from './meeting-places.ts';
 import { SIGNING, TOUR } from './meeting-titles.ts';
 
 /** 新华社3月1日电, 本网3月1日讯: the day of the news. */
@@ -70,7 +69,7 @@ class CandidateFinisher {
   private readonly places: MeetingPlaces;
   private readonly years: TiedYears;
   /** What the sentences on signings tell of every ceremony, found when it is asked for. */
-  private readonly signed: { places?: readonly AreaRecord[] | null; date?: DateMention | null } = {};
+  private readonly signed: { places?: readonly StatedPlace[] | null; date?: DateMention | null } = {};
 
   constructor(passage: Passage, organisations: readonly OrganisationMention[]) {
     this.passage = passage;
@@ -84,20 +83,23 @@ class CandidateFinisher {
     const reports = [...body, ...candidate.mentions];
     const first = reports[0] as MeetingMention;
     const tour = isTourMeeting(passage, candidate);
-    const places = this.listPlaces(candidate, reports);
-    const place = tour && places.length === 0 ? getTourPlace(passage) : null;
+    const stated = this.listPlaces(candidate, reports);
+    const place = tour && stated.length === 0 ? getTourPlace(passage) : null;
+    const places = place ? [place] : stated;
+    const day = this.findDay(candidate, reports, tour);
     return {
       name: candidate.name,
       mentions: candidate.mentions,
-      date: this.resolveDate(candidate, reports, tour),
-      places: place ? [place] : places,
+      date: this.resolveDate(candidate, reports, day),
+      places: places.map(({ area }) => area),
+      said: day ? [day, ...places] : places,
       format: findFormat(passage, first.sentence, candidate.name),
       talks: first.talks,
       tour,
     };
   }
 
-  private listPlaces({ name }: MeetingCandidate, reports: readonly MeetingMention[]): readonly AreaRecord[] {
+  private listPlaces({ name }: MeetingCandidate, reports: readonly MeetingMention[]): readonly StatedPlace[] {
     const find = (mention: Signing) => {
       const found = this.places.list(mention.sentence, mention.talks ? NOWHERE : mention);
       return found.length > 0 ? found : null;
@@ -116,17 +118,25 @@ class CandidateFinisher {
     return this.signed.date;
   }
 
-  private resolveDate(
+  /** The words that date it; those of a tour of several days do not date a meeting on it. */
+  private findDay(
     candidate: MeetingCandidate,
     reports: readonly MeetingMention[],
     tour: boolean,
+  ): DateMention | null {
+    const date = this.findDate(candidate, reports);
+    return tour && date?.endDay !== null ? null : date;
+  }
+
+  private resolveDate(
+    candidate: MeetingCandidate,
+    reports: readonly MeetingMention[],
+    day: DateMention | null,
   ): ResolvedDate {
     const { article } = this.passage;
-    const date = this.findDate(candidate, reports);
-    const known = tour && date?.endDay !== null ? null : date;
-    const open = known !== null && article.publishedOn === null;
+    const open = day !== null && article.publishedOn === null;
     const paragraph = article.paragraphs[reports[0]?.sentence.paragraph ?? -1];
-    return resolveDate(known, article.publishedOn, open ? this.years.find(candidate.name, paragraph) : null);
+    return resolveDate(day, article.publishedOn, open ? this.years.find(candidate.name, paragraph) : null);
   }
 }
 

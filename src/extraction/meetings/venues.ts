@@ -20,10 +20,12 @@ export function listHostPlaces(
   { text }: Passage,
   sentence: Span,
   organisations: readonly OrganisationMention[],
-): AreaRecord[] {
+): (Span & { readonly area: AreaRecord })[] {
   return listWithin(organisations, sentence).flatMap(({ start, end, area }) => {
     const named =
       area !== null && area.level !== 'PROVINCE' && text.startsWith(area.shortNames[0] ?? area.name, start);
-    return named && text[start - 1] === '在' && AT_BODY.test(text.slice(end, end + 8)) ? [area] : [];
+    return named && text[start - 1] === '在' && AT_BODY.test(text.slice(end, end + 8))
+      ? [{ area, start, end }]
+      : [];
   });
 }

@@ -11,6 +11,8 @@ export const AgreementFilter: FilterRef = builder.inputRef<object>('AgreementFil
 export const AreaFilter: FilterRef = builder.inputRef<object>('AreaFilter');
 /** Which articles. */
 export const ArticleFilter: FilterRef = builder.inputRef<object>('ArticleFilter');
+/** Which decisions. */
+export const DecisionFilter: FilterRef = builder.inputRef<object>('DecisionFilter');
 /** Which indicators. */
 export const IndicatorFilter: FilterRef = builder.inputRef<object>('IndicatorFilter');
 /** Which meetings. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Area } from '../builder/entities.ts';
-import type { Grouping } from '../read-plan/groups.ts';
+import { type Grouping, groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 
 /** Whether the area code `code` is that of the area `within` or of one below it. */
@@ -44,11 +44,10 @@ export function areaGrouping<T extends TableName>(
   description: string,
   codes: (row: Row<T>) => Sql,
 ): Grouping<T> {
-  return {
-    description,
+  return groupByEach(description, {
     entities: [Area],
-    keys: (row) => sql`SELECT ${areaPath(sql`c.code`)}, c.code FROM (${codes(row)}) AS c(code)`,
-  };
+    several: (row: Row<T>) => sql`SELECT ${areaPath(sql`c.code`)}, c.code FROM (${codes(row)}) AS c(code)`,
+  });
 }
 
 /** A grouping by the provinces in which areas lie; those outside provinces have no key. */
@@ -56,10 +55,11 @@ export function provinceGrouping<T extends TableName>(
   description: string,
   codes: (row: Row<T>) => Sql,
 ): Grouping<T> {
-  return {
-    description,
+  return groupByEach(description, {
     entities: [Area],
-    keys: (row) => sql`SELECT province.name, province.code FROM (${codes(row)}) AS c(code) LEFT JOIN LATERAL
+    several: (
+      row: Row<T>,
+    ) => sql`SELECT province.name, province.code FROM (${codes(row)}) AS c(code) LEFT JOIN LATERAL
       (SELECT line.* FROM ${areaLine(sql`c.code`)} AS line WHERE line.level = 'PROVINCE') AS province ON TRUE`,
-  };
+  });
 }

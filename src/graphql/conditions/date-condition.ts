@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refuseNull } from '../arguments/bad-input.ts';
-import { type Grouping, groupBy } from '../read-plan/groups.ts';
+import { type Grouping, groupBy } from '../read-plan/grouping.ts';
 import { and, type Row, type Sql, type TableName } from '../read-plan/sql.ts';
 import type { DayRange } from '../values/date-range.ts';
 import type { InstantRange } from '../values/date-time-range.ts';
@@ -56,6 +56,6 @@ export function dateGroupings<T extends TableName>(
     QUARTER: by(`quarter of ${what}: 2022-Q3`, 'YYYY"-Q"Q'),
     MONTH: by(`month of ${what}: 2022-08`, 'YYYY-MM'),
     WEEK: by(`week of ${what}, after ISO 8601: 2022-W33`, 'IYYY"-W"IW'),
-    DAY: by(`day of ${what}: 2022-08-17`, 'YYYY-MM-DD'),
+    DAY: { ...by(`day of ${what}: 2022-08-17`, 'YYYY-MM-DD'), day },
   };
 }

@@ -4,6 +4,7 @@ import { describedValues } from '../builder/described-values.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { groupsOfList } from '../cost/weights.ts';
 import { readByKey } from '../read-plan/field-plan.ts';
+import { hasOneKey } from '../read-plan/grouping.ts';
 import type { TableName } from '../read-plan/sql.ts';
 import { Group, GroupOrder } from '../values/group.ts';
 import type { countInput } from './counts.ts';
@@ -12,9 +13,13 @@ import type { ListingOptions } from './listing-options.ts';
 /** Adds the field `groups` to the connection type of a listing, with the enum of what it can be grouped by: `MeetingGroupBy`. */
 export function addGroups<T extends TableName>(
   connection: ObjectRef,
-  { entity, groupings, nouns }: ListingOptions<T>,
+  { entity, filter, groupings, nouns }: ListingOptions<T>,
   count: ReturnType<typeof countInput> | null,
 ): void {
+  const keysEach = (dimension: string) => {
+    const keys = groupings[dimension]?.keys;
+    return keys && !hasOneKey(keys) ? (keys.each ?? 1) : 1;
+  };
   const groupBy = builder.enumType(`${entity.name}GroupBy`, {
     description: 'By what the list can be grouped.',
     values: describedValues(groupings),
@@ -38,6 +43,10 @@ export function addGroups<T extends TableName>(
         ...firstArgument(LONG_LIST),
         after: t.arg.string({ description: 'Only groups after the one with this cursor.' }),
         atLeast: t.arg.int({ description: 'Only groups of at least so many.' }),
+        comparedWith: t.arg({
+          type: filter,
+          description: `What the groups are compared with: the ${nouns[1]} that pass this filter in place of \`where\`, such as those of the months before.`,
+        }),
         ...(count && {
           average: t.arg({
             type: count,
@@ -45,7 +54,7 @@ export function addGroups<T extends TableName>(
           }),
         }),
       },
-      extensions: { cost: groupsOfList },
+      extensions: { cost: groupsOfList(keysEach) },
       resolve: readByKey,
     }),
   );

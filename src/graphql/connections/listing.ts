@@ -38,6 +38,9 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
       }),
     })),
   });
+  const countingOrders = Object.entries(list.orders).flatMap(([name, order]) =>
+    'count' in order ? [name] : [],
+  );
   const read =
     (scope: Scope<TableName, TableName> | null, usual = defaultOrder) =>
     (request: FieldRequest) =>
@@ -50,10 +53,16 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
      */
     below: <P extends TableName>(scope: Scope<P, T>, points = 0, usual = defaultOrder) => ({
       ...shape(usual),
-      ...planned(read(scope as unknown as Scope<TableName, TableName>, usual), connection(points)),
+      ...planned(
+        read(scope as unknown as Scope<TableName, TableName>, usual),
+        connection(points, countingOrders),
+      ),
     }),
     /** Options of a root connection. Where no index has the rows in their default order, `points` are what it takes to sort them. */
-    root: (points = 0) => ({ ...shape(defaultOrder), ...rootField(read(null), connection(points)) }),
+    root: (points = 0) => ({
+      ...shape(defaultOrder),
+      ...rootField(read(null), connection(points, countingOrders)),
+    }),
   };
 }
 

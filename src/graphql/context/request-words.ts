@@ -1,33 +1,17 @@
 import type { Highlight } from '../../search/highlight.ts';
-import type { WeightedWord } from '../../search/keywords.ts';
-import { listHighlights, listKeywords } from '../../search/words.ts';
+import { listHighlights } from '../../search/words.ts';
 import type { HighlightRequest } from '../../search/words-thread.ts';
 
 /**
  * What one request asks of the thread of words. What its fields ask for in one turn is asked for together, and what several
- * ask for once: an answer of a hundred articles is a message or two.
+ * ask for once: an answer of a hundred hits is a message or two.
  */
 export class RequestWords {
-  private readonly askedTexts: Gathering<string, readonly WeightedWord[]>;
   private readonly askedHits: Gathering<HighlightRequest, Highlight[]>;
-  /** The most keywords that any field wants of a text. */
-  private limit = 0;
 
   /** @param signal ends the work that is not begun yet: nobody waits for it any more. */
   constructor(signal?: AbortSignal) {
-    this.askedTexts = new Gathering((texts) =>
-      listKeywords(
-        texts.map((text) => ({ text, limit: this.limit })),
-        signal,
-      ),
-    );
     this.askedHits = new Gathering((hits) => listHighlights(hits, signal));
-  }
-
-  /** The `limit` words that tell `text` from others, weightiest first. */
-  async keywords(text: string, limit: number): Promise<WeightedWord[]> {
-    this.limit = Math.max(this.limit, limit);
-    return (await this.askedTexts.ask(text)).slice(0, limit);
   }
 
   /** The passages of a hit that match, those of names first. */

@@ -1,4 +1,4 @@
-import { type ListLimit, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
+import { type ListLimit, TINY_LIST } from '../arguments/list-limit.ts';
 import { MAX_PAGE_SIZE, pageSize } from '../arguments/page-size.ts';
 import type { CostOf, InputCount, ListCost } from './field-cost.ts';
 
@@ -10,8 +10,6 @@ export const LEAF = {
   text: 100,
   /** The beginning of a text, of which all is fetched. */
   excerpt: 20,
-  /** Keywords of a text, which is segmented for them. */
-  keywords: 1_500,
   /** Passages of a match, whose texts are folded and searched. */
   highlights: 300,
   /** A list of values, which is long at times. */
@@ -95,19 +93,21 @@ export const limitedList =
     return listOf(() => most, once + row * Math.max(0, most))(asked);
   };
 
-/** Keywords: the whole text is read, however few are asked for. */
-export const keywordsCost: CostOf = (asked) => limitedList(TINY_LIST, { once: LEAF.keywords })(asked);
-
 /** Suggestions: names are looked through, however few are asked for. */
 export const suggestCost: CostOf = (asked) => limitedList(TINY_LIST, { once: ROOT.suggest })(asked);
 
-/** A connection; `scope` are points of finding the rows that belong to a parent, beside those of any list. */
+/**
+ * A connection; `scope` are points of finding the rows that belong to a parent, beside those of any list, and `countingOrders` the orders
+ * by which related rows are counted for each row.
+ */
 export const connection =
-  (scope = 0): CostOf =>
+  (scope = 0, countingOrders: readonly string[] = []): CostOf =>
   ({ args, input, isRoot }) => {
+    const orders = (args.orderBy ?? []) as readonly { readonly field?: string | null }[];
+    const counting = orders.filter(({ field }) => countingOrders.includes(field ?? ''));
     const list = listCost(
-      { page: page(args), scope, isOrdered: listLength(args.orderBy) > 0 },
-      input,
+      { page: page(args), scope, isOrdered: orders.length > 0 },
+      { ...input, counted: input.counted + counting.length },
       isRoot,
     );
     return {
@@ -175,16 +175,25 @@ export const placeOfPage: CostOf = ({ list }) => ({ rows: 1, points: list?.find 
 /** The number of rows of a connection, or another figure about all of them. */
 export const wholeList: CostOf = ({ list }) => ({ rows: 0, points: list?.scan ?? 0, once: PLANNING });
 
-/** Groups of the rows of a connection: each dimension is looked up for each of them, and what is averaged counted. */
-export const groupsOfList: CostOf = ({ list, args, input }) => {
-  const dimensions = (args.by as readonly unknown[]).length;
-  const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
-  const points =
-    (list?.scan ?? 0) + dimensions * (list?.group ?? 0) + (list?.ask(input) ?? 0) + rows * OBJECT;
-  const once = PLANNING * (1 + dimensions) + JOINS * input.related ** 2;
-  // Below a group there is an object for each of its dimensions.
-  return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
-};
+/**
+ * Groups of the rows of a connection: each dimension is looked up for each of them, with as many keys as `keysEach` says that a row may
+ * well have, and what is averaged counted. What they are compared with is looked through beside.
+ */
+export const groupsOfList =
+  (keysEach: (dimension: string) => number): CostOf =>
+  ({ list, args, input }) => {
+    const by = args.by as readonly string[];
+    const dimensions = by.length;
+    // Of several dimensions each key of the one meets each of the other.
+    const keys = by.reduce((product, dimension) => product * keysEach(dimension), 1) + dimensions - 1;
+    const rows = Math.min(1_000, Math.max(0, (args.first as number | null) ?? 100));
+    const looks = args.comparedWith ? 2 : 1;
+    const points =
+      looks * ((list?.scan ?? 0) + keys * (list?.group ?? 0)) + (list?.ask(input) ?? 0) + rows * OBJECT;
+    const once = PLANNING * (1 + dimensions) * looks + JOINS * input.related ** 2;
+    // Below a group there is an object for each of its dimensions.
+    return { rows, points, once, ...(list && { list: { ...list, page: dimensions } }) };
+  };
 
 /** The entities that the keys of a group stand for: each is looked for among the types that it may have. */
 export const nodesOfGroup: CostOf = ({ list }) => {
@@ -213,9 +222,11 @@ export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, onc
 export const facetsCost: CostOf = () => ({ rows: 2, points: 100, once: PLANNING });
 
 /** Open questions: pairs of each kind are looked for and compared. */
-export const openQuestionsCost: CostOf = (asked) => ({
-  ...limitedList(SHORT_LIST)(asked),
-  once: ROOT.openQuestions * (listLength(asked.args.types) || KINDS),
+export const openQuestionsCost: CostOf = ({ args }) => ({
+  rows: 1,
+  points: ROOT.openQuestions * (listLength(args.types) || KINDS),
+  once: PLANNING + STATEMENT,
+  list: { page: page(args), find: 0, scan: 0, ask: () => 0, group: 0 },
 });
 
 const KINDS = 4;

@@ -5,11 +5,13 @@ import { type ListLimit, limitOf, SHORT_LIST } from '../arguments/list-limit.ts'
 import type { Context } from '../context/context.ts';
 import type { CostOf } from '../cost/field-cost.ts';
 import { leaf, limitedList, mutationCost } from '../cost/weights.ts';
+import { readConnection } from '../read-plan/connection.ts';
 import type { FieldRequest } from '../read-plan/field-plan.ts';
 import { Planner } from '../read-plan/field-plan.ts';
+import { type Ordering, parsePage } from '../read-plan/page.ts';
 import { parentRow, planned } from '../read-plan/relation.ts';
 import { Selection } from '../read-plan/selection.ts';
-import type { Row, Sql } from '../read-plan/sql.ts';
+import { and, type Row, type Sql } from '../read-plan/sql.ts';
 
 /** A value that the app has computed, which a plan then completes with rows of the graph. */
 export type Computed = Readonly<Record<string, unknown>>;
@@ -62,25 +64,40 @@ function readEntries(
 
 type Compute = (args: Arguments, context: Context) => Promise<readonly Computed[]>;
 
-/** Options of a root field whose values the app computes, and a plan completes: a list, or its first. */
-function computedRoot(typeName: string, cost: CostOf, options: { compute: Compute; isList: boolean }) {
-  const { compute, isList } = options;
-  const resolve = async (_: unknown, args: Arguments, context: Context, info: GraphQLResolveInfo) => {
-    const values = await compute(args, context);
-    const request = {
-      planner: new Planner(info.schema, 'walked'),
-      selection: new Selection(info, info.fieldNodes),
-    };
-    const list = sql`${JSON.stringify(values)}::jsonb`;
-    const read = readEntries(request, typeName, { list, limit: values.length });
-    return (await context.plans.run(isList ? read : sql`(${read} -> 0)`)) as never;
-  };
-  return { extensions: { cost }, resolve };
+/** How the values of a list that the app computes are listed. */
+interface ComputedConnection {
+  /** What its types are named after. */
+  readonly name: string;
+  readonly ordering: Ordering;
+  readonly cost: CostOf;
 }
 
-/** Options of a root field that is a list of objects of type `typeName`, computed by the app. */
-export function computedList(typeName: string, cost: CostOf, compute: Compute) {
-  return computedRoot(typeName, cost, { compute, isList: true });
+/**
+ * Options of a root field that is a connection of values computed by the app, each with an `id` that tells it in the list; which are
+ * shown, and in what order, the statement says that completes them.
+ */
+export function computedConnection({ name, ordering, cost }: ComputedConnection, compute: Compute) {
+  const resolve = async (_: unknown, args: Arguments, context: Context, info: GraphQLResolveInfo) => {
+    const page = parsePage(args, ordering);
+    const values = await compute(args, context);
+    const planner = new Planner(info.schema, 'walked');
+    const list = readConnection(
+      { planner, selection: new Selection(info, info.fieldNodes) },
+      {
+        name,
+        page,
+        // Computed values are no rows of a table; nothing here asks for the table's name.
+        row: () => ({ table: 'article', alias: planner.alias() }),
+        source: (row, conditions) => sql`FROM value AS ${sql.id(row.alias)} WHERE ${and(conditions)}`,
+        figure: (part) => {
+          throw new Error(`${name}Connection has no ${part.name}`);
+        },
+      },
+    );
+    const all = sql`SELECT v.value AS computed, v.value ->> 'id' AS id FROM jsonb_array_elements(${JSON.stringify(values)}::jsonb) AS v(value)`;
+    return (await context.plans.run(sql`(WITH value AS MATERIALIZED (${all}) SELECT ${list})`)) as never;
+  };
+  return { extensions: { cost }, resolve };
 }
 
 /** Options of a root field that is one object of type `typeName`, computed by the app. */
@@ -88,8 +105,15 @@ export function computedOne(
   typeName: string,
   compute: (args: Arguments, context: Context) => Promise<Computed>,
 ) {
-  return computedRoot(typeName, mutationCost, {
-    compute: async (args, context) => [await compute(args, context)],
-    isList: false,
-  });
+  const resolve = async (_: unknown, args: Arguments, context: Context, info: GraphQLResolveInfo) => {
+    const value = await compute(args, context);
+    const request = {
+      planner: new Planner(info.schema, 'walked'),
+      selection: new Selection(info, info.fieldNodes),
+    };
+    const list = sql`${JSON.stringify([value])}::jsonb`;
+    const read = readEntries(request, typeName, { list, limit: 1 });
+    return (await context.plans.run(sql`(${read} -> 0)`)) as never;
+  };
+  return { extensions: { cost: mutationCost }, resolve };
 }

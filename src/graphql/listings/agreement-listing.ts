@@ -11,7 +11,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy, groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { AgreementKind } from '../values/agreement-kind.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
@@ -141,14 +141,13 @@ export const agreementListing = listing({
   groupings: {
     ...dateGroupings('signing', (row: Agreements) => col(row, 'signed_on')),
     KIND: groupBy('The kind.', (row: Agreements) => sql`${col(row, 'kind')}::text`),
-    PARTY: {
-      description: 'The name of a party. An agreement is in the group of each of its parties.',
+    PARTY: groupByEach('The name of a party. An agreement is in the group of each of its parties.', {
       entities: [Organisation, Area],
-      keys: (
-        row,
+      several: (
+        row: Agreements,
       ) => sql`SELECT coalesce(o.name, ${areaPath(sql`s.area_code`)}), coalesce(o.id, s.area_code) FROM signature AS s
         LEFT JOIN organisation AS o ON o.id = s.organisation_id WHERE s.agreement_id = ${col(row, 'id')}`,
-    },
+    }),
     PROVINCE: provinceGrouping(
       'The province of a party; twice makes a matrix. An agreement is in the group of each of its provinces.',
       (row: Agreements) => sql`SELECT coalesce(s.area_code, o.area_code) FROM signature AS s

@@ -6,7 +6,7 @@ import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { AreaLevel } from '../values/area-level.ts';
 import { StringFilter, type TextTest } from '../values/string-filter.ts';

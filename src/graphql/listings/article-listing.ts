@@ -26,7 +26,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { type Entity, keyOf, survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy, groupByEach } from '../read-plan/grouping.ts';
 import { type ColumnName, col, type Row } from '../read-plan/sql.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { Script } from '../values/script.ts';
@@ -208,23 +208,41 @@ export const articleListing = listing({
     ...dateGroupings('publication', (row: Articles) => col(row, 'published_on')),
     PUBLISHER: groupBy('Who published it.', (row: Articles) => col(row, 'publisher')),
     SCRIPT: groupBy('The script of the source.', (row: Articles) => sql`${col(row, 'script')}::text`),
-    PERSON: {
-      description: 'The name of a person whom it names. An article is in the group of each of them.',
+    PERSON: groupByEach('The name of a person whom it names. An article is in the group of each of them.', {
       entities: [Person],
-      keys: (row) =>
+      areDistinct: true,
+      each: 10,
+      several: (row: Articles) =>
         sql`SELECT p.name, p.id FROM person AS p WHERE p.id IN (SELECT e.person_id FROM ${evidenceIn(row)})`,
-    },
-    ORGANISATION: {
-      description: 'The name of an organisation that it names. An article is in the group of each of them.',
-      entities: [Organisation],
-      keys: (row) =>
-        sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id IN (SELECT e.organisation_id FROM ${evidenceIn(row)})`,
-    },
-    SERIES: {
-      description: 'The name of the series of a meeting that it reports. An article is in the group of each.',
-      entities: [MeetingSeries],
-      keys: (row) => sql`SELECT s.name, s.id FROM meeting_series AS s WHERE s.id IN (SELECT m.series_id
+    }),
+    ORGANISATION: groupByEach(
+      'The name of an organisation that it names. An article is in the group of each of them.',
+      {
+        entities: [Organisation],
+        areDistinct: true,
+        each: 10,
+        several: (row: Articles) =>
+          sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id IN (SELECT e.organisation_id FROM ${evidenceIn(row)})`,
+      },
+    ),
+    SERIES: groupByEach(
+      'The name of the series of a meeting that it reports. An article is in the group of each.',
+      {
+        entities: [MeetingSeries],
+        areDistinct: true,
+        several: (
+          row: Articles,
+        ) => sql`SELECT s.name, s.id FROM meeting_series AS s WHERE s.id IN (SELECT m.series_id
         FROM meeting_session AS m WHERE m.meeting_id IN (SELECT e.meeting_id FROM ${evidenceIn(row)}))`,
-    },
+      },
+    ),
+    KEYWORD: groupByEach(
+      'A keyword, of the 20 that are kept of a text. An article is in the group of each; with `comparedWith` and `orderBy: RISE` they are trends.',
+      {
+        areDistinct: true,
+        each: 8,
+        several: (row: Articles) => sql`SELECT unnest(${col(row, 'keywords')})`,
+      },
+    ),
   },
 });

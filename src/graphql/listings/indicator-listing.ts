@@ -12,7 +12,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy } from '../read-plan/grouping.ts';
 import { and, col, type Row } from '../read-plan/sql.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { StringFilter } from '../values/string-filter.ts';

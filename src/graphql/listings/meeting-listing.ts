@@ -34,7 +34,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { type Entity, survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { type Grouping, groupBy } from '../read-plan/groups.ts';
+import { type Grouping, groupBy, groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { DateBasis } from '../values/date-basis.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
@@ -191,14 +191,15 @@ const placesOf = (row: Meetings) =>
 /** A grouping by the people, or by the organisations, who took part in a meeting. */
 function byParticipant(description: string, entity: Entity<'person' | 'organisation'>): Grouping<'meeting'> {
   const id = sql.ref(`p.${entity.table}_id`);
-  return {
-    description,
+  return groupByEach(description, {
     entities: [entity],
-    keys: (
-      row,
+    areDistinct: true,
+    each: 4,
+    several: (
+      row: Meetings,
     ) => sql`SELECT o.name, o.id FROM participation AS p JOIN ${sql.table(entity.table)} AS o ON o.id = ${id}
       WHERE p.meeting_id = ${col(row, 'id')}`,
-  };
+  });
 }
 
 /** How meetings are listed. */
@@ -214,13 +215,7 @@ export const meetingListing = listing({
       nullable: true,
     },
     NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
-    PARTICIPATIONS: {
-      description: 'The number of participants.',
-      key: (row) =>
-        sql`(SELECT count(*)::integer FROM participation AS p WHERE p.meeting_id = ${col(row, 'id')})`,
-      type: 'integer',
-      nullable: false,
-    },
+    PARTICIPATIONS: { description: 'The number of participants.', count: 'participations' },
   },
   counts: {
     participations: counted('The number of participants.', participationListing.list, {
@@ -246,21 +241,22 @@ export const meetingListing = listing({
     ),
     FORMAT: groupBy('The format.', (row: Meetings) => sql`${col(row, 'format')}::text`),
     DATE_BASIS: groupBy('The basis of the date.', (row: Meetings) => sql`${col(row, 'date_basis')}::text`),
-    SERIES: {
-      description: 'The name of the series. A meeting of several bodies is in several groups.',
+    SERIES: groupByEach('The name of the series. A meeting of several bodies is in several groups.', {
       entities: [MeetingSeries],
-      keys: (
-        row,
+      several: (
+        row: Meetings,
       ) => sql`SELECT s.name, s.id FROM meeting_session AS m JOIN meeting_series AS s ON s.id = m.series_id
         WHERE m.meeting_id = ${col(row, 'id')}`,
-    },
-    CHAIR: {
-      description: 'The name of who chaired it. A meeting with several chairs is in several groups.',
+    }),
+    CHAIR: groupByEach('The name of who chaired it. A meeting with several chairs is in several groups.', {
       entities: [Person, Organisation],
-      keys: (row) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
+      areDistinct: true,
+      several: (
+        row: Meetings,
+      ) => sql`SELECT coalesce(c.name, o.name), coalesce(c.id, o.id) FROM participation AS p
         LEFT JOIN person AS c ON c.id = p.person_id LEFT JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.meeting_id = ${col(row, 'id')} AND 'CHAIR' = ANY (p.roles)`,
-    },
+    }),
     PERSON: byParticipant(
       'The name of a person who took part. A meeting is in the group of each of them.',
       Person,

@@ -8,6 +8,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
+import { groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
 import { meetingListing } from './meeting-listing.ts';
@@ -64,13 +65,7 @@ export const meetingSeriesListing = listing({
   nouns: ['series', 'series'],
   orders: {
     NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
-    MEETINGS: {
-      description: 'The number of known meetings.',
-      key: (row) =>
-        sql`(SELECT count(*)::integer FROM meeting_session AS s WHERE s.series_id = ${col(row, 'id')})`,
-      type: 'integer',
-      nullable: false,
-    },
+    MEETINGS: { description: 'The number of known meetings.', count: 'meetings' },
   },
   counts: {
     meetings: counted('The number of known meetings.', meetingListing.list, {
@@ -79,11 +74,11 @@ export const meetingSeriesListing = listing({
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
-    ORGANISATION: {
-      description: 'The name of the organisation.',
+    ORGANISATION: groupByEach('The name of the organisation.', {
       entities: [Organisation],
-      keys: (row) =>
+      areDistinct: true,
+      several: (row: Series) =>
         sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
-    },
+    }),
   },
 });

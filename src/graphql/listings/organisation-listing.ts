@@ -18,7 +18,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor, survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy } from '../read-plan/grouping.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { OrganisationClass } from '../values/organisation-class.ts';
 import { StringFilter } from '../values/string-filter.ts';

@@ -14,7 +14,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy, groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row, type Sql } from '../read-plan/sql.ts';
 import { ParticipantType } from '../values/participant.ts';
 import { ParticipationRole } from '../values/participation-role.ts';
@@ -135,10 +135,9 @@ export const participationListing = listing({
   defaultOrder: { field: 'ORDINAL', direction: 'ASC' },
   groupings: {
     ...dateGroupings('the first day of the meeting', startsOn),
-    ROLE: {
-      description: 'The role; a participation with several roles is in several groups.',
-      keys: (row) => sql`SELECT unnest(${col(row, 'roles')})::text`,
-    },
+    ROLE: groupByEach('The role; a participation with several roles is in several groups.', {
+      several: (row: Participations) => sql`SELECT unnest(${col(row, 'roles')})::text`,
+    }),
     PARTICIPANT_TYPE: groupBy(
       'PERSON or ORGANISATION.',
       (row: Participations) =>
@@ -150,10 +149,9 @@ export const participationListing = listing({
         (SELECT p.name FROM person AS p WHERE p.id = ${col(row, 'person_id')}),
         (SELECT o.name FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}))`,
     ),
-    POST: {
-      description: 'The title of a post as whose holder a person came; with several in several groups.',
-      keys: (row) => sql`SELECT post.title FROM participation_position AS link
+    POST: groupByEach('The title of a post as whose holder a person came; with several in several groups.', {
+      several: (row: Participations) => sql`SELECT post.title FROM participation_position AS link
         JOIN position AS post ON post.id = link.position_id WHERE link.participation_id = ${col(row, 'id')}`,
-    },
+    }),
   },
 });

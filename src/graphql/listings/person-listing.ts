@@ -15,6 +15,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivors } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
+import { groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
 import { agreementListing } from './agreement-listing.ts';
@@ -85,13 +86,7 @@ export const personListing = listing({
   nouns: ['person', 'people'],
   orders: {
     NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },
-    MEETINGS: {
-      description: 'The number of meetings that they took part in.',
-      key: (row) =>
-        sql`(SELECT count(*)::integer FROM participation AS p WHERE p.person_id = ${col(row, 'id')})`,
-      type: 'integer',
-      nullable: false,
-    },
+    MEETINGS: { description: 'The number of meetings that they took part in.', count: 'meetings' },
   },
   counts: {
     meetings: counted('The number of meetings that they took part in.', meetingListing.list, {
@@ -109,17 +104,18 @@ export const personListing = listing({
   },
   defaultOrder: { field: 'NAME', direction: 'ASC' },
   groupings: {
-    ROLE: {
-      description: 'The role of a position. Who has several is in several groups.',
-      keys: (row) => sql`SELECT p.role FROM position AS p WHERE p.person_id = ${col(row, 'id')}`,
-    },
-    ORGANISATION: {
-      description: 'The name of the organisation of a position. Who has several is in several groups.',
-      entities: [Organisation],
-      keys: (
-        row,
-      ) => sql`SELECT o.name, o.id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+    ROLE: groupByEach('The role of a position. Who has several is in several groups.', {
+      several: (row: People) => sql`SELECT p.role FROM position AS p WHERE p.person_id = ${col(row, 'id')}`,
+    }),
+    ORGANISATION: groupByEach(
+      'The name of the organisation of a position. Who has several is in several groups.',
+      {
+        entities: [Organisation],
+        several: (
+          row: People,
+        ) => sql`SELECT o.name, o.id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
         WHERE p.person_id = ${col(row, 'id')}`,
-    },
+      },
+    ),
   },
 });

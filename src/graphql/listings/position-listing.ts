@@ -9,7 +9,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy, groupByEach } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 import { DateRange, type DayRange } from '../values/date-range.ts';
 import { StringFilter } from '../values/string-filter.ts';
@@ -110,17 +110,22 @@ export const positionListing = listing({
   groupings: {
     ...dateGroupings('observation', (row: Positions) => col(row, 'observed_on')),
     ROLE: groupBy('The role.', (row: Positions) => col(row, 'role')),
-    PERSON: {
-      description: 'The name of the person.',
+    TITLE: groupBy(
+      'The title in full: with the first and the last day of its group a row of a career.',
+      (row: Positions) => col(row, 'title'),
+    ),
+    PERSON: groupByEach('The name of the person.', {
       entities: [Person],
-      keys: (row) => sql`SELECT p.name, p.id FROM person AS p WHERE p.id = ${col(row, 'person_id')}`,
-    },
-    ORGANISATION: {
-      description: 'The name of the organisation.',
+      areDistinct: true,
+      several: (row: Positions) =>
+        sql`SELECT p.name, p.id FROM person AS p WHERE p.id = ${col(row, 'person_id')}`,
+    }),
+    ORGANISATION: groupByEach('The name of the organisation.', {
       entities: [Organisation],
-      keys: (row) =>
+      areDistinct: true,
+      several: (row: Positions) =>
         sql`SELECT o.name, o.id FROM organisation AS o WHERE o.id = ${col(row, 'organisation_id')}`,
-    },
+    }),
     AREA: areaGrouping(
       'The area, in full, or that of the organisation.',
       (row: Positions) => sql`SELECT ${areaOf(row)}`,

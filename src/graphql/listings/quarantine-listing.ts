@@ -4,12 +4,9 @@ import { QuarantinedDocumentFilter } from '../builder/filters.ts';
 import { textTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
-import { groupBy } from '../read-plan/groups.ts';
-import { col, instantText, type Row } from '../read-plan/sql.ts';
+import { groupBy } from '../read-plan/grouping.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { StringFilter } from '../values/string-filter.ts';
-
-/** SQL of the instant at which a page could not be read. */
-const quarantinedAt = (row: Row<'quarantined_document'>) => instantText(col(row, 'quarantined_at'));
 
 type Quarantined = Row<'quarantined_document'>;
 
@@ -34,8 +31,8 @@ export const quarantineListing = listing({
   orders: {
     QUARANTINED_AT: {
       description: 'When it last could not be read.',
-      key: quarantinedAt,
-      type: 'text',
+      key: (row) => col(row, 'quarantined_at'),
+      type: 'timestamptz',
       nullable: false,
     },
     NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },

@@ -8,7 +8,7 @@ import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { survivor } from '../read-plan/entity.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
+import { groupBy } from '../read-plan/grouping.ts';
 import { col, type Row } from '../read-plan/sql.ts';
 
 type Signatures = Row<'signature'>;

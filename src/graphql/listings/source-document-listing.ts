@@ -7,8 +7,8 @@ import { indexedTextTest } from '../conditions/text-condition.ts';
 import { filterInput } from '../connections/filter-input.ts';
 import { listing } from '../connections/listing.ts';
 import { condition } from '../read-plan/filter.ts';
-import { groupBy } from '../read-plan/groups.ts';
-import { col, instantText, type Row } from '../read-plan/sql.ts';
+import { groupBy } from '../read-plan/grouping.ts';
+import { col, type Row } from '../read-plan/sql.ts';
 import { DateTimeRange, type InstantRange } from '../values/date-time-range.ts';
 import { StringFilter } from '../values/string-filter.ts';
 
@@ -57,8 +57,8 @@ export const sourceDocumentListing = listing({
   orders: {
     RETRIEVED_AT: {
       description: 'When it was taken in.',
-      key: (row) => instantText(col(row, 'retrieved_at')),
-      type: 'text',
+      key: (row) => col(row, 'retrieved_at'),
+      type: 'timestamptz',
       nullable: false,
     },
     NAME: { description: 'The name.', key: (row) => col(row, 'name'), type: 'text', nullable: false },

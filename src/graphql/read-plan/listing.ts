@@ -4,7 +4,8 @@ import { readConnection } from './connection.ts';
 import { standing } from './counted.ts';
 import type { FieldRequest } from './field-plan.ts';
 import { filterCondition } from './filter.ts';
-import { type Grouping, groupsJson } from './groups.ts';
+import type { Grouping } from './grouping.ts';
+import { groupsJson } from './groups.ts';
 import { type Orderable, orderingOf } from './ordering.ts';
 import { parsePage } from './page.ts';
 import { and, from, type Row, type Sql, type TableName } from './sql.ts';
@@ -38,8 +39,8 @@ export function readListing(
       sql` `,
     );
   // What is joined for the order drops no row and repeats none; where nothing is ordered, Postgres leaves it out.
-  const source = (on: Row, conditions: readonly Sql[], joins = sql``) =>
-    sql`FROM ${from(on)} ${ofKeys(on)} ${joins} WHERE ${and([...conditionsOn(on), ...conditions])}`;
+  const source = (on: Row, conditions: readonly Sql[], joins: Sql = sql``, where: unknown = args.where) =>
+    sql`FROM ${from(on)} ${ofKeys(on)} ${joins} WHERE ${and([...conditionsOn(on, where), ...conditions])}`;
   return readConnection(request, {
     name: entity.name,
     page: parsePage(args, ordering),
@@ -51,21 +52,21 @@ export function readListing(
         groupings,
         counts: listing.counts ?? {},
         row: row(),
-        source: (on, joins) => source(on, [], joins),
+        source: (on, joins, instead) => source(on, [], joins, instead),
       }),
   });
 }
 
-/** The conditions on the rows of a connection: in scope, not merged away, and passing the filter. */
+/** The conditions on the rows of a connection: in scope, not merged away, and passing a filter. */
 function ownConditions(
   { planner, row: parent, args }: FieldRequest,
   listing: Listing,
   scope: Scope<TableName, TableName> | null,
-): (row: Row) => Sql[] {
+): (row: Row, where: unknown) => Sql[] {
   const filter = planner.inputType(`${listing.entity.name}Filter`);
-  return (row) => [
+  return (row, where) => [
     ...(scope && parent ? [scope(parent, row, args)] : []),
-    ...standing(listing, row, args.where),
-    ...(args.where ? [filterCondition(filter, row, args.where)] : []),
+    ...standing(listing, row, where),
+    ...(where ? [filterCondition(filter, row, where)] : []),
   ];
 }

@@ -56,7 +56,20 @@ function keyOf(
     throw badInput(
       '`orderBy` takes either a `field` or a `count` for each order: give exactly one of the two.',
     );
-  if (!count) return fieldKey(String(field), listing);
+  if (count) return countKey(planner, { count, index }, listing);
+  const name = String(field);
+  const order = listing.orders[name];
+  if (!order) throw new Error(`No order ${name}`);
+  if ('count' in order)
+    return { ...countKey(planner, { count: { [order.count]: {} }, index }, listing), name };
+  return { ...order, name };
+}
+
+function countKey(
+  planner: Planner,
+  { count, index }: { readonly count: AskedCount; readonly index: number },
+  listing: Orderable,
+): NamedKey {
   const { name, number } = askedCount(planner, listing.counts ?? {}, count);
   const numberOf = (row: Row) => number(row, `${row.alias}_k${index}`);
   return {
@@ -66,10 +79,4 @@ function keyOf(
     type: 'integer',
     nullable: false,
   };
-}
-
-function fieldKey(field: string, { orders }: Orderable): NamedKey {
-  const order = orders[field];
-  if (!order) throw new Error(`No order ${field}`);
-  return { ...order, name: field };
 }

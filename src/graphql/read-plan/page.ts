@@ -11,12 +11,14 @@ export interface OrderKey<T extends TableName = TableName> {
   readonly nullable: boolean;
 }
 
-/** One way to order the rows of a list, as the schema names it. */
-export interface Order<T extends TableName = TableName> extends OrderKey<T> {
-  readonly description: string;
-  /** By what rows are ordered that have the same key. */
-  readonly second?: OrderKey<T>;
-}
+/** One way to order the rows of a list, as the schema names it: by a key, or by the number of related rows, a count of the list. */
+export type Order<T extends TableName = TableName> = { readonly description: string } & (
+  | (OrderKey<T> & {
+      /** By what rows are ordered that have the same key. */
+      readonly second?: OrderKey<T>;
+    })
+  | { readonly count: string }
+);
 
 /** A key by which a list is ordered, and in which direction. */
 export interface SortKey extends OrderKey {

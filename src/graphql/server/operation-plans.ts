@@ -78,24 +78,25 @@ export class OperationPlans {
   find(query: string, operationName: string | null, inputs: Variables) {
     const known = this.known.get(documentKey(query, operationName));
     if (!known) return null;
-    const variables = this.coerce(known.definition, inputs);
+    const variables = withoutError(() => this.coerce(known.definition, inputs));
     const key = variables && keyOf(known, variables, this.lateValues(known.definition, variables));
     const plan = key === null ? undefined : this.kept.get(key);
     if (!variables || !plan?.composed?.isAnswer) return null;
     return { points: plan.points, composed: plan.composed, variables };
   }
 
-  /** The values of variables; null where they are wrong. */
-  private coerce(definition: OperationDefinitionNode, inputs: Variables): Variables | null {
-    const definitions = definition.variableDefinitions ?? [];
-    if (definitions.length === 0 && Object.keys(inputs).length === 0) return inputs;
-    try {
-      checkVariables(inputs, this.limits, false);
-      return getVariableValues(this.schema, definitions, inputs).coerced ?? null;
-    } catch (error) {
-      if (error instanceof GraphQLError) return null;
-      throw error;
-    }
+  /**
+   * The values of variables; null where they are of other types than the operation declares.
+   *
+   * @throws GraphQLError QUERY_TOO_COMPLEX where they hold too much.
+   */
+  private coerce(
+    { operation, variableDefinitions = [] }: OperationDefinitionNode,
+    inputs: Variables,
+  ): Variables | null {
+    if (variableDefinitions.length === 0 && Object.keys(inputs).length === 0) return inputs;
+    checkVariables(inputs, this.limits, operation === OperationTypeNode.MUTATION);
+    return getVariableValues(this.schema, variableDefinitions, inputs).coerced ?? null;
   }
 
   /**
@@ -107,10 +108,8 @@ export class OperationPlans {
     if (!operation) return;
     const { schema } = this;
     if (!schema.getRootType(operation.operation)) throw noSuchOperation(operation.operation);
-    const inputs = request.variables ?? {};
     const isQuery = operation.operation === OperationTypeNode.QUERY;
-    checkVariables(inputs, this.limits, operation.operation === OperationTypeNode.MUTATION);
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
+    const coerced = this.coerce(operation, request.variables ?? {});
     // Without variables there is no execution: graphql-js reports what is wrong with them.
     if (!coerced) return;
     const late = this.lateValues(operation, coerced);
@@ -181,6 +180,16 @@ function keyOf({ definition, hash }: KnownOperation, coerced: Variables, late: V
 
 /** A document and the name of one of its operations. */
 const documentKey = (query: string, operationName: string | null) => `${operationName ?? ''}\n${query}`;
+
+/** What a function gives; null where it throws an error that clients are told. */
+function withoutError<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
 
 /** Errors of graphql-js about arguments carry no code. */
 function withCode<T>(count: () => T): T {

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../context/context.ts';
-import { UNSERVED } from '../context/unserved.ts';
+import { tellUnserved, UNSERVED } from '../context/unserved.ts';
 
 /**
  * Answers requests of which a part could not be served with a status that says so, and without data: whoever takes the answer for
@@ -16,9 +16,12 @@ export const unservedPlugin: ApolloServerPlugin<Context> = {
           ?.map(({ extensions }) => UNSERVED.get(extensions?.code))
           .find((found) => found !== undefined);
         if (!unserved) return;
-        http.status = unserved.status;
-        if (unserved.retryAfterSeconds !== null)
-          http.headers.set('retry-after', String(unserved.retryAfterSeconds));
+        tellUnserved(unserved, {
+          setStatus: (status) => {
+            http.status = status;
+          },
+          setHeader: (name, value) => http.headers.set(name, value),
+        });
         singleResult.data = null;
       },
     };

@@ -15,6 +15,7 @@ import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
+import { agreementStatementsField } from './statement.ts';
 
 Agreement.ref.implement({
   description: 'An instrument that parties signed or concluded.',
@@ -64,6 +65,7 @@ Agreement.ref.implement({
         EVIDENCE_SCAN,
       ),
     }),
+    statements: t.field(agreementStatementsField),
     contradictions: t.field(contradictionsField),
     evidence: t.field(evidenceField<'agreement'>('agreement_id')),
   }),

@@ -1,30 +1,26 @@
 import { sql } from 'kysely';
-import { limitOf, SHORT_LIST, TINY_LIST } from '../arguments/list-limit.ts';
+import { SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { Article, SourceDocument } from '../builder/entities.ts';
 import { firstArgument } from '../builder/first-argument.ts';
 import { isEvidenced } from '../conditions/related.ts';
-import { keywordsCost, LEAF, leaf } from '../cost/weights.ts';
+import { LEAF, leaf } from '../cost/weights.ts';
 import { queryById } from '../fields/by-key.ts';
 import { agreementListing } from '../listings/agreement-listing.ts';
 import { articleListing } from '../listings/article-listing.ts';
 import { meetingListing } from '../listings/meeting-listing.ts';
 import { organisationListing } from '../listings/organisation-listing.ts';
 import { personListing } from '../listings/person-listing.ts';
-import type { FieldPlan } from '../read-plan/field-plan.ts';
 import { column, expression, toMany, toOne } from '../read-plan/relation.ts';
 import { type ColumnName, col, type Row, type TableName } from '../read-plan/sql.ts';
 import { PublicationBasis } from '../values/publication-basis.ts';
 import { Script } from '../values/script.ts';
 import { EXCERPT, excerptLength, excerptOf } from './excerpt.ts';
-import { Keyword } from './keyword.ts';
+import { keywordsField } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
 import { warningsField } from './warning.ts';
-
-/** How much of a text its keywords are taken from, in characters: no article is so long that says one thing. */
-const KEYWORDS_LENGTH = 20_000;
 
 /** How many characters of its text an article without a headline is called by. */
 const NAME_LENGTH = 30;
@@ -34,14 +30,6 @@ const evidencedBy =
   <T extends TableName>(fact: ColumnName<'evidence'>) =>
   (article: Row<'article'>, row: Row<T>) =>
     isEvidenced(row, col(article, 'id'), { column: fact, id: sql.ref(`${row.alias}.id`) });
-
-/** Reads what keywords are made of; `RequestWords` makes them. */
-const keywordsPlan: FieldPlan = {
-  read: ({ row, args }) => {
-    limitOf(args.first, TINY_LIST);
-    return sql`left(${sql.ref(`${row?.alias}.text`)}, ${sql.lit(KEYWORDS_LENGTH)})`;
-  },
-};
 
 Article.ref.implement({
   description: 'One news item of a page, cleaned.',
@@ -150,15 +138,7 @@ Article.ref.implement({
       description: 'The script of the source; the text is Simplified either way.',
       ...column(Article, 'script'),
     }),
-    keywords: t.field({
-      type: [Keyword],
-      nullable: false,
-      description: `The words that tell this text from others (TF-IDF), weightiest first. Of a longer text its first ${KEYWORDS_LENGTH.toLocaleString('en')} characters are looked at.`,
-      args: firstArgument(TINY_LIST),
-      extensions: { plan: keywordsPlan, cost: keywordsCost, sharedKey: '$keywords' },
-      resolve: (article, { first }, { words }) =>
-        words.keywords(article.$keywords as string, limitOf(first, TINY_LIST)),
-    }),
+    keywords: t.field(keywordsField),
     document: t.field({
       type: SourceDocument.ref,
       nullable: false,

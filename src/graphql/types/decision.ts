@@ -1,19 +1,9 @@
 import { builder } from '../builder/builder.ts';
 import { Decision } from '../builder/entities.ts';
+import { decisionListing } from '../listings/decision-listing.ts';
 import { column, instant } from '../read-plan/relation.ts';
+import { DecisionAction } from '../values/decision-action.ts';
 import { Node } from './node.ts';
-
-const DecisionAction = builder.enumType('DecisionAction', {
-  description: 'What a decision does.',
-  values: {
-    UNITE: { description: 'The rules made one entity of several.' },
-    MERGE: { description: 'A person made one entity of two.' },
-    SPLIT: { description: 'A person took mentions out of an entity.' },
-    RENAME: { description: 'A person gave an entity another name.' },
-    REJECT: { description: 'A person declared a fact wrong.' },
-    DISTINCT: { description: 'A person declared two entities to be two: it is not asked again.' },
-  },
-});
 
 Decision.ref.implement({
   description: 'A decision about identities or facts. It can be taken back.',
@@ -52,3 +42,10 @@ Decision.ref.implement({
     revertReason: t.string({ description: 'Why it was taken back.', ...column(Decision, 'revert_reason') }),
   }),
 });
+
+builder.queryField('decisions', (t) =>
+  t.field({
+    description: 'What the rules and people decided about identities and facts, the newest first.',
+    ...decisionListing.root(),
+  }),
+);

@@ -18,6 +18,7 @@ import { contradictionsField } from './contradiction.ts';
 import { evidenceField } from './evidence.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
+import { meetingStatementsField } from './statement.ts';
 
 Meeting.ref.implement({
   description:
@@ -109,6 +110,7 @@ Meeting.ref.implement({
         EVIDENCE_SCAN,
       ),
     }),
+    statements: t.field(meetingStatementsField),
     contradictions: t.field(contradictionsField),
     evidence: t.field(evidenceField<'meeting'>('meeting_id')),
   }),

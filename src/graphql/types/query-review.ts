@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
 import { listOpenQuestions } from '../../curation/review.ts';
 import { ENTITY_KINDS } from '../../kinds/kinds.ts';
-import { refuseNull } from '../arguments/bad-input.ts';
-import { limitOf, SHORT_LIST } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
-import { Decision } from '../builder/entities.ts';
-import { firstArgument } from '../builder/first-argument.ts';
-import { limitedList, openQuestionsCost } from '../cost/weights.ts';
-import { computedList, entry } from '../fields/computed.ts';
-import { rootField } from '../fields/root.ts';
+import { connectionType } from '../connections/connection-type.ts';
+import { pageArguments } from '../connections/page-arguments.ts';
+import { openQuestionsCost, sameObject } from '../cost/weights.ts';
+import { computedConnection, entry } from '../fields/computed.ts';
 import type { JsonObject } from '../read-plan/field-plan.ts';
-import { many } from '../read-plan/relation.ts';
-import { col } from '../read-plan/sql.ts';
-import { curatedEntity } from './curated-entity.ts';
-import './decision.ts';
+import type { Ordering } from '../read-plan/page.ts';
+import { parentRow } from '../read-plan/relation.ts';
 import { EntityType, searchedTypes } from '../values/entity-type.ts';
+import { curatedEntity } from './curated-entity.ts';
 import { Node } from './node.ts';
 
 const OpenQuestion = builder.objectRef<JsonObject>('OpenQuestion').implement({
@@ -41,9 +37,32 @@ const OpenQuestion = builder.objectRef<JsonObject>('OpenQuestion').implement({
   }),
 });
 
-builder.queryFields((t) => ({
-  openQuestions: t.field({
-    type: [OpenQuestion],
+const { connection } = connectionType({
+  name: 'OpenQuestion',
+  nouns: ['open question', 'open questions'],
+  node: {
+    type: OpenQuestion,
+    read: (request) => request.planner.object('OpenQuestion', parentRow(request), request.selection),
+    cost: sameObject,
+  },
+});
+
+/** Ids rise with time: of questions that are as likely the newest come first. */
+const LIKELIEST_FIRST: Ordering = {
+  orderName: 'OpenQuestion SCORE DESC',
+  keys: [
+    {
+      key: (row) => sql`(${sql.ref(`${row.alias}.computed`)} ->> 'score')::numeric`,
+      type: 'numeric',
+      nullable: false,
+      descending: true,
+    },
+  ],
+};
+
+builder.queryField('openQuestions', (t) =>
+  t.field({
+    type: connection,
     nullable: false,
     description:
       'Entities that may be one, those most likely first. It takes a statement a kind, and one for the answer.',
@@ -52,40 +71,23 @@ builder.queryFields((t) => ({
         type: [EntityType],
         description: 'Only these kinds; left out or null: all. An empty list matches nothing.',
       }),
-      ...firstArgument(SHORT_LIST),
+      ...pageArguments(),
     },
-    ...computedList('OpenQuestion', openQuestionsCost, async ({ types, first }, { reads }) => {
-      const limit = limitOf(first, SHORT_LIST);
-      const wanted = searchedTypes(types).map((type) => type.toLowerCase());
-      const kinds = ENTITY_KINDS.filter((kind) => wanted.includes(kind));
-      const all = await listOpenQuestions({ kysely: reads.toKysely() }, { kinds, limit });
-      return all.map(({ kind, left, right, score, reasons }) => ({
-        type: kind.toUpperCase(),
-        left: left.id,
-        right: right.id,
-        score,
-        reasons,
-      }));
-    }),
+    ...computedConnection(
+      { name: 'OpenQuestion', ordering: LIKELIEST_FIRST, cost: openQuestionsCost },
+      async ({ types }, { reads }) => {
+        const wanted = searchedTypes(types).map((type) => type.toLowerCase());
+        const kinds = ENTITY_KINDS.filter((kind) => wanted.includes(kind));
+        const all = await listOpenQuestions({ kysely: reads.toKysely() }, { kinds });
+        return all.map(({ kind, left, right, score, reasons }) => ({
+          id: `${left.id} ${right.id}`,
+          type: kind.toUpperCase(),
+          left: left.id,
+          right: right.id,
+          score,
+          reasons,
+        }));
+      },
+    ),
   }),
-  decisions: t.field({
-    type: [Decision.ref],
-    nullable: false,
-    description: 'What the rules and people decided about identities and facts, the newest first.',
-    args: {
-      entity: t.arg({ type: 'ID', description: 'Only those about this entity. A null is refused.' }),
-      ...firstArgument(SHORT_LIST),
-    },
-    ...rootField((request) => {
-      const { entity } = request.args;
-      refuseNull('entity', entity);
-      return many(request, { target: Decision, limit: SHORT_LIST }, (decision) => ({
-        where:
-          typeof entity === 'string'
-            ? sql`${entity} IN (${col(decision, 'entity_id')}, ${col(decision, 'other_id')})`
-            : sql`true`,
-        orderBy: sql`${col(decision, 'decided_at')} DESC, ${col(decision, 'id')} DESC`,
-      }));
-    }, limitedList(SHORT_LIST)),
-  }),
-}));
+);

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { XiezuoError } from '../../base/errors.ts';
-import { UNSERVED } from '../../graphql/context/unserved.ts';
+import { tellUnserved, UNSERVED } from '../../graphql/context/unserved.ts';
 import { errorBody } from './error-body.ts';
 
 /** The codes of errors before GraphQL, by their status; README, "Errors". */
@@ -28,9 +28,11 @@ export function sendError(
 ): void {
   const unserved = UNSERVED.get(error.code);
   if (error instanceof XiezuoError && unserved) {
-    const { status, retryAfterSeconds } = unserved;
-    if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds);
-    reply.code(status).send(errorBody(error.code, error.message));
+    tellUnserved(unserved, {
+      setStatus: (status) => reply.code(status),
+      setHeader: (name, value) => reply.header(name, value),
+    });
+    reply.send(errorBody(error.code, error.message));
     return;
   }
   const status = ('statusCode' in error && error.statusCode) || 500;

@@ -4,6 +4,7 @@ import type { Extraction } from '../../extraction/model/claim.ts';
 import type { DB } from '../../generated/kysely/database.ts';
 import { insertJson } from '../sql/json-rows.ts';
 import { later } from '../sql/pipelined.ts';
+import { type Keywords, keywordColumns } from './article-keywords.ts';
 import { writeOffsets } from './article-offsets.ts';
 
 /** An article to be stored, under the id that it is to have. */
@@ -13,6 +14,7 @@ export interface NewArticle {
   readonly extraction: Extraction;
   /** The version of the extractor. */
   readonly extractor: number;
+  readonly keywords: Keywords;
 }
 
 /** A document to be stored, under the id that it is to have. */
@@ -50,10 +52,12 @@ const ARTICLE_COLUMNS = [
   'claims',
   'extractor',
   'is_spun',
+  'keywords',
+  'keyword_weights',
 ];
 
 function articleRows({ id: documentId, articles }: NewDocument) {
-  return articles.map(({ id, article, extraction, extractor }, ordinal) => ({
+  return articles.map(({ id, article, extraction, extractor, keywords }, ordinal) => ({
     id,
     document_id: documentId,
     ordinal,
@@ -69,6 +73,7 @@ function articleRows({ id: documentId, articles }: NewDocument) {
     claims: extraction.claims,
     extractor,
     is_spun: false,
+    ...keywordColumns(keywords),
   }));
 }
 

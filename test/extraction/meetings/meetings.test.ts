@@ -1,3 +1,4 @@
+import { createArticle } from '../article.ts';
 import { claimsOf } from '../claims.ts';
 
 test('the subject of 召开 is a meeting with its day, place and sessions', () => {
@@ -58,6 +59,24 @@ test('video meetings sit in several places', () => {
   });
   expect(meeting).toMatchObject({ places: ['310000', '110000'], format: 'VIDEO' });
 });
+
+test.each<[string, string[]]>([
+  ['7月1日，全市某某工作会议在杭州召开。', ['7月1日', '全市某某工作会议', '杭州']],
+  [
+    '全市某某工作会议召开。会议在上海、北京分设会场，以视频连线方式举行。',
+    ['全市某某工作会议', '上海', '北京'],
+  ],
+  ['全市某某工作会议16日在京召开。', ['全市某某工作会议', '16日', '京']],
+  ['全市某某工作会议召开。', ['全市某某工作会议']],
+])(
+  'the words that say the name, day and places of a meeting are its evidence: %s',
+  (...[sentence, words]) => {
+    const parts = { publishedOn: '2023-07-20', body: [sentence] };
+    const { text } = createArticle(parts);
+    const [meeting] = claimsOf('meeting', parts);
+    expect(meeting?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(words);
+  },
+);
 
 test('talks are named after both parties', () => {
   const [meeting] = claimsOf('meeting', {

@@ -83,6 +83,11 @@ test('its pages are read again with what is new, and what was there keeps its id
   await reingest(database);
   const { rows } = await database.pool.query(`SELECT measure FROM indicator`);
   expect(rows.length).toBeGreaterThanOrEqual(11);
+  const words = await database.pool.query(
+    `SELECT keywords[1] AS word, cardinality(keyword_weights) AS weights FROM article`,
+  );
+  expect(words.rows.length).toBeGreaterThan(0);
+  expect(words.rows.filter(({ word, weights }) => !word || weights < 2)).toEqual([]);
   for (const table of [
     'person',
     'organisation',
