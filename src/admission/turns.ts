@@ -20,9 +20,9 @@ export class Turns {
    * @param size how large the piece is, as far as that is known: the smallest goes first.
    * @throws the reason of the signal, which ends the waiting.
    */
-  next(size: number, signal: AbortSignal): Promise<void> {
+  async next(size: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       const stop = () => signal.removeEventListener('abort', giveUp);
       const waiting: Waiting = {
         size,

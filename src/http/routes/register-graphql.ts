@@ -73,8 +73,8 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
     const text = takesJson(request) ? await answerKnown(request.body, own, plans) : null;
     if (text !== null) return reply.type(JSON_TYPE).send(text);
     contexts.set(request, own);
-    // Apollo Server parses and checks the document without a pause.
-    await own.takeTurn(documentLength(request));
+    // Apollo Server parses and checks the document without a pause. What has been read already needs to be told, however late.
+    if (own.operation.outcomes === null) await own.takeTurn(documentLength(request));
     return answerAny.call(app, request, reply);
   };
 }

@@ -49,6 +49,7 @@ async function costOf(query: string): Promise<number> {
     reads,
     writer: { write: () => Promise.reject(new Error('Nothing is written here.')) },
     observer: { operationAnswered: () => undefined, pageTaken: () => undefined, failed: () => '' },
+    takeTurn: async () => undefined,
   });
   const { body } = await server.executeOperation({ query }, { contextValue });
   await server.stop();
