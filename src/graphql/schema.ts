@@ -30,6 +30,7 @@ import './types/query-review.ts';
 import './types/query-search.ts';
 import './types/signature.ts';
 import './types/source-document.ts';
+import './types/subscription-changes.ts';
 import './types/updated-at.ts';
 
 /** The executable schema. Its printed form is schema.graphql. */

@@ -300,7 +300,7 @@ test('A10: every DateTime is in one form', async () => {
       'Decision.revertedAt',
       'QuarantinedDocument.quarantinedAt',
       'SourceDocument.retrievedAt',
-      ...FOLLOWED_ENTITIES.flatMap(({ name }) => [`${name}.updatedAt`]),
+      ...FOLLOWED_ENTITIES.flatMap(({ name }) => [`${name}.updatedAt`, `${name}Change.at`]),
     ].sort(),
   );
   const { data } = await api.query(

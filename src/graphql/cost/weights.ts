@@ -163,6 +163,13 @@ export const changesCost: CostOf = ({ args }) => {
   };
 };
 
+/** Changes that a subscription reads at a time, and what is asked of the rows that they are of. */
+export const batchOfChanges: CostOf = ({ input }) => ({
+  rows: MAX_PAGE_SIZE,
+  points: SUBSELECT.list + MAX_PAGE_SIZE * OBJECT + conditionPoints(input, SCANS.below),
+  once: PLANNING + STATEMENT + JOINS * input.related ** 2,
+});
+
 /** Those who share meetings or agreements: at the root among all, below a parent with it. */
 export const sharingCost =
   (limit: ListLimit): CostOf =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { decodeCursor } from '../arguments/cursor.ts';
 import { cursorText } from './cursor-text.ts';
 import type { Ordering } from './page.ts';
 import type { Sql } from './sql.ts';
@@ -19,4 +20,6 @@ export const CHANGES = {
   /** The cursor of the change with an id: the one that its connection gives it. */
   cursor: (id: Sql): Sql =>
     cursorText(sql`json_build_array(${sql.lit(ordering.orderName)}, json_build_array(${id})::text, ${id})`),
+  /** The number of the change that a cursor is of. @throws GraphQLError BAD_USER_INPUT where it is none of a change. */
+  numberAt: (cursor: string): number => Number(decodeCursor(cursor, ordering.orderName, ['bigint'])[0]),
 } as const;

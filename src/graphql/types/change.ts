@@ -19,10 +19,10 @@ type FieldBuilder = Parameters<
 >[0];
 
 /** The fields that tell of a change, whatever it was of. */
-const changeFields = (t: FieldBuilder) => ({
+export const changeFields = (t: FieldBuilder) => ({
   cursor: t.string({
     nullable: false,
-    description: 'Its place among all changes, for `after` of `changes`.',
+    description: 'Its place among all changes, for `after` of `changes` and of subscriptions.',
     ...expression((change) => CHANGES.cursor(of(change, 'id'))),
   }),
   action: t.field({
