@@ -1,6 +1,7 @@
 // A process that changes a graph at random until it is told to stop: it adds articles, replaces them and takes them back, and decides as people do.
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { createRandom } from '../../bench/support/random.ts';
 import { XiezuoError } from '../../src/base/errors.ts';
 import { revertDecision } from '../../src/curation/revert-decision.ts';
 import { useDictionaries as takeDictionaries } from '../../src/search/words.ts';
@@ -14,10 +15,18 @@ import { JUDGE, planStep, takeStep, wish } from './random-decisions.ts';
 
 const [url = '', seed = '0', dict = '', idfDict = ''] = process.argv.slice(2);
 
+/** What it draws is told by its number, however the processes take turns. */
+const random = createRandom(Number(seed));
+const draw = <T>(values: fc.Arbitrary<T>): T =>
+  fc.sample(values, { numRuns: 1, seed: Math.floor(random() * 1e9) })[0] as T;
+
+/** What writes rows in a transaction. */
+type Pool = Parameters<typeof saveClaimArticle>[0]['pool'];
+
 /** Changes the graph in a transaction that has its lock. */
 function write(
   database: Database,
-  change: (by: Parameters<typeof applyIn>[0], pool: Pool) => Promise<GraphChange>,
+  change: (kysely: ReturnType<typeof kyselyOf>, pool: Pool) => Promise<GraphChange>,
 ) {
   return database.prisma.$transaction(
     async (tx) => {
@@ -29,7 +38,6 @@ function write(
     { timeout: 60_000, maxWait: 60_000 },
   );
 }
-type Pool = Database['pool'];
 
 /** An article that stands, by chance. */
 async function anyArticle({ pool }: Database): Promise<string | null> {
@@ -43,15 +51,14 @@ let made = 0;
 const ACTIONS: Readonly<Record<string, (database: Database) => Promise<unknown>>> = {
   add: (database) =>
     write(database, async (_, pool) => {
-      const articles = fc.sample(randomArticles, 1)[0] ?? [];
       const added = [];
-      for (const article of articles)
+      for (const article of draw(randomArticles))
         added.push(await saveClaimArticle({ pool }, { ...article, name: `${seed}-${made++}` }));
       return { added };
     }),
   replace: async (database) => {
     const old = await anyArticle(database);
-    const [article] = fc.sample(randomArticles, 1)[0] ?? [];
+    const [article] = draw(randomArticles);
     if (!old || !article) return;
     await write(database, async (kysely, pool) => {
       const source = await saveClaimArticle({ pool }, { ...article, name: `${seed}-${made++}` });
@@ -74,7 +81,7 @@ const ACTIONS: Readonly<Record<string, (database: Database) => Promise<unknown>>
     );
   },
   decide: async (database) => {
-    const step = await planStep(database, fc.sample(wish, 1)[0] as never);
+    const step = await planStep(database, draw(wish));
     if (step) await takeStep(database, step);
   },
   revert: async ({ pool, ...database }) => {
@@ -99,7 +106,7 @@ await ACTIONS.add?.(database);
 process.send?.('ready');
 try {
   while (!isStopped) {
-    const name = OFTEN[Math.floor(Math.random() * OFTEN.length)] ?? '';
+    const name = OFTEN[Math.floor(random() * OFTEN.length)] ?? '';
     try {
       await ACTIONS[name]?.(database);
       count += 1;

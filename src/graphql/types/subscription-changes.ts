@@ -103,7 +103,7 @@ function listChanges(
 
 builder.subscriptionType({
   description:
-    'What becomes of the graph, as it happens, a second later at most: server-sent events at `/graphql/stream`, an event for each change. Each has a cursor, behind which a subscription goes on.',
+    'What becomes of the graph, within a second or two: server-sent events at `/graphql/stream`, an event for each change. Each has a cursor, behind which a subscription goes on.',
   fields: (t) => ({
     changed: t.field({
       type: Change,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FACT_TYPES, FOLLOWED_ENTITIES } from '../../../src/graphql/builder/entities.ts';
+import { FACT_KINDS } from '../../../src/kinds/kinds.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
@@ -124,6 +126,19 @@ describe('what becomes of rows is told', () => {
       'SOURCE_DOCUMENT doc_1 TAKEN_BACK',
     ]);
   });
+});
+
+test('every table of what the API follows has its triggers, and every kind of fact is followed', async () => {
+  const { rows } =
+    await query(`SELECT c.relname AS table, array_agg(t.tgname::text ORDER BY t.tgname) AS triggers
+    FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal GROUP BY 1`);
+  const triggers = new Map(rows.map((row) => [row.table, row.triggers]));
+  for (const { table } of FOLLOWED_ENTITIES)
+    expect([table, triggers.get(table)]).toEqual([
+      table,
+      ['log_deletes', 'log_inserts', 'log_updates', 'touch'],
+    ]);
+  for (const kind of FACT_KINDS) expect([kind, FACT_TYPES[kind].entity.isFollowed]).toEqual([kind, true]);
 });
 
 describe('numbers and instants rise in the order of commit', () => {
