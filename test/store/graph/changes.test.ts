@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FACT_TYPES, FOLLOWED_ENTITIES } from '../../../src/graphql/builder/entities.ts';
 import { FACT_KINDS } from '../../../src/kinds/kinds.ts';
+import { WRITE_LOCK } from '../../../src/store/sql/lock-graph.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
@@ -171,6 +172,24 @@ describe('numbers and instants rise in the order of commit', () => {
     expect(rows.map(({ node_id }) => node_id)).toEqual(['per_2', 'per_1']);
     expect(rows[1].made_at.getTime()).toBeGreaterThan(rows[0].made_at.getTime());
     expect(await updatedAt('person', 'per_1')).toEqual(rows[1].made_at);
+  });
+
+  test('as they take the lock of those who write by the app', async () => {
+    const writer = await testDatabase.database.pool.connect();
+    try {
+      await writer.query('BEGIN');
+      await writer.query('SELECT pg_advisory_xact_lock($1)', [WRITE_LOCK]);
+      let isWritten = false;
+      const waiting = query(addPerson('per_1')).then(() => {
+        isWritten = true;
+      });
+      await new Promise((done) => setTimeout(done, 200));
+      expect(isWritten).toBe(false);
+      await writer.query('COMMIT');
+      await waiting;
+    } finally {
+      writer.release();
+    }
   });
 
   test('within a millisecond too, and where the clock goes back', async () => {
