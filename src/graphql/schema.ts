@@ -23,6 +23,7 @@ import './types/participation.ts';
 import './types/person.ts';
 import './types/position.ts';
 import './types/quarantined-document.ts';
+import './types/query-changes.ts';
 import './types/query-contradictions.ts';
 import './types/query-node.ts';
 import './types/query-path.ts';
@@ -30,6 +31,8 @@ import './types/query-review.ts';
 import './types/query-search.ts';
 import './types/signature.ts';
 import './types/source-document.ts';
+import './types/subscription-changes.ts';
+import './types/updated-at.ts';
 
 /** The executable schema. Its printed form is schema.graphql. */
 export const schema: GraphQLSchema = resolveWithDefaults(builder.toSchema());

@@ -2,8 +2,12 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Admission } from '../admission/admission.ts';
 import { type AdmissionSettings, readAdmissionSettings } from '../admission/admission-settings.ts';
+import { createContextFactory } from '../graphql/context/create-context.ts';
 import { isApiKey, type WriterOptions } from '../graphql/context/writer.ts';
 import { DEFAULT_LIMITS, type QueryLimits } from '../graphql/cost/limits.ts';
+import { schema } from '../graphql/schema.ts';
+import { OperationPlans } from '../graphql/server/operation-plans.ts';
+import { createSubscribe } from '../graphql/server/subscribe-operation.ts';
 import type { ReadDatabase } from '../store/sql/database.ts';
 import { sendError } from './answers/send-error.ts';
 import { Drain } from './life/drain.ts';
@@ -22,6 +26,7 @@ import { registerNotFound } from './routes/register-not-found.ts';
 import { registerRateLimit } from './routes/register-rate-limit.ts';
 import { registerRequestIds } from './routes/register-request-ids.ts';
 import { registerSecurityHeaders } from './routes/register-security-headers.ts';
+import { registerStream } from './routes/register-stream.ts';
 import { serverOptions } from './server-options.ts';
 import { type HttpSettings, readHttpSettings } from './settings/http-settings.ts';
 import type { Tracing } from './tracing/tracing.ts';
@@ -52,7 +57,7 @@ export interface AppOptions {
 }
 
 /**
- * Builds the HTTP app, which listens to nothing: `/graphql` (POST and GET), `/live`, `/ready`, `/health`, the explorer at `/`.
+ * Builds the HTTP app, which listens to nothing: `/graphql` (POST and GET), `/graphql/stream`, `/live`, `/ready`, `/health`, the explorer at `/`.
  *
  * Its `close` takes no new connections and finishes the requests under way; the database stays open.
  */
@@ -75,16 +80,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await registerCompression(app, settings);
   const explorer = settings.explorer ? '/' : null;
   const admission = new Admission(options.admission ?? readAdmissionSettings({}));
-  await registerGraphql(app, {
+  const plans = new OperationPlans(schema, limits);
+  const createContext = createContextFactory({
     database,
     admission,
-    createPlans: tracing?.createPlans ?? null,
     writer,
-    metrics,
-    introspection: settings.introspection,
-    limits,
-    explorer,
+    answerBytes: limits.answerBytes,
+    observe: (request) => metrics.observe(request),
+    createPlans: tracing?.createPlans ?? null,
   });
+  const { introspection, maxSubscriptions } = settings;
+  await registerGraphql(app, { createContext, plans, introspection, explorer });
+  const subscribe = createSubscribe(plans, introspection);
+  registerStream(app, { createContext, subscribe, readiness, metrics, maxSubscriptions });
   registerExport(app, { database, admission });
   registerHealth(app, { health: options.health ?? database.pool, readiness });
   if (settings.explorer) await registerExplorer(app);

@@ -1,33 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { XiezuoError } from '../../src/base/errors.ts';
-import { distinguishEntities } from '../../src/curation/distinguish-entities.ts';
-import { mergeEntities } from '../../src/curation/merge-entities.ts';
-import { rejectFact } from '../../src/curation/reject-fact.ts';
-import { renameEntity } from '../../src/curation/rename-entity.ts';
 import { revertDecision } from '../../src/curation/revert-decision.ts';
-import { splitEntity } from '../../src/curation/split-entity.ts';
 import { applyChange, type ClaimArticle, saveClaimArticle } from '../support/claim-articles.ts';
 import { clearGraph } from '../support/clear-graph.ts';
 import { dumpGraph } from '../support/dump-graph.ts';
 import { provideGraph } from '../support/provide-graph.ts';
 import { randomArticles } from '../support/random-articles.ts';
-
-const judge = { reason: 'looked at both pages', by: 'an editor' };
-
-/** Something that a person decides, with all that it is about. */
-interface Step {
-  readonly action: 'merge' | 'split' | 'distinct' | 'rename' | 'reject';
-  readonly id: string;
-  readonly other: string | null;
-  readonly articles: readonly string[];
-}
-
-const wish = fc.record({
-  action: fc.constantFrom('merge', 'merge', 'split', 'split', 'distinct', 'rename', 'reject'),
-  pick: fc.nat(),
-  other: fc.nat(),
-});
+import { JUDGE, planStep, type Step, takeStep, type Wish, wish } from '../support/random-decisions.ts';
 
 const database = provideGraph();
 
@@ -36,41 +16,6 @@ async function fill(all: readonly ClaimArticle[]): Promise<void> {
   const sources = [];
   for (const article of all) sources.push(await saveClaimArticle(database(), article));
   await applyChange(database(), { added: sources });
-}
-
-/** Turns a random wish into a step about what the graph holds now; null where nothing fits. */
-async function plan({ action, pick, other }: { action: string; pick: number; other: number }) {
-  const { pool } = database();
-  const { rows } = await pool.query(
-    `SELECT root AS id, min(kind) AS kind FROM identity_home GROUP BY root ORDER BY root`,
-  );
-  const entity = rows[pick % rows.length];
-  if (!entity) return null;
-  const others = rows.filter(({ id, kind }) => kind === entity.kind && id !== entity.id);
-  const mentions = await pool.query(
-    'SELECT article_id FROM mention AS m JOIN identity_home AS h ON h.id = m.home WHERE h.root = $1 ORDER BY 1',
-    [entity.id],
-  );
-  const [first, ...rest] = mentions.rows.map((row) => row.article_id as string);
-  return {
-    action,
-    id: entity.id,
-    other: others[other % Math.max(others.length, 1)]?.id ?? null,
-    articles: rest.filter((id) => id !== first),
-  } as Step;
-}
-
-/** Takes a step; gives the id of its decision, null where there is nothing to decide. */
-async function take({ action, id, other, articles }: Step): Promise<string | null> {
-  if (action === 'merge' && other !== null)
-    return (await mergeEntities(database(), { into: id, from: [other], ...judge })).decisionId;
-  if (action === 'split' && articles.length > 0)
-    return (await splitEntity(database(), { id, articles, ...judge })).decisionId;
-  if (action === 'distinct' && other !== null)
-    return (await distinguishEntities(database(), { id, other, ...judge })).decisionId;
-  if (action === 'rename') return (await renameEntity(database(), { id, name: '别名', ...judge })).decisionId;
-  if (action === 'reject') return (await rejectFact(database(), { id, ...judge })).decisionId;
-  return null;
 }
 
 /** Whether nothing took the entity of an id into another one. */
@@ -86,7 +31,7 @@ async function takeAll(steps: readonly Step[]) {
   const taken: { step: Step; decision: string }[] = [];
   for (const step of steps) {
     if (!(await isItself(step.id)) || !(await isItself(step.other))) continue;
-    const decision = await take(step).catch((error) => {
+    const decision = await takeStep(database(), step).catch((error) => {
       // What was one entity then need not be now.
       if (!(error instanceof XiezuoError)) throw error;
       return null;
@@ -96,17 +41,17 @@ async function takeAll(steps: readonly Step[]) {
   return taken;
 }
 
-async function decideAll(wishes: readonly Parameters<typeof plan>[0][]) {
+async function decideAll(wishes: readonly Wish[]) {
   const taken: { step: Step; decision: string }[] = [];
   for (const one of wishes) {
-    const step = await plan(one);
+    const step = await planStep(database(), one);
     if (step) taken.push(...(await takeAll([step])));
   }
   return taken;
 }
 
 async function revertAll(decisions: readonly string[]): Promise<void> {
-  for (const id of decisions) await revertDecision(database(), { id, ...judge });
+  for (const id of decisions) await revertDecision(database(), { id, ...JUDGE });
 }
 
 test('decisions that are taken back in any order leave the graph as if they had never been taken', async () => {
@@ -142,7 +87,7 @@ test('those that stand make the graph that they alone would have made', async ()
         // Planned on the graph as pages make it: what a split takes out of an entity is then the same with and without the others.
         const steps: Step[] = [];
         for (const one of wishes) {
-          const step = await plan(one);
+          const step = await planStep(database(), one);
           if (step) steps.push(step);
         }
         const taken = await takeAll(steps);

@@ -23,6 +23,8 @@ const id = (prefix: string, n = 'n') => `'${prefix}_' || lpad((${n})::text, 5, '
 const day = `date '1980-01-01' + (n % 18000)`;
 /** Another row of another table: the nth refers to some near it. */
 const other = (prefix: string, step: number) => id(prefix, `(n * ${step}) % ${ROWS}`);
+/** An instant of some days. */
+const instant = `timestamptz '2024-01-01' + n * interval '1 minute'`;
 const name = (first: string) => `'${first}' || lpad(n::text, 5, '0')`;
 
 /** The tables with the values of their columns in the nth row. */
@@ -40,7 +42,8 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sha256: `md5(n::text)`,
     media_type: `'text/plain'`,
     bytes: `''::bytea`,
-    retrieved_at: `timestamptz '2024-01-01' + n * interval '1 minute'`,
+    retrieved_at: instant,
+    updated_at: instant,
   },
   article: {
     id: id('art'),
@@ -54,8 +57,9 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     paragraphs: `'[]'::jsonb`,
     source_offsets: `''::bytea`,
     warnings: `'[]'::jsonb`,
+    updated_at: instant,
   },
-  person: { id: id('per'), name: name('甲'), other_names: `'{}'::text[]` },
+  person: { id: id('per'), name: name('甲'), other_names: `'{}'::text[]`, updated_at: instant },
   organisation: {
     id: id('org'),
     name: name('局'),
@@ -63,6 +67,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     classification: `'DEPARTMENT'::organisation_class`,
     area_code: `lpad((300000 + n)::text, 6, '0')`,
     parent_id: `CASE WHEN n > 0 THEN ${id('org', 'n / 2')} END`,
+    updated_at: instant,
   },
   meeting: {
     id: id('mtg'),
@@ -70,9 +75,10 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other_names: `'{}'::text[]`,
     starts_on: day,
     date_basis: `'STATED'::date_basis`,
+    updated_at: instant,
   },
   meeting_place: { meeting_id: id('mtg'), area_code: `lpad((300000 + n)::text, 6, '0')`, ordinal: '0' },
-  meeting_series: { id: id('ser'), name: name('届'), organisation_id: id('org') },
+  meeting_series: { id: id('ser'), name: name('届'), organisation_id: id('org'), updated_at: instant },
   meeting_session: { meeting_id: id('mtg'), series_id: id('ser'), ordinal: '1' },
   position: {
     id: id('pos'),
@@ -81,6 +87,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     role: name('长'),
     title: name('任'),
     observed_on: day,
+    updated_at: instant,
   },
   participation: {
     id: id('par'),
@@ -90,6 +97,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     roles: `'{ATTENDEE}'::participation_role[]`,
     ordinal: 'n % 9',
     name_as_printed: name('甲'),
+    updated_at: instant,
   },
   participation_position: { participation_id: id('par'), position_id: id('pos') },
   agreement: {
@@ -98,6 +106,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: `'AGREEMENT'::agreement_kind`,
     signed_on: day,
     meeting_id: other('mtg', 17),
+    updated_at: instant,
   },
   signature: {
     id: id('sig'),
@@ -106,6 +115,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     signer_id: other('per', 23),
     implied: 'false',
     ordinal: '0',
+    updated_at: instant,
   },
   indicator: {
     id: id('ind'),
@@ -118,6 +128,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     printed: name('数'),
     planned: 'false',
     ends_on: day,
+    updated_at: instant,
   },
   evidence: {
     id: id('evi'),

@@ -13,6 +13,7 @@ import { understandAll } from '../../src/graphql/context/understand-all.ts';
 import { composeRoot } from '../../src/graphql/fields/root.ts';
 import { Selection } from '../../src/graphql/read-plan/selection.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { makeCursor } from '../support/make-cursor.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { fillLargeGraph, LARGE } from './large-graph.ts';
 
@@ -82,6 +83,7 @@ function valueFor({ name, type }: GraphQLInputField): string | null {
   const list = (value: string) => (isListType(getNullableType(type)) ? `[${value}]` : value);
   if (isEnumType(of)) return list(of.getValues()[0]?.name ?? '');
   if (isInputObjectType(of)) {
+    if (of.name === 'DateTimeRange') return '{ from: "2024-01-02T03:00:00Z", to: "2024-01-02T03:10:00Z" }';
     if (of.name === 'DateRange') return '{ from: "2024-03-01", to: "2024-03-02" }';
     return 'and' in of.getFields() ? null : '';
   }
@@ -165,3 +167,14 @@ test.each(listings.map((field) => [field.name, field] as const))(
     expect(found).toEqual([]);
   },
 );
+
+test.each([
+  'first: 20',
+  'last: 20',
+  'since: "2999-01-01T00:00:00Z"',
+  'types: [MEETING_SERIES]',
+  `after: "${makeCursor(['Change', ['1000'], '1000'])}"`,
+])('changes: %s does not read all of them from end to end', async (argument) => {
+  expect(sizes.get('change')).toBeGreaterThan(MOST_ROWS);
+  expect(await largeScans(`{ changes(${argument}) { nodes { id } pageInfo { hasNextPage } } }`)).toEqual([]);
+});

@@ -9,6 +9,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import { FOLLOWED_ENTITIES } from '../../src/graphql/builder/entities.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import { fillGraph } from './graph-fixture.ts';
@@ -292,20 +293,26 @@ test('A10: every DateTime is in one form', async () => {
         getNamedType(field.type).name === 'DateTime' ? [`${type.name}.${field.name}`] : [],
       ),
     );
-  expect(times.sort()).toEqual([
-    'Decision.decidedAt',
-    'Decision.revertedAt',
-    'QuarantinedDocument.quarantinedAt',
-    'SourceDocument.retrievedAt',
-  ]);
+  expect(times.sort()).toEqual(
+    [
+      'Change.at',
+      'Decision.decidedAt',
+      'Decision.revertedAt',
+      'QuarantinedDocument.quarantinedAt',
+      'SourceDocument.retrievedAt',
+      ...FOLLOWED_ENTITIES.flatMap(({ name }) => [`${name}.updatedAt`, `${name}Change.at`]),
+    ].sort(),
+  );
   const { data } = await api.query(
-    '{ decisions { nodes { decidedAt revertedAt } } article(id: "art_1") { document { retrievedAt } } }',
+    '{ decisions { nodes { decidedAt revertedAt } } article(id: "art_1") { updatedAt document { retrievedAt } } changes { nodes { at } } }',
   );
   expect(data.decisions?.nodes?.[0]).toEqual({
     decidedAt: '2022-06-08T02:30:00.500Z',
     revertedAt: '2022-06-09T00:00:00.000Z',
   });
   expect(data.article?.document?.retrievedAt).toBe('2022-06-07T18:30:00.000Z');
+  for (const at of [data.article?.updatedAt, data.changes?.nodes?.[0]?.at])
+    expect(at).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 });
 
 test('F4: groups count each row once in each group, and people of one name are groups of their own', async () => {

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ingestDocument, prepareGraph } from '../../src/ingest/ingest.ts';
 import { migrate } from '../../src/store/schema/migrate.ts';
 import { readMigrations } from '../../src/store/schema/migrations.ts';
 import { connect, createDatabaseIfMissing } from '../../src/store/sql/database.ts';
 import { type AdmittedApp, holdLock, serveAdmitted } from '../support/admitted-app.ts';
+import { openStream } from '../support/open-stream.ts';
 import { hasPgbouncer, type Pgbouncer, startPgbouncer } from '../support/pgbouncer.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readSeedDocuments, seedFolder } from '../support/seed-documents.ts';
@@ -89,6 +91,23 @@ const directUrl = server.replace(/xiezuo$/, name);
     },
     SLOW_MS,
   );
+
+  test('H14: subscriptions are told of changes', async () => {
+    const stream = await openStream(api.url, {
+      query: 'subscription { people { action node { id name } } }',
+    });
+    expect(stream.status).toBe(200);
+    await setTimeout(500);
+    const { data } = await api.ask('{ people(first: 1) { nodes { id } } }');
+    const id = (data as { people: { nodes: { id: string }[] } }).people.nodes[0]?.id;
+    await api.ask(
+      `mutation { renameEntity(input: { id: "${id}", name: "乙", reason: "a test" }) { decisionId } }`,
+    );
+    const event = await stream.next();
+    expect(event?.data?.data).toEqual({ people: { action: 'CHANGED', node: { id, name: '乙' } } });
+    stream.close();
+    expect(await listLocks()).toEqual([]);
+  });
 
   test('H14: statements have their limits, and end when the client goes', async () => {
     const held = await holdLock(api.database, 'LOCK TABLE agreement');

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import { EXTRACTOR_VERSION } from '../../src/extraction/extractor-version.ts';
 import type { Claim } from '../../src/extraction/model/claim.ts';
+import type { DB } from '../../src/generated/kysely/database.ts';
 import { indexEntities } from '../../src/search/index-entities.ts';
 import { fingerprintOf } from '../../src/store/curation/load-sources.ts';
 import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
@@ -17,14 +19,16 @@ export interface ClaimArticle {
   readonly claims: readonly Claim[];
 }
 
-/** Writes the rows of an article, without its facts. */
-export async function saveClaimArticle(database: Database, article: ClaimArticle): Promise<ArticleSource> {
+/** Writes the rows of an article, without its facts, by a connection or a pool. */
+export async function saveClaimArticle(
+  { pool }: { readonly pool: Pick<Database['pool'], 'query'> },
+  article: ClaimArticle,
+): Promise<ArticleSource> {
   const { name, publishedOn, claims } = article;
   const [documentId, id] = [newId('document'), newId('article')];
   const sha256 = createHash('sha256').update(documentId).digest('hex');
   // No two pages have the same text: what nothing else tells is told by it.
   const text = `文${name}`;
-  const { pool } = database;
   await pool.query(
     `INSERT INTO source_document (id, name, sha256, media_type, bytes, retrieved_at) VALUES ($1, $2, $3, '', '', now())`,
     [documentId, name, sha256],
@@ -39,16 +43,16 @@ export async function saveClaimArticle(database: Database, article: ClaimArticle
 
 /** Changes what the graph rests on, in a transaction. */
 export function applyChange({ prisma }: Database, change: GraphChange) {
-  return prisma.$transaction(
-    async (tx) => {
-      const outcome = await applyArticles(kyselyOf(tx), change);
-      const articles = [...(change.added ?? []).map(({ id }) => id), ...(change.removed ?? [])];
-      await indexEntities(kyselyOf(tx), [
-        ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
-        ...(await listTouched(kyselyOf(tx), outcome)),
-      ]);
-    },
-    // The first one loads the dictionary.
-    { timeout: 60_000 },
-  );
+  // The first one loads the dictionary.
+  return prisma.$transaction((tx) => applyIn(kyselyOf(tx), change), { timeout: 60_000 });
+}
+
+/** The same within a transaction that is there. */
+export async function applyIn(kysely: Kysely<DB>, change: GraphChange): Promise<void> {
+  const outcome = await applyArticles(kysely, change);
+  const articles = [...(change.added ?? []).map(({ id }) => id), ...(change.removed ?? [])];
+  await indexEntities(kysely, [
+    ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
+    ...(await listTouched(kysely, outcome)),
+  ]);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,10 +29,14 @@ process.on('disconnect', () => process.exit());
 process.send('ready');
 `;
 
-/** Bundles the ingester into one text: TypeScript read anew would take most of a start's time. */
-export async function bundleIngester(): Promise<string> {
+/** Bundles the ingester into one text. */
+export const bundleIngester = (): Promise<string> =>
+  bundleProcess({ stdin: { contents: INGESTER, resolveDir: root } });
+
+/** Bundles what a process runs into one text: TypeScript read anew would take most of a start's time. */
+export async function bundleProcess(entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: INGESTER, resolveDir: root },
+    ...entry,
     bundle: true,
     write: false,
     format: 'esm',
@@ -48,6 +52,14 @@ export async function bundleIngester(): Promise<string> {
 /** Dictionaries of one word: those of nodejieba take most of the rest of the time. The same words still come of the same text. */
 const DICTIONARIES = { 'words.txt': '会议 100 n\n', 'idf.txt': '会议 5.0\n' };
 
+/** Writes these dictionaries into a folder; gives their paths. */
+export function writeDictionaries(folder: string): string[] {
+  return Object.entries(DICTIONARIES).map(([name, words]) => {
+    writeFileSync(join(folder, name), words);
+    return join(folder, name);
+  });
+}
+
 /** An ingester that has loaded all it needs and waits to be told where to write. */
 export interface Ingester {
   /** Ingests the folder; resolves when it is done, has failed or has died. */
@@ -56,18 +68,20 @@ export interface Ingester {
   kill(): Promise<void>;
 }
 
-/** Starts an ingester of the bundled code; resolves once it is ready. `folder` is for files of its own. */
-export async function startIngester(code: string, folder: string): Promise<Ingester> {
-  const dictionaries = Object.entries(DICTIONARIES).map(([name, words]) => {
-    writeFileSync(join(folder, name), words);
-    return join(folder, name);
-  });
-  const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-', ...dictionaries], {
+/** Starts a process of bundled code, which can be sent messages. */
+export function startProcess(code: string, args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--input-type=module', '-', ...args], {
     cwd: root,
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
-  const ended = once(child, 'exit');
   child.stdin?.end(code);
+  return child;
+}
+
+/** Starts an ingester of the bundled code; resolves once it is ready. `folder` is for files of its own. */
+export async function startIngester(code: string, folder: string): Promise<Ingester> {
+  const child = startProcess(code, writeDictionaries(folder));
+  const ended = once(child, 'exit');
   await Promise.race([once(child, 'message'), ended]);
   return {
     async ingest(url, folder) {

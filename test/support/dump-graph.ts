@@ -13,10 +13,10 @@ const TABLES = ['person', 'organisation', 'meeting', 'agreement', 'position', 'p
 /** Columns that hold what pages say, with ids inside. */
 const LISTS_OF_PAGES = ['statements', 'contradictions'];
 
-/** Columns that are not content: ids, which are replaced by what they stand for. */
+/** The rows of a table, but for when they were written: that is of the way there. */
 async function listRows({ pool }: Database, table: string) {
   const { rows } = await pool.query<{ row: Record<string, unknown>; places: string }>(
-    `SELECT to_jsonb(it) AS row, ${placesOf(`${table}_id`)} AS places FROM "${table}" AS it`,
+    `SELECT to_jsonb(it) - 'updated_at' AS row, ${placesOf(`${table}_id`)} AS places FROM "${table}" AS it`,
   );
   return rows;
 }
@@ -70,7 +70,9 @@ export async function dumpGraph(
       .map(({ row, places }) => `${table} ${places} ${show(row)}${options.withIds ? row.id : ''}`),
   );
   for (const table of ['meeting_place', 'meeting_session', 'participation_position', 'meeting_series']) {
-    const { rows } = await database.pool.query(`SELECT to_jsonb(it) AS row FROM ${table} AS it`);
+    const { rows } = await database.pool.query(
+      `SELECT to_jsonb(it) - 'updated_at' AS row FROM ${table} AS it`,
+    );
     lines.push(...rows.map(({ row }) => `${table} ${show(row)}`));
   }
   const { rows: entries } = await database.pool.query(

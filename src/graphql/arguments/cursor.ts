@@ -1,17 +1,18 @@
 import { badInput } from './bad-input.ts';
 
 /** How a sort key is compared, and how a cursor carries it. */
-export type KeyType = 'date' | 'timestamptz' | 'text' | 'integer' | 'numeric';
+export type KeyType = 'date' | 'text' | 'integer' | 'bigint' | 'numeric' | 'timestamptz';
 
 /** A place in an ordered list: the sort keys of the row there (null where it has none), its id last. */
 export type Position = readonly (string | null)[];
 
 const KEY_PATTERNS: Readonly<Record<KeyType, RegExp>> = {
   date: /^-?\d{4,6}-\d{2}-\d{2}$/,
-  timestamptz: /^\d{4,6}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/,
   text: /^[^\0]*$/,
   integer: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
   numeric: /^-?\d{1,20}(\.\d{1,20})?$/,
+  timestamptz: /^\d{4,6}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/,
 };
 
 /**

@@ -11,6 +11,7 @@ import { addGroups } from './groups-field.ts';
 import type { ListingOptions } from './listing-options.ts';
 import { orderInput } from './order-input.ts';
 import { pageArguments } from './page-arguments.ts';
+import { addUpdatedAt, UPDATED_AT } from './updated-at.ts';
 
 /**
  * Declares how an entity is listed: its connection and edge types, its orders and groupings.
@@ -18,7 +19,8 @@ import { pageArguments } from './page-arguments.ts';
  * @returns makers of the options of connection fields: of one below a parent, and of a root field; and what was declared, for
  * listings that count its rows.
  */
-export function listing<T extends TableName>(options: ListingOptions<T>) {
+export function listing<T extends TableName>(declared: ListingOptions<T>) {
+  const options = declared.entity.isFollowed ? followed(declared) : declared;
   const { filter, nouns, defaultOrder } = options;
   // The plan asks for tables by name only; the row that it hands to an order or a scope is of this very table.
   const list = options as unknown as Listing;
@@ -64,6 +66,12 @@ export function listing<T extends TableName>(options: ListingOptions<T>) {
       ...rootField(read(null), connection(points, countingOrders)),
     }),
   };
+}
+
+/** The listing of what is followed: by when it last changed it is ordered and filtered. */
+function followed<T extends TableName>(options: ListingOptions<T>): ListingOptions<T> {
+  addUpdatedAt(options.filter);
+  return { ...options, orders: { ...options.orders, UPDATED_AT } };
 }
 
 function listType<T extends TableName>(

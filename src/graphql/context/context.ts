@@ -1,4 +1,5 @@
 import type { RequestOperation } from './composed-operation.ts';
+import type { Feed } from './feed.ts';
 import type { Observer } from './observer.ts';
 import type { RequestReads } from './request-reads.ts';
 import type { RequestWords } from './request-words.ts';
@@ -19,4 +20,6 @@ export interface Context {
   takeTurn(size: number): Promise<void>;
   /** For what only the segmenter can tell. */
   readonly words: RequestWords;
+  /** For subscriptions; null where nothing is streamed. */
+  readonly feed: Feed | null;
 }

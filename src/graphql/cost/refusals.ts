@@ -11,12 +11,8 @@ export const tooComplex = (reason: string): GraphQLError =>
 export const badText = (path: string, reason: string): GraphQLError =>
   refusal('BAD_USER_INPUT', `The value of \`${path}\` ${reason}.`);
 
-/** The error of an operation of a kind that the schema does not have. */
-export const noSuchOperation = (kind: string): GraphQLError =>
-  refusal(
-    'OPERATION_RESOLUTION_FAILURE',
-    `There are no ${kind}s here: ask a query again to learn what has changed.`,
-  );
+/** The error of an operation that is not served here; `message` says where it is. */
+export const notServed = (message: string): GraphQLError => refusal('OPERATION_RESOLUTION_FAILURE', message);
 
 /** The error of an answer of too many bytes. It says no status: other fields of the root may be answered. */
 export const answerTooLarge = (limitBytes: number): GraphQLError =>
@@ -24,6 +20,10 @@ export const answerTooLarge = (limitBytes: number): GraphQLError =>
     `The answer would have more than ${limitBytes} bytes: ask for smaller pages, fewer texts or fewer fields.`,
     { extensions: { code: 'ANSWER_TOO_LARGE' } },
   );
+
+/** Whether an error says that an answer has too many bytes. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === 'ANSWER_TOO_LARGE';
 
 /** The error of an argument that graphql-js finds unfit, with a code. */
 export const badValue = ({ message }: GraphQLError): GraphQLError => refusal('BAD_USER_INPUT', message);

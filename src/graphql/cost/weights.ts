@@ -24,6 +24,8 @@ const ROOT = {
   pathLink: 50_000,
   suggest: 3_000,
   openQuestions: 30_000,
+  /** Counting all changes, of which there are several for each row of the graph. */
+  changes: 20_000,
   mutation: 5_000,
 } as const;
 
@@ -148,6 +150,25 @@ function conditionPoints(
 ): number {
   return weights.test * tests + weights.related * related + weights.counted * counted;
 }
+
+/** Changes: the next ones are found by their numbers; those of some types or actions may be far apart. */
+export const changesCost: CostOf = ({ args }) => {
+  const isSome = Array.isArray(args.types) || Array.isArray(args.actions);
+  const find = isSome ? SCANS.root.base : SCANS.root.page;
+  return {
+    rows: 1,
+    points: SUBSELECT.connection,
+    once: PLANNING + STATEMENT,
+    list: { page: page(args), find, scan: ROOT.changes, ask: () => 0, group: 0 },
+  };
+};
+
+/** Changes that a subscription reads at a time, and what is asked of the rows that they are of. */
+export const batchOfChanges: CostOf = ({ input }) => ({
+  rows: MAX_PAGE_SIZE,
+  points: SUBSELECT.list + MAX_PAGE_SIZE * OBJECT + conditionPoints(input, SCANS.below),
+  once: PLANNING + STATEMENT + JOINS * input.related ** 2,
+});
 
 /** Those who share meetings or agreements: at the root among all, below a parent with it. */
 export const sharingCost =

@@ -10,6 +10,8 @@ export interface Entity<T extends TableName = TableName> {
   readonly key: 'id' | 'code' | 'meeting_id';
   /** Whether rows may be merged into others of the table (`merged_into_id`). */
   readonly merges: boolean;
+  /** Whether `changes` tells what becomes of its rows, which have the column `updated_at`. */
+  readonly isFollowed: boolean;
 }
 
 /** The condition that keeps rows that were merged away out of lists; none where rows never merge. */
@@ -36,4 +38,9 @@ export function survivors(entity: Entity, ids: readonly string[]): Sql {
 /** The primary key of a row of `entity`. */
 export function keyOf(entity: Entity, row: Row): Sql {
   return sql.ref(`${row.alias}.${entity.key}`);
+}
+
+/** When a row of what is followed was made or last changed. */
+export function updatedAt(row: Row): Sql {
+  return sql.ref(`${row.alias}.updated_at`);
 }

@@ -16,7 +16,7 @@ import { operationPlugin } from './operation-plugin.ts';
 import { unservedPlugin } from './unserved-plugin.ts';
 
 /** How many tokens a document may have; the introspection query of GraphiQL has some 400. */
-const MAX_TOKENS = 5_000;
+export const MAX_TOKENS = 5_000;
 
 /** How a GraphQL server is set up. */
 export interface ApolloOptions {

@@ -1,5 +1,6 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import {
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
@@ -12,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { ComposedOperation } from '../context/composed-operation.ts';
 import type { Context } from '../context/context.ts';
 import type { QueryLimits } from '../cost/limits.ts';
-import { badValue, noSuchOperation } from '../cost/refusals.ts';
+import { badValue, notServed } from '../cost/refusals.ts';
 import { checkVariables } from '../counting/check-variables.ts';
 import { countOperation } from '../counting/operation-cost.ts';
 import { LateValue, LookedAtError } from '../read-plan/late-value.ts';
@@ -107,7 +108,10 @@ export class OperationPlans {
   async prepare({ operation, document, request, queryHash, contextValue }: Request): Promise<void> {
     if (!operation) return;
     const { schema } = this;
-    if (!schema.getRootType(operation.operation)) throw noSuchOperation(operation.operation);
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw notServed(
+        'There are no subscriptions here: send them to /graphql/stream, which streams what becomes of the graph.',
+      );
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     const coerced = this.coerce(operation, request.variables ?? {});
     // Without variables there is no execution: graphql-js reports what is wrong with them.
@@ -135,6 +139,23 @@ export class OperationPlans {
     contextValue.cost = plan.points;
     contextValue.operation.composed = plan.composed;
     contextValue.operation.variables = coerced;
+  }
+
+  /**
+   * What a subscription costs, each time that it is told of changes.
+   *
+   * @throws GraphQLError QUERY_TOO_COMPLEX before anything is read, BAD_USER_INPUT.
+   */
+  weigh({ definitions }: DocumentNode, operation: OperationDefinitionNode, inputs: Variables): number {
+    checkVariables(inputs, this.limits, false);
+    const { coerced = {}, errors } = getVariableValues(
+      this.schema,
+      operation.variableDefinitions ?? [],
+      inputs,
+    );
+    if (errors?.[0]) throw badValue(errors[0]);
+    const info = { schema: this.schema, fragments: fragmentsOf(definitions), variableValues: coerced };
+    return this.count(info, operation);
   }
 
   /** The variables whose values no statement is composed of: ids. Those that no id can be are left to be refused. */

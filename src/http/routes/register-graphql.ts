@@ -1,30 +1,18 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import type { Admission } from '../../admission/admission.ts';
 import { MAX_PAGE_BYTES } from '../../documents/bytes/decode-bytes.ts';
 import type { Context } from '../../graphql/context/context.ts';
-import { type CreatePlans, createContextFactory } from '../../graphql/context/create-context.ts';
-import type { WriterOptions } from '../../graphql/context/writer.ts';
-import type { QueryLimits } from '../../graphql/cost/limits.ts';
-import { schema } from '../../graphql/schema.ts';
+import type { CreateContext } from '../../graphql/context/create-context.ts';
 import { answerKnown } from '../../graphql/server/answer-known.ts';
 import { createApolloServer } from '../../graphql/server/apollo-server.ts';
-import { OperationPlans } from '../../graphql/server/operation-plans.ts';
-import type { ReadDatabase } from '../../store/sql/database.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import type { OperationPlans } from '../../graphql/server/operation-plans.ts';
 import { KEY_CONSTRAINT } from './key-constraint.ts';
 
 /** What `/graphql` is made of. */
 export interface GraphqlOptions {
-  readonly database: ReadDatabase;
-  readonly admission: Admission;
-  /** Makes what runs the plans of a request; null: nothing but that. */
-  readonly createPlans: CreatePlans | null;
-  readonly writer: WriterOptions | null;
-  readonly metrics: Metrics;
+  readonly createContext: CreateContext;
+  readonly plans: OperationPlans;
   readonly introspection: boolean;
-  /** What one operation may ask for. */
-  readonly limits: QueryLimits;
   /** Where browsers that open `/graphql` are led; null: nowhere. */
   readonly explorer: string | null;
 }
@@ -50,8 +38,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 }
 
 async function createHandler(app: FastifyInstance, options: GraphqlOptions): Promise<RouteHandlerMethod> {
-  const { metrics, introspection, limits } = options;
-  const plans = new OperationPlans(schema, limits);
+  const { createContext, plans, introspection } = options;
   const server = createApolloServer({
     log: (error) => app.log.error({ err: error }, 'unexpected error'),
     introspection,
@@ -59,11 +46,6 @@ async function createHandler(app: FastifyInstance, options: GraphqlOptions): Pro
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const createContext = createContextFactory({
-    ...options,
-    answerBytes: limits.answerBytes,
-    observe: (request) => metrics.observe(request),
-  });
   // A request has one context, whoever answers it.
   const contexts = new WeakMap<FastifyRequest, Context>();
   const context = async (request: FastifyRequest) => contexts.get(request) as Context;

@@ -19,6 +19,8 @@ export interface HttpSettings {
   readonly keepAliveTimeoutMs: number;
   /** A connection beyond so many is closed at once. */
   readonly maxConnections: number;
+  /** How many subscriptions there may be at a time. */
+  readonly maxSubscriptions: number;
   /** Whether larger answers are compressed for clients that ask for it. */
   readonly compression: boolean;
   /** Whether clients may ask for the schema. */
@@ -61,6 +63,7 @@ export function readHttpSettings(environment: Environment): HttpSettings {
     requestTimeoutMs: whole('XIEZUO_REQUEST_TIMEOUT_MS', 60_000, [1000, 60 * MINUTES]),
     keepAliveTimeoutMs: whole('XIEZUO_KEEP_ALIVE_TIMEOUT_MS', 72_000, [1000, 60 * MINUTES]),
     maxConnections: whole('XIEZUO_MAX_CONNECTIONS', 1000, [1, 1_000_000]),
+    maxSubscriptions: whole('XIEZUO_MAX_SUBSCRIPTIONS', 100, [0, 100_000]),
     compression: readSwitch(environment, 'XIEZUO_COMPRESSION', true),
     introspection: readSwitch(environment, 'XIEZUO_INTROSPECTION', true),
     explorer: readSwitch(environment, 'XIEZUO_EXPLORER', true),

@@ -43,6 +43,21 @@ function loadEngine(): void {
   loaded = true;
 }
 
+/**
+ * An adapter that hands scripts to PostgreSQL as they are. PrismaPg 7.10 cuts them at every semicolon, also at those in the body of a
+ * function, in a text or in a comment.
+ */
+class WholeScriptAdapter extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    // Without values it goes by the simple protocol, which takes several statements and makes one transaction of them.
+    adapter.executeScript = async (script: string) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
 /** Postgres' one-byte type "char", of which the system catalogue is full, and text. */
 const [CHAR_OID, TEXT_OID] = [18, 25];
 
@@ -52,7 +67,7 @@ const [CHAR_OID, TEXT_OID] = [18, 25];
  * PrismaPg 7.10 has no mapping for "char" and gives up on the catalogue that the engine reads, so its columns pass
  * the adapter as text and are named characters behind it.
  */
-class ScratchAdapter extends PrismaPg {
+class ScratchAdapter extends WholeScriptAdapter {
   override async connectToShadowDb() {
     const adapter = await this.connect();
     const pool = adapter.underlyingDriver();
@@ -112,7 +127,8 @@ export async function openSchemaEngine(url: string, isScratch = false) {
   loadEngine();
   const content = readFileSync(new URL('schema.prisma', prismaFolder), 'utf8');
   const pool = createLocklessPool(url);
-  const adapter = bindMigrationAwareSqlAdapterFactory(new (isScratch ? ScratchAdapter : PrismaPg)(pool));
+  const Adapter = isScratch ? ScratchAdapter : WholeScriptAdapter;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new Adapter(pool));
   const engine = await bindings.SchemaEngine.new(
     { datamodels: [['schema.prisma', content]] },
     () => {},

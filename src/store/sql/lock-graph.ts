@@ -4,8 +4,8 @@ import type { DB } from '../../generated/kysely/database.ts';
 import type { Database, Patience } from './database.ts';
 import { databaseCode } from './database-code.ts';
 
-/** Any number will do, so long as all writers take the same; migrating has another. */
-const WRITE_LOCK = 0x78_7a_02;
+/** Any number will do, so long as all writers take the same, the function `graph_moment` of the database too; migrating has another. */
+export const WRITE_LOCK = 0x78_7a_02;
 
 /** SQLSTATEs of a lock that was waited for too long, and of a statement that was ended. */
 const WAITED: ReadonlySet<unknown> = new Set(['55P03', '57014']);

@@ -132,12 +132,12 @@ test('H6: the refusal names the cost, the limit, and the field that costs most',
 });
 
 test('H18, A3: a subscription is an error of the client, and nothing for the log', async () => {
-  const { status, errors } = await api.query('subscription { meetings { id } }');
+  const { status, errors } = await api.query('subscription { meetings { nodeId } }');
   expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([
     400,
     ['OPERATION_RESOLUTION_FAILURE'],
   ]);
-  expect(errors[0]?.message).toContain('no subscriptions');
+  expect(errors[0]?.message).toContain('send them to /graphql/stream');
   expect(api.failures).toEqual([]);
 });
 

@@ -39,7 +39,12 @@ test.each(EXPORT_KINDS)('the export of %s has each row that was not merged away,
 
 test('rows have the names of the API, and refer to others by id and name', async () => {
   const people = linesOf((await get('/export/people.ndjson')).payload);
-  expect(people).toContainEqual({ id: 'per_wen', name: '温若水', otherNames: ['溫若水'] });
+  expect(people).toContainEqual({
+    id: 'per_wen',
+    name: '温若水',
+    otherNames: ['溫若水'],
+    updatedAt: expect.stringMatching(/Z$/),
+  });
   const [participation] = linesOf((await get('/export/participations.ndjson')).payload);
   expect(participation).toEqual({
     id: expect.any(String),
@@ -47,6 +52,7 @@ test('rows have the names of the API, and refer to others by id and name', async
     nameAsPrinted: expect.any(String),
     participant: { __typename: expect.stringMatching(/^(Person|Organisation)$/), id: expect.any(String) },
     roles: expect.any(Array),
+    updatedAt: expect.any(String),
   });
 });
 
@@ -55,9 +61,9 @@ test('a table has a heading, and a column for each part', async () => {
   expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
   const [heading, first = ''] = payload.split('\n');
   expect(heading).toBe(
-    'area.code,area.name,id,observedOn,organisation.id,organisation.name,person.id,person.name,role,title',
+    'area.code,area.name,id,observedOn,organisation.id,organisation.name,person.id,person.name,role,title,updatedAt',
   );
-  expect(first.split(',')).toHaveLength(10);
+  expect(first.split(',')).toHaveLength(11);
 });
 
 test('an export goes on behind a row, to the same end', async () => {

@@ -13,6 +13,7 @@ describe('readHttpSettings', () => {
       requestTimeoutMs: 60_000,
       keepAliveTimeoutMs: 72_000,
       maxConnections: 1000,
+      maxSubscriptions: 100,
       compression: true,
       introspection: true,
       explorer: true,

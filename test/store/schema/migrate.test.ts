@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { XiezuoError } from '../../../src/base/errors.ts';
 import { migrate } from '../../../src/store/schema/migrate.ts';
 import { readMigrations } from '../../../src/store/schema/migrations.ts';
+import { openSchemaEngine } from '../../../src/store/schema/schema-engine.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 describe('migrate', () => {
@@ -21,6 +22,21 @@ describe('migrate', () => {
 
   test('passes over what is applied already', async () => {
     expect(await migrate(testDatabase.url)).toEqual([]);
+  });
+
+  test('a script is run whole: semicolons in functions, texts and comments do not end a statement', async () => {
+    const { engine, close } = await openSchemaEngine(testDatabase.url);
+    try {
+      await engine.dbExecute({
+        datasourceType: { tag: 'url', url: testDatabase.url },
+        script: `-- One; two.
+          CREATE FUNCTION told() RETURNS TEXT LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;b'; END $$;
+          CREATE TABLE told AS SELECT told() AS text;`,
+      });
+    } finally {
+      await close();
+    }
+    expect((await testDatabase.database.pool.query('SELECT text FROM told')).rows).toEqual([{ text: 'a;b' }]);
   });
 
   test('refuses a database that holds something else, and says what to do', async () => {
