@@ -38,7 +38,7 @@ const CHEAP = '{ area(code: "330500") { name } }';
 const field = 'agreements(first: 100) { nodes { title } }';
 /** A heavy query; those with other numbers ask for other things. */
 const heavy = (aliases: number, number = 0) =>
-  `{ ${Array.from({ length: aliases }, (_, i) => `a${i}: ${field.replace('100', String(100 - number))}`).join(' ')} }`;
+  `{ ${Array.from({ length: aliases }, (_, i) => `a${i}: ${field.replace('title', `t${number}: title`)}`).join(' ')} }`;
 
 /** Sends cheap queries, some at a time, and gives how they were answered, without repetitions. */
 async function askCheap(count: number) {

@@ -42,7 +42,8 @@ test('H4: highlights of many long articles hold neither the loop nor a cheap req
         return answer;
       }),
       api.query('{ meetings(first: 1) { totalCount } }').then(() => order.push('cheap')),
-      api.query('{ search(query: "太湖蓝藻防控") { totalCount } }').then(() => order.push('search')),
+      // Nothing holds it, so that the database is done with it at once; it is understood by the thread that marks.
+      api.query('{ search(query: "黄河治理") { totalCount } }').then(() => order.push('search')),
     ]),
   );
   expect(order.at(-1)).toBe('heavy');
