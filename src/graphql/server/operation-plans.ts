@@ -28,6 +28,8 @@ interface KnownOperation {
   readonly definition: OperationDefinitionNode;
   /** The hash of its document. */
   readonly hash: string;
+  /** Where all of its variables are ids, their names and the key of its one plan. */
+  readonly ids?: { readonly names: readonly string[]; readonly key: string };
 }
 
 /** What is made of an operation once, for all requests with equal variables, ids aside. */
@@ -79,11 +81,23 @@ export class OperationPlans {
   find(query: string, operationName: string | null, inputs: Variables) {
     const known = this.known.get(documentKey(query, operationName));
     if (!known) return null;
+    const keyed = this.keyOfIds(known, inputs) ?? this.keyOfInputs(known, inputs);
+    const plan = keyed && this.kept.get(keyed.key);
+    if (!keyed || !plan?.composed?.isAnswer) return null;
+    return { points: plan.points, composed: plan.composed, variables: keyed.variables };
+  }
+
+  /** The key of an operation all of whose variables are ids; coercion would give them back as they are. Null for others. */
+  private keyOfIds({ ids }: KnownOperation, inputs: Variables) {
+    if (!ids || Object.keys(inputs).length !== ids.names.length) return null;
+    const areIds = ids.names.every((name) => this.isId(inputs[name]));
+    return areIds ? { key: ids.key, variables: inputs } : null;
+  }
+
+  private keyOfInputs(known: KnownOperation, inputs: Variables) {
     const variables = withoutError(() => this.coerce(known.definition, inputs));
     const key = variables && keyOf(known, variables, this.lateValues(known.definition, variables));
-    const plan = key === null ? undefined : this.kept.get(key);
-    if (!variables || !plan?.composed?.isAnswer) return null;
-    return { points: plan.points, composed: plan.composed, variables };
+    return variables && key !== null ? { key, variables } : null;
   }
 
   /**
@@ -133,7 +147,9 @@ export class OperationPlans {
       if (key !== null && isForAll) {
         this.kept.set(key, plan);
         const { query = '', operationName = null } = request;
-        this.known.set(documentKey(query, operationName), known);
+        const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+        const areIds = names.length > 0 && names.every((name) => name in late);
+        this.known.set(documentKey(query, operationName), areIds ? { ...known, ids: { names, key } } : known);
       }
     }
     contextValue.cost = plan.points;
@@ -162,11 +178,14 @@ export class OperationPlans {
   private lateValues({ variableDefinitions = [] }: OperationDefinitionNode, coerced: Variables): Variables {
     const late = variableDefinitions.flatMap(({ type, variable: { name } }) => {
       const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-      const value = coerced[name.value];
-      const isId = named.kind === Kind.NAMED_TYPE && named.name.value === 'ID' && typeof value === 'string';
-      return isId && value.length <= this.limits.textLength && !value.includes('\0') ? [name.value] : [];
+      const isId = named.kind === Kind.NAMED_TYPE && named.name.value === 'ID';
+      return isId && this.isId(coerced[name.value]) ? [name.value] : [];
     });
     return Object.fromEntries(late.map((name) => [name, new LateValue(name)]));
+  }
+
+  private isId(value: unknown): boolean {
+    return typeof value === 'string' && value.length <= this.limits.textLength && !value.includes('\0');
   }
 
   private count(info: Parameters<typeof countOperation>[0], operation: OperationDefinitionNode): number {
