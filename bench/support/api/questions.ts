@@ -13,6 +13,8 @@ export interface Question {
   readonly raw: string;
   /** A statement that gives the ids to ask for in turn; null: the question has none. */
   readonly ids: string | null;
+  /** A statement that gives ids of things that are as large in any graph, where those of `ids` are larger in larger graphs. */
+  readonly alike?: string;
 }
 
 /** How many ids are asked for in turn. */
@@ -46,6 +48,10 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'a person with 100 positions and 50 participations',
     ids: `SELECT person_id AS id FROM participation JOIN person ON person.id = person_id WHERE merged_into_id IS NULL
       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${IDS}`,
+    // People with some five participations and five positions.
+    alike: `SELECT p.id FROM person AS p WHERE merged_into_id IS NULL
+      ORDER BY abs((SELECT count(*) FROM participation AS a WHERE a.person_id = p.id) - 5)
+        + abs((SELECT count(*) FROM position AS a WHERE a.person_id = p.id) - 5), p.id LIMIT ${IDS}`,
     xiezuo: `query ($id: ID!) { person(id: $id) { name positions(first: 100) { nodes { title observedOn } }
       participations(first: 50) { nodes { roles meeting { name } } } } }`,
     peer: `query ($id: String!) { personByRowId(rowId: $id) { name positionsByPersonId(first: 100, orderBy: [OBSERVED_ON_ASC, TEXT_START_ASC, ROW_ID_ASC]) { nodes { title observedOn } }
