@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { XiezuoError } from '../base/errors.ts';
+import { overloaded } from './overloaded.ts';
 
 const timedOut = () =>
   new XiezuoError('TIMEOUT', 'The query took too long: ask for smaller pages or fewer nested fields.');
@@ -8,7 +9,10 @@ const timedOut = () =>
 const gone = () => new XiezuoError('CANCELLED', 'The client went away.');
 
 /** Whether an error says that a request's time is over. */
-export const isTimeout = (error: unknown) => error instanceof XiezuoError && error.code === 'TIMEOUT';
+const isTimeout = (error: unknown) => error instanceof XiezuoError && error.code === 'TIMEOUT';
+
+/** The error for one whose signal aborted while it waited for its turn: where its time is over, that went by for the sake of others. */
+export const withoutTurn = (reason: unknown) => (isTimeout(reason) ? overloaded() : reason);
 
 /** The life of one request: it ends with the answer, when its client goes, or when its time is over. */
 export class RequestLife {

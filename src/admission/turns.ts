@@ -1,3 +1,5 @@
+import { withoutTurn } from './request-life.ts';
+
 /** One who waits for a turn. */
 interface Waiting {
   readonly size: number;
@@ -18,10 +20,10 @@ export class Turns {
    * Resolves in a turn of its own.
    *
    * @param size how large the piece is, as far as that is known: the smallest goes first.
-   * @throws the reason of the signal, which ends the waiting.
+   * @throws {XiezuoError} OVERLOADED where its time is over; the reason of the signal, which ends the waiting.
    */
   async next(size: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
+    if (signal.aborted) throw withoutTurn(signal.reason);
     await new Promise<void>((resolve, reject) => {
       const stop = () => signal.removeEventListener('abort', giveUp);
       const waiting: Waiting = {
@@ -33,7 +35,7 @@ export class Turns {
       };
       const giveUp = () => {
         this.waiting.splice(this.waiting.indexOf(waiting), 1);
-        reject(signal.reason);
+        reject(withoutTurn(signal.reason));
       };
       signal.addEventListener('abort', giveUp, { once: true });
       this.waiting.push(waiting);

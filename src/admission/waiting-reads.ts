@@ -1,5 +1,4 @@
-import { overloaded } from './overloaded.ts';
-import { isTimeout } from './request-life.ts';
+import { withoutTurn } from './request-life.ts';
 
 /** A read that waits for its turn or is under way, and how many wait for what it gives. */
 interface SharedRead {
@@ -36,8 +35,7 @@ export class WaitingReads {
       const leave = () => {
         read.members -= 1;
         if (read.members === 0) this.end(key, read, signal.reason);
-        // The time of one whose turn did not come went by for the sake of others.
-        reject(!read.hasBegun && isTimeout(signal.reason) ? overloaded() : signal.reason);
+        reject(read.hasBegun ? signal.reason : withoutTurn(signal.reason));
       };
       signal.addEventListener('abort', leave, { once: true });
       read.result

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../../admission/admission.ts';
-import { overloaded } from '../../admission/overloaded.ts';
-import { isTimeout, RequestLife } from '../../admission/request-life.ts';
+import { RequestLife } from '../../admission/request-life.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { AnswerBudget } from './answer-budget.ts';
 import { ChangeWatch } from './change-watch.ts';
@@ -98,11 +97,7 @@ export function createContextFactory(options: ContextOptions): CreateContext {
       writer: createWriter(writer, { sentKey: request.headers['x-api-key'], admission, life }),
       observer: options.observe(request),
       words: new RequestWords(signal),
-      takeTurn: (size) =>
-        admission.turns.next(size, signal).catch((error) => {
-          // The time of one whose turn did not come went by for the sake of others.
-          throw isTimeout(error) ? overloaded() : error;
-        }),
+      takeTurn: (size) => admission.turns.next(size, signal),
       feed: stream ? new Feed({ watch, stream, createPlans: createBatchPlans, clock }) : null,
     });
   };

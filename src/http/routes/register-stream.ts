@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler, type Request } from 'graphql-sse';
+import { XiezuoError } from '../../base/errors.ts';
 import type { Context } from '../../graphql/context/context.ts';
 import type { CreateContext } from '../../graphql/context/create-context.ts';
-import { UNSERVED } from '../../graphql/context/unserved.ts';
 import type { Subscribe } from '../../graphql/server/subscribe-operation.ts';
 import { errorBody } from '../answers/error-body.ts';
 import type { Readiness } from '../life/readiness.ts';
@@ -50,7 +50,11 @@ export function registerStream(app: FastifyInstance, options: StreamOptions): vo
         return reply
           .code(406)
           .send(errorBody('NOT_ACCEPTABLE', `Subscriptions are streamed: send accept: ${EVENTS}.`));
-      if (open >= maxSubscriptions || readiness.isDraining) return refuse(reply);
+      if (open >= maxSubscriptions || readiness.isDraining)
+        throw new XiezuoError(
+          'OVERLOADED',
+          'There are as many subscriptions as this server takes: try again later.',
+        );
       open += 1;
       reply.raw.once('close', () => {
         open -= 1;
@@ -58,16 +62,6 @@ export function registerStream(app: FastifyInstance, options: StreamOptions): vo
       return stream(request, reply);
     },
   });
-}
-
-/** Answers who comes while there are as many as there may be. */
-function refuse(reply: FastifyReply): FastifyReply {
-  const code = 'OVERLOADED';
-  const message = 'There are as many subscriptions as this server takes: try again later.';
-  return reply
-    .code(503)
-    .header('retry-after', UNSERVED.get(code)?.retryAfterSeconds)
-    .send(errorBody(code, message));
 }
 
 /** Makes what answers a request by a stream. */
