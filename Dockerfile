@@ -21,8 +21,10 @@ RUN npm prune --omit=dev --ignore-scripts
 # Run: no compiler, an ordinary user, nothing that it may write but /data and /tmp.
 FROM node:22-bookworm-slim
 # glibc keeps an arena of freed memory for each thread and core; two are enough, and save a hundred megabytes.
+# The dictionary is some millions of small objects: in large pages it is loaded in a quarter of the time.
 # A heap that leaves room for the dictionary in 768 MB; the threads have limits of their own.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 XIEZUO_DATA_DIR=/data MALLOC_ARENA_MAX=2 \
+    GLIBC_TUNABLES=glibc.malloc.hugetlb=1 \
     NODE_OPTIONS="--max-old-space-size=320 --max-semi-space-size=8"
 WORKDIR /app
 RUN mkdir /data && chown node:node /data

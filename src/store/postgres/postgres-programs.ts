@@ -47,7 +47,9 @@ export async function runPostgresProgram(
   args: readonly string[],
 ): Promise<ProgramResult> {
   const [command = program, ...rest] = [...user.prefix, program, ...args];
-  const environment = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
+  // Large pages are well for this process's dictionary; each connection's process of the server would fill some with zeroes for little.
+  const { GLIBC_TUNABLES: _, ...inherited } = process.env;
+  const environment = { ...inherited, LC_ALL: 'C', LC_MESSAGES: 'C' };
   try {
     const { stdout, stderr } = await execute(command, rest, { ...user.account, env: environment, cwd: '/' });
     return { exitCode: 0, output: stdout + stderr };
