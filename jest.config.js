@@ -40,12 +40,13 @@ export default {
     project('database', true, {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/close-threads.ts'],
+      testEnvironment: '<rootDir>/test/support/thread-environment.mjs',
+      moduleNameMapper: { '^piscina$': '<rootDir>/test/support/piscina.mjs' },
+      setupFilesAfterEnv: ['<rootDir>/test/support/leave-threads.mjs'],
     }),
   ],
   testTimeout: 60_000,
-  // One a core; a worker whose memory has grown, as module registries of tests make it, is replaced by a new one. Jest looks at the heap
-  // alone: what the segmenter's dictionary leaves in memory, 250 MB a file that loads it, is not seen, so that the bound is low.
+  // One a core; a worker whose heap has grown, as module registries of tests make it, is replaced by a new one, which loads all anew.
   maxWorkers: '100%',
-  workerIdleMemoryLimit: '300MB',
+  workerIdleMemoryLimit: '600MB',
 };
