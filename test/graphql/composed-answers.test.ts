@@ -5,6 +5,7 @@ import { RandomOperations } from '../../bench/support/random-operations.ts';
 import { Admission } from '../../src/admission/admission.ts';
 import { readAdmissionSettings } from '../../src/admission/admission-settings.ts';
 import { AnswerBudget } from '../../src/graphql/context/answer-budget.ts';
+import { Batches } from '../../src/graphql/context/batch.ts';
 import { RequestReads } from '../../src/graphql/context/request-reads.ts';
 import { RequestWords } from '../../src/graphql/context/request-words.ts';
 import { PlanRunner } from '../../src/graphql/context/run-plan.ts';
@@ -32,7 +33,7 @@ async function walk(query: string): Promise<unknown> {
   const { signal } = new AbortController();
   setMaxListeners(0, signal);
   const reads = new RequestReads({ database: api.test.database.reads, admission, signal });
-  const compiler = { kysely: api.test.database.kysely, names: null };
+  const compiler = { kysely: api.test.database.kysely, names: null, batches: new Batches(null) };
   const contextValue = {
     reads,
     plans: new PlanRunner(reads, compiler, new AnswerBudget(100_000_000)),

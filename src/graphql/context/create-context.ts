@@ -3,6 +3,7 @@ import type { Admission } from '../../admission/admission.ts';
 import { RequestLife } from '../../admission/request-life.ts';
 import type { ReadDatabase } from '../../store/sql/database.ts';
 import { AnswerBudget } from './answer-budget.ts';
+import { Batches } from './batch.ts';
 import { ChangeWatch } from './change-watch.ts';
 import type { RequestOperation } from './composed-operation.ts';
 import type { Context } from './context.ts';
@@ -110,7 +111,8 @@ function planRunners({
   answerBytes,
 }: ContextOptions): (reads: RequestReads) => PlanRunner {
   const { kysely, keepsSessions } = database;
-  const compiler = { kysely, names: keepsSessions ? new StatementNames() : null };
+  const names = keepsSessions ? new StatementNames() : null;
+  const compiler = { kysely, names, batches: new Batches(names) };
   return (reads) => {
     const answer = new AnswerBudget(answerBytes);
     return createPlans?.(reads, compiler, answer) ?? new PlanRunner(reads, compiler, answer);

@@ -3,6 +3,7 @@ import type { DB } from '../../generated/kysely/database.ts';
 import type { SearchQuery } from '../../search/search-query.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import type { AnswerBudget } from './answer-budget.ts';
+import type { Batches } from './batch.ts';
 import type { RequestReads } from './request-reads.ts';
 import { type AnswerRow, composeStatement, type Statement, valuesOf } from './statement.ts';
 import type { StatementNames } from './statement-names.ts';
@@ -13,6 +14,7 @@ export interface StatementCompiler {
   readonly kysely: Kysely<DB>;
   /** Null where the server prepares no statements. */
   readonly names: StatementNames | null;
+  readonly batches: Batches;
 }
 
 const NO_QUERIES: ReadonlyMap<string, SearchQuery> = new Map();
@@ -49,8 +51,10 @@ export class PlanRunner {
     const { name } = statement;
     const understood = queries.size > 0 ? await understandAll(queries) : NO_QUERIES;
     const values = valuesOf(statement, { variables, bytesLeft: this.answer.left, understood });
-    const { rows } = await this.reads.query<AnswerRow>({ ...(name && { name }), text, values }, statement);
-    return this.answer.take(rows[0]);
+    const query = { ...(name && { name }), text, values };
+    // What never came before may never come again.
+    const batch = statement.ms === undefined ? null : this.compiler.batches.of(statement);
+    return this.answer.take(await this.reads.row<AnswerRow>(query, { timed: statement, batch }));
   }
 
   /** The JSON value of the expression `plan`, parsed. @throws as `read` does. */

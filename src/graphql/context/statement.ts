@@ -29,6 +29,9 @@ export interface Statement {
 /** Stands for the bytes that an answer may have. */
 const BYTES_LEFT = new LateValue('bytes left');
 
+/** Whether a parameter stands for a value that one request gives and another one does not. */
+export const isOfRequest = (value: unknown) => value instanceof LateValue && value !== BYTES_LEFT;
+
 /** The statement of the expression `plan`: the database keeps back an answer that is larger than it may be. */
 export function composeStatement(plan: Sql, kysely: Kysely<DB>): Statement {
   // OFFSET 0 keeps the subselect one: else the plan would be put in each place where its value is used, and run in each.

@@ -34,7 +34,8 @@ export async function runStatement<R extends pg.QueryResultRow>(
 }
 
 /** Whether the server said it of a statement, which leaves the connection whole. */
-const isAboutStatement = (error: unknown) => error instanceof pg.DatabaseError && !isUnreachable(error);
+export const isAboutStatement = (error: unknown) =>
+  error instanceof pg.DatabaseError && !isUnreachable(error);
 
 /** Sends the statement; where the server keeps no settings, in a transaction that has its own. */
 async function send<R extends pg.QueryResultRow>(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Admission } from '../../../src/admission/admission.ts';
 import { readAdmissionSettings } from '../../../src/admission/admission-settings.ts';
 import { AnswerBudget } from '../../../src/graphql/context/answer-budget.ts';
+import { Batches } from '../../../src/graphql/context/batch.ts';
 import type { Context } from '../../../src/graphql/context/context.ts';
 import { RequestReads } from '../../../src/graphql/context/request-reads.ts';
 import { PlanRunner } from '../../../src/graphql/context/run-plan.ts';
@@ -42,7 +43,7 @@ async function costOf(query: string): Promise<number> {
   const contextValue: Context = Object.assign(Object.create(inherited), {
     plans: new PlanRunner(
       reads,
-      { kysely: api.test.database.kysely, names: null },
+      { kysely: api.test.database.kysely, names: null, batches: new Batches(null) },
       new AnswerBudget(DEFAULT_LIMITS.answerBytes),
     ),
     operation: { composed: null, outcomes: null, variables: {} },
