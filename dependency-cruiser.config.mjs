@@ -6,10 +6,11 @@ const ORDER = {
   'src/extraction':
     'model terms lexicon text passage bodies dates names offices persons meetings agreements participations annotations indicators claims .',
   'src/graphql':
-    'arguments cost read-plan context builder values conditions counting fields connections listings types . server export',
-  'src/http': 'answers life settings log metrics routes tracing .',
+    'arguments cost read-plan context builder values conditions counting fields connections listings types . server export feeds',
+  'src/http': 'answers life settings log metrics feeds routes tracing .',
   'src/kinds': 'keys comparators settling .',
   'src/resolution': '. dating',
+  'src/search': 'text entities query words names index match',
   'src/store': 'sql postgres schema . documents copies graph curation',
 };
 

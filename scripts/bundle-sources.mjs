@@ -12,7 +12,7 @@ const target = join(root, 'dist', 'app');
 const ENTRIES = {
   cli: 'src/cli/cli.ts',
   'migration-thread': 'src/store/schema/migration-thread.ts',
-  'words-thread': 'src/search/words-thread.ts',
+  'words-thread': 'src/search/words/words-thread.ts',
   'reader-thread': 'src/reading/reader-thread.ts',
 };
 

@@ -10,8 +10,8 @@ import type { Extraction } from '../../src/extraction/model/claim.ts';
 import { createFactSheet } from '../../src/report/fact-sheet.ts';
 import { deriveFacts } from '../../src/resolution/derive-facts.ts';
 import { listMentions } from '../../src/resolution/list-mentions.ts';
-import { layArticleRows } from '../../src/search/index-articles.ts';
-import { indexPassages } from '../../src/search/index-rows.ts';
+import { indexPassages } from '../../src/search/entities/index-rows.ts';
+import { layArticleRows } from '../../src/search/index/index-articles.ts';
 import type { Repetition } from './repetitions.ts';
 
 /** The stages of reading one page, in their order. */

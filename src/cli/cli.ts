@@ -127,6 +127,14 @@ program
   });
 
 program
+  .command('reindex')
+  .description('build the search index anew, beside those who search and write, and swap it')
+  .action(async () => {
+    const { runReindex } = await import('./run-reindex.ts');
+    await runReindex(readConfig(process.env));
+  });
+
+program
   .command('extract')
   .description('print the facts of pages, one JSON line a document; needs no database')
   .argument('<path...>', PATHS)

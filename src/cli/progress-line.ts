@@ -16,10 +16,15 @@ function formatSeconds(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes % 60)}:${end}` : `${minutes}:${end}`;
 }
 
-/** One line that says how far work is: documents done, documents a second, and when it will be done where that can be told. */
-export function formatProgress(done: number, share: number | null, seconds: number): string {
+/** One line that says how far work is: documents or others done, how many a second, and when it will be done where that can be told. */
+export function formatProgress(
+  done: number,
+  share: number | null,
+  seconds: number,
+  noun = 'documents',
+): string {
   const rate = seconds > 0 ? done / seconds : 0;
-  const speed = `${done} documents, ${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
+  const speed = `${done} ${noun}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
   if (share === null || share <= 0) return speed;
   return `${speed}, ${Math.floor(share * 100)}%, ${formatSeconds((seconds * (1 - share)) / share)} left`;
 }

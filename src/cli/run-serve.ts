@@ -14,7 +14,7 @@ import { prepareGraph } from '../ingest/ingest.ts';
 import { describeCounts } from '../ingest/ingest-counts.ts';
 import type { IngestSummary } from '../ingest/ingest-summary.ts';
 import { closeReader } from '../reading/page-reader.ts';
-import { closeWords, warmWords } from '../search/words.ts';
+import { closeWords, warmWords } from '../search/words/words.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Database } from '../store/sql/database.ts';
 import type { Config } from './config.ts';

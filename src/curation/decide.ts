@@ -1,14 +1,15 @@
 import { XiezuoError } from '../base/errors.ts';
 import { parseKey } from '../kinds/keys/identity-key.ts';
 import { isEntityKind } from '../kinds/kinds.ts';
-import { indexEntities } from '../search/index-entities.ts';
+import { indexEntities } from '../search/index/index-entities.ts';
+import { indexPosts } from '../search/index/index-terms.ts';
 import { type NewDecision, type StoredDecision, saveDecision } from '../store/curation/decision.ts';
 import { type CuratedEntity, findEntity } from '../store/curation/entity.ts';
 import { listStating } from '../store/curation/list-stating.ts';
 import { loadSources } from '../store/curation/load-sources.ts';
 import { applyArticles, type GraphChange, listNaming } from '../store/graph/apply-articles.ts';
 import type { DecisionDetail } from '../store/graph/curation.ts';
-import { listTouched } from '../store/graph/list-touched.ts';
+import { listObserved, listTouched } from '../store/graph/list-touched.ts';
 import type { Database, Transaction } from '../store/sql/database.ts';
 import { lockGraph } from '../store/sql/lock-graph.ts';
 import { kyselyOf } from '../store/sql/transaction-kysely.ts';
@@ -135,6 +136,7 @@ export async function applyDecision(tx: Transaction, change: GraphChange): Promi
     ...naming.map((id) => ({ type: 'ARTICLE' as const, id })),
     ...(await listTouched(kysely, outcome)),
   ]);
+  await indexPosts(kysely, listObserved(outcome));
 }
 
 /** Keeps a decision and carries it out. Gives its id. */

@@ -19,6 +19,7 @@ import { registerCompression } from './routes/register-compression.ts';
 import { registerCors } from './routes/register-cors.ts';
 import { registerExplorer } from './routes/register-explorer.ts';
 import { registerExport } from './routes/register-export.ts';
+import { registerFeeds } from './routes/register-feeds.ts';
 import { registerGraphql } from './routes/register-graphql.ts';
 import { type HealthOptions, registerHealth } from './routes/register-health.ts';
 import { registerKeyGuard } from './routes/register-key-guard.ts';
@@ -57,7 +58,7 @@ export interface AppOptions {
 }
 
 /**
- * Builds the HTTP app, which listens to nothing: `/graphql` (POST and GET), `/graphql/stream`, `/live`, `/ready`, `/health`, the explorer at `/`.
+ * Builds the HTTP app, which listens to nothing: `/graphql` (POST and GET), `/graphql/stream`, `/export`, `/feeds`, `/live`, `/ready`, `/health`, the explorer at `/`.
  *
  * Its `close` takes no new connections and finishes the requests under way; the database stays open.
  */
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const subscribe = createSubscribe(plans, introspection);
   registerStream(app, { createContext, subscribe, readiness, metrics, maxSubscriptions });
   registerExport(app, { database, admission });
+  registerFeeds(app, { createContext, plans, explorer: settings.explorer });
   registerHealth(app, { health: options.health ?? database.pool, readiness });
   if (settings.explorer) await registerExplorer(app);
   registerNotFound(app, settings);

@@ -1,4 +1,4 @@
-import { listKeywords } from '../search/words.ts';
+import { listKeywords } from '../search/words/words.ts';
 import { listWithoutKeywords, saveKeywords } from '../store/documents/article-keywords.ts';
 import type { Database } from '../store/sql/database.ts';
 

@@ -1,7 +1,7 @@
 import { MAX_PAGE_BYTES } from '../documents/bytes/decode-bytes.ts';
 import type { RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
 import { errorOf, readPages } from '../reading/page-reader.ts';
-import { listKeywords, makeIndexRows, warmWords } from '../search/words.ts';
+import { listKeywords, makeIndexRows, warmWords } from '../search/words/words.ts';
 import type { ExtractedDocument } from './write-documents.ts';
 
 /**

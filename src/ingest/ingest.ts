@@ -2,6 +2,7 @@ import { subtle } from 'node:crypto';
 import type { CivilDate, SourceDocument } from '../documents/model/source-document.ts';
 import type { FoundDocument, RawDocument, UnreadDocument } from '../documents/stream/read-documents.ts';
 import { listAreas } from '../extraction/lexicon/areas.ts';
+import { completeEntries } from '../search/index/complete-entries.ts';
 import { findDocuments, findQuarantined } from '../store/documents/find-documents.ts';
 import { quarantineDocument } from '../store/documents/quarantine-document.ts';
 import { saveAreas } from '../store/documents/save-areas.ts';
@@ -177,10 +178,11 @@ export async function ingestDocument(database: Database, input: IngestInput): Pr
 
 /**
  * Brings what every database must hold before pages come: the areas that facts refer to, and the facts and keywords of pages that were
- * stored before their claims and keywords were.
+ * stored before their claims and keywords were, and entries of the search index as this version writes them.
  */
 export async function prepareGraph(database: Database): Promise<void> {
   await saveAreas(database, listAreas());
   if ((await countStaleArticles(database.kysely, 1)) > 0) await reingest(database);
   await completeKeywords(database);
+  await completeEntries(database);
 }

@@ -1,6 +1,7 @@
 import { EXTRACTOR_VERSION } from '../extraction/extractor-version.ts';
 import { extractArticles } from '../reading/page-reader.ts';
-import { indexEntities } from '../search/index-entities.ts';
+import { indexEntities } from '../search/index/index-entities.ts';
+import { indexPosts } from '../search/index/index-terms.ts';
 import { loadSources } from '../store/curation/load-sources.ts';
 import {
   countStaleArticles,
@@ -10,7 +11,7 @@ import {
   saveUnread,
 } from '../store/documents/stale-articles.ts';
 import { applyArticles } from '../store/graph/apply-articles.ts';
-import { listTouched } from '../store/graph/list-touched.ts';
+import { listObserved, listTouched } from '../store/graph/list-touched.ts';
 import type { Database, Transaction } from '../store/sql/database.ts';
 import { lockGraph } from '../store/sql/lock-graph.ts';
 import { kyselyOf } from '../store/sql/transaction-kysely.ts';
@@ -45,6 +46,7 @@ async function writeAgain(tx: Transaction, stale: readonly StaleArticle[]): Prom
   const outcome = await applyArticles(kysely, { added: await loadSources(kysely, ids), removed: ids });
   const articles = ids.map((id) => ({ type: 'ARTICLE' as const, id }));
   await indexEntities(kysely, [...articles, ...(await listTouched(kysely, outcome))]);
+  await indexPosts(kysely, listObserved(outcome));
   return { read: stale.length - unread, unread };
 }
 

@@ -3,16 +3,17 @@ import type { Article, SourceDocument } from '../documents/model/source-document
 import { EXTRACTOR_VERSION } from '../extraction/extractor-version.ts';
 import type { Extraction } from '../extraction/model/claim.ts';
 import type { DB } from '../generated/kysely/database.ts';
-import { indexArticles, type NewArticleEntry } from '../search/index-articles.ts';
-import { indexEntities } from '../search/index-entities.ts';
-import type { IndexRow } from '../search/index-rows.ts';
+import type { IndexRow } from '../search/entities/index-rows.ts';
+import { indexArticles, type NewArticleEntry } from '../search/index/index-articles.ts';
+import { indexEntities } from '../search/index/index-entities.ts';
+import { indexPosts } from '../search/index/index-terms.ts';
 import { linkCopies } from '../store/copies/link-copies.ts';
 import { supersedeVersions } from '../store/copies/supersede.ts';
 import { fingerprintOf } from '../store/curation/load-sources.ts';
 import type { Keywords } from '../store/documents/article-keywords.ts';
 import { type NewArticle, type NewDocument, saveDocuments } from '../store/documents/save-documents.ts';
 import { type ArticleSource, applyArticles } from '../store/graph/apply-articles.ts';
-import { listTouched } from '../store/graph/list-touched.ts';
+import { listObserved, listTouched } from '../store/graph/list-touched.ts';
 import { newId } from '../store/sql/new-id.ts';
 import { countNew, type IngestCounts } from './ingest-counts.ts';
 
@@ -59,8 +60,8 @@ function listSources({ document, articles }: NewDocument): ArticleSource[] {
 }
 
 function listEntries({ articles }: WrittenDocument): NewArticleEntry[] {
-  return articles.map(({ id, article: { headline, publishedOn }, indexRows }) => {
-    return { id, headline, publishedOn, rows: indexRows };
+  return articles.map(({ id, article: { headline, publishedOn, publisher }, indexRows }) => {
+    return { id, headline, publishedOn, publisher, rows: indexRows };
   });
 }
 
@@ -92,6 +93,7 @@ export async function writeDocuments(
     kysely,
     touched.filter(({ id }) => !own.has(id)),
   );
+  await indexPosts(kysely, listObserved(outcome));
   await indexArticles(
     kysely,
     documents.flatMap(listEntries).filter(({ id }) => !superseded.has(id)),

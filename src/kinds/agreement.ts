@@ -2,7 +2,7 @@ import type { AgreementKind } from '../extraction/model/claim.ts';
 import { compareAgreements } from './comparators/compare-agreements.ts';
 import type { KnownAgreement } from './comparators/known-graph.ts';
 import { agreementKeys } from './keys/agreement-keys.ts';
-import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { call, column, type EntityDescriptor, type FactBase, shown } from './kind.ts';
 import { keysOfMeeting } from './meeting.ts';
 import { fuller, joinClasses, joinReferences, type Reference } from './reference.ts';
 import { type SettledAgreement, settleAgreement } from './settling/settle-statements.ts';
@@ -69,11 +69,12 @@ export const agreement: EntityDescriptor<'agreement', AgreementFact, ShownAgreem
     column('meeting', 'meeting', 'reference'),
   ],
   searched: {
-    fields: { title: 'A', parties: 'C' },
+    fields: { title: 'A', parties: 'C', meeting: 'C', series: 'C', days: 'C', places: 'C' },
     entry: ({ name, meeting, signedOn }) => [name, meeting?.id, signedOn],
     shows: [
-      { kind: 'meeting', table: 'agreement', column: 'meeting_id', entry: 'id' },
-      { kind: 'organisation', table: 'signature', column: 'organisation_id', entry: 'agreement_id' },
+      shown('meeting', 'agreement', 'meeting_id', 'id'),
+      shown('organisation', 'signature', 'organisation_id', 'agreement_id'),
+      shown('person', 'signature', 'signer_id', 'agreement_id'),
     ],
   },
 };

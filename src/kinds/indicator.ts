@@ -1,6 +1,6 @@
 import type { AreaRef } from '../extraction/model/claim.ts';
 import type { ClaimOf } from './claim-of.ts';
-import { call, column, type FactBase, type LinkDescriptor, type Searched } from './kind.ts';
+import { call, column, type FactBase, type LinkDescriptor, type Searched, shown } from './kind.ts';
 import { fuller } from './reference.ts';
 
 /** What a claim states of a number, whatever it is of. */
@@ -80,11 +80,11 @@ export const indicator: LinkDescriptor<'indicator', IndicatorFact> & {
     column('ends_on', 'endsOn'),
   ],
   searched: {
-    fields: { measure: 'A', subject: 'C' },
+    fields: { measure: 'A', subject: 'C', period: 'C', printed: 'D' },
     entry: (fact) => fact,
     shows: [
-      { kind: 'organisation', table: 'indicator', column: 'organisation_id', entry: 'id' },
-      { kind: 'meeting', table: 'indicator', column: 'meeting_id', entry: 'id' },
+      shown('organisation', 'indicator', 'organisation_id', 'id'),
+      shown('meeting', 'indicator', 'meeting_id', 'id'),
     ],
   },
 };

@@ -60,16 +60,28 @@ export const column = <S>(
 /** How much a searched field counts: A most, D least. */
 export type Weight = 'A' | 'B' | 'C' | 'D';
 
-/** An entry of another kind that shows something of a row: found by a column of a table that refers to it. */
+/** A table that leads from rows to others. */
+export interface Step {
+  readonly table: string;
+  /** Column with the id of the row that it leads from. */
+  readonly column: string;
+  /** Column with the id of the row that it leads to. */
+  readonly to: string;
+}
+
+/** A row of another kind of which an entry shows something. */
 export interface ShownRow {
   /** The kind of the row that is shown. */
   readonly kind: Claim['kind'];
-  readonly table: string;
-  /** Column with the id of the row. */
-  readonly column: string;
-  /** Column with the id of the entry's own row. */
-  readonly entry: string;
+  /** The tables that lead from it to the entry's own row, one after the other. */
+  readonly steps: readonly [Step, ...Step[]];
 }
+
+/** A row of the kind `kind`, shown by entries to which the table `table` leads from `column` by `to`. */
+export const shown = (kind: Claim['kind'], table: string, column: string, to: string): ShownRow => ({
+  kind,
+  steps: [{ table, column, to }],
+});
 
 /** How rows of a kind are searched. */
 export interface Searched<S> {
@@ -118,6 +130,8 @@ interface KindBase<K extends Claim['kind'], F extends FactBase<K>, S> {
   readonly partOf?: (fact: F) => { readonly kind: Claim['kind']; readonly id: string };
   /** What of a row the entries of other kinds show. */
   readonly shownElsewhere?: (fact: S) => unknown;
+  /** What of a row the entries of articles show that tell of it. */
+  readonly shownInArticles?: (fact: S) => unknown;
 }
 
 /** A kind whose rows are entities: several articles name one, keys and people tell which. */

@@ -5,7 +5,7 @@ import type { ArticleReferences } from './article-references.ts';
 import { compareMeetings } from './comparators/compare-meetings.ts';
 import type { KnownMeeting } from './comparators/known-graph.ts';
 import { meetingKeys } from './keys/meeting-keys.ts';
-import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { call, column, type EntityDescriptor, type FactBase, shown } from './kind.ts';
 import { keysOfPerson } from './person.ts';
 import { joinNames, joinReferences, type Reference } from './reference.ts';
 import { type SettledMeeting, settleMeeting } from './settling/settle-statements.ts';
@@ -76,6 +76,18 @@ function joinSessions(sessions: readonly Session[]): Session[] {
   });
 }
 
+/** From posts to the meetings at which they were held. */
+const HELD = [
+  { table: 'participation_position', column: 'position_id', to: 'participation_id' },
+  { table: 'participation', column: 'id', to: 'meeting_id' },
+] as const;
+
+/** Sessions as texts, in order. */
+const sessionsOf = (sessions: readonly Session[]) =>
+  sessions
+    .map(({ series, ordinal, organisation }) => `${series} ${ordinal} ${organisation?.id ?? ''}`)
+    .sort();
+
 /** An event that was held. */
 export const meeting: EntityDescriptor<'meeting', MeetingFact, ShownMeeting, KnownMeeting> = {
   kind: 'meeting',
@@ -141,16 +153,25 @@ export const meeting: EntityDescriptor<'meeting', MeetingFact, ShownMeeting, Kno
     column('contradictions', 'contradictions', 'shown'),
   ],
   searched: {
-    fields: { name: 'A', otherNames: 'B', series: 'C', places: 'C' },
+    fields: { name: 'A', otherNames: 'B', series: 'C', days: 'C', places: 'C', participants: 'C' },
     // Another page that says the same of a meeting changes nothing.
-    entry: ({ name, otherNames, sessions, startsOn, places }) => [
+    entry: ({ name, otherNames, sessions, startsOn, endsOn, monthDay, places }) => [
       name,
       otherNames,
-      sessions.map(({ series, ordinal }) => `${series} ${ordinal}`).sort(),
+      sessionsOf(sessions),
       startsOn,
+      endsOn,
+      monthDay,
       places,
     ],
-    shows: [],
+    shows: [
+      shown('person', 'participation', 'person_id', 'meeting_id'),
+      shown('organisation', 'participation', 'organisation_id', 'meeting_id'),
+      shown('organisation', 'meeting_session', 'organisation_id', 'meeting_id'),
+      { kind: 'position', steps: HELD },
+      { kind: 'organisation', steps: [{ table: 'position', column: 'organisation_id', to: 'id' }, ...HELD] },
+    ],
   },
-  shownElsewhere: ({ places }) => places.toSorted(),
+  shownElsewhere: ({ name, places, sessions }) => [name, places.toSorted(), sessionsOf(sessions)],
+  shownInArticles: ({ places, sessions }) => [places.toSorted(), sessionsOf(sessions)],
 };

@@ -2,7 +2,7 @@ import type { AreaRef, OrganisationClass } from '../extraction/model/claim.ts';
 import { compareOrganisations } from './comparators/compare-organisations.ts';
 import type { KnownOrganisation } from './comparators/known-graph.ts';
 import { organisationKeys } from './keys/organisation-keys.ts';
-import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { call, column, type EntityDescriptor, type FactBase, shown } from './kind.ts';
 import { joinClasses, joinNames, joinReferences, least, type Reference } from './reference.ts';
 
 /** What articles say of an organisation. */
@@ -76,7 +76,7 @@ export const organisation: EntityDescriptor<
   searched: {
     fields: { name: 'A', otherNames: 'B', area: 'C' },
     entry: (fact) => fact,
-    shows: [],
+    shows: [shown('organisation', 'organisation', 'parent_id', 'id')],
   },
   shownElsewhere: ({ name, areaCode }) => [name, areaCode],
 };

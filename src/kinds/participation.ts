@@ -80,4 +80,5 @@ export const participation: LinkDescriptor<'participation', ParticipationFact> =
     column('name_as_printed', 'nameAsPrinted'),
   ],
   searched: null,
+  partOf: ({ meetingId }) => ({ kind: 'meeting', id: meetingId }),
 };

@@ -2,7 +2,7 @@ import type { ArticleClaims } from './article-claims.ts';
 import { comparePeople } from './comparators/compare-people.ts';
 import type { KnownPerson } from './comparators/known-graph.ts';
 import { personKeys } from './keys/person-keys.ts';
-import { call, column, type EntityDescriptor, type FactBase } from './kind.ts';
+import { call, column, type EntityDescriptor, type FactBase, shown } from './kind.ts';
 import { joinNames } from './reference.ts';
 
 /** What articles say of a person. */
@@ -35,6 +35,7 @@ export const person: EntityDescriptor<'person', PersonFact, PersonFact, KnownPer
   searched: {
     fields: { name: 'A', otherNames: 'B', positions: 'C' },
     entry: (fact) => fact,
-    shows: [{ kind: 'organisation', table: 'position', column: 'organisation_id', entry: 'person_id' }],
+    shows: [shown('organisation', 'position', 'organisation_id', 'person_id')],
   },
+  shownElsewhere: ({ name }) => name,
 };

@@ -52,4 +52,5 @@ export const position: LinkDescriptor<'position', PositionFact> = {
     column('text_start', 'textStart'),
   ],
   searched: null,
+  shownElsewhere: ({ title }) => title,
 };

@@ -5,8 +5,8 @@ import { type RawDocument, readDocument } from '../documents/stream/read-documen
 import { extractClaims } from '../extraction/extract-claims.ts';
 import type { Extraction } from '../extraction/model/claim.ts';
 import { loadLexicon } from '../files/load-lexicon.ts';
-import { layArticleRows } from '../search/index-articles.ts';
-import type { RowPassages } from '../search/index-rows.ts';
+import type { RowPassages } from '../search/entities/index-rows.ts';
+import { layArticleRows } from '../search/index/index-articles.ts';
 
 /** What the thread is told when it starts. */
 export interface ReaderData {

@@ -10,7 +10,7 @@ import { RequestReads } from '../../src/graphql/context/request-reads.ts';
 import { RequestWords } from '../../src/graphql/context/request-words.ts';
 import { PlanRunner } from '../../src/graphql/context/run-plan.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { warmWords } from '../../src/search/words.ts';
+import { warmWords } from '../../src/search/words/words.ts';
 import { makeCursor } from '../support/make-cursor.ts';
 import { FIXTURE_VOCABULARY } from './fixture-vocabulary.ts';
 import { fillGraph } from './graph-fixture.ts';

@@ -116,7 +116,9 @@ test('indicators are counted in groups, and listed below what they tell of', asy
 test('search finds indicators by what they measure and of what', async () => {
   const { search } = await ask<{ search: Nodes }>(`{
     search(query: "PM2.5平均浓度 湖州", types: [INDICATOR]) { totalCount nodes { ... on Indicator { value unit } } } }`);
-  expect(search.nodes.map(({ value, unit }) => `${value} ${unit}`).sort()).toEqual(['-3.2 %', '25 ug/m3']);
+  // Behind them come those that have one of the words.
+  const found = search.nodes.map(({ value, unit }) => `${value} ${unit}`);
+  expect(found.slice(0, 2).sort()).toEqual(['-3.2 %', '25 ug/m3']);
 });
 
 test.each(['1e5', true, '', '1'.repeat(50), null])('%p is no end of a range of numbers', async (from) => {

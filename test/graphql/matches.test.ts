@@ -1,5 +1,5 @@
-import { ENTITY_TYPES, type EntityType } from '../../src/search/entity-type.ts';
-import { indexEntities } from '../../src/search/index-entities.ts';
+import { ENTITY_TYPES, type EntityType } from '../../src/search/entities/entity-type.ts';
+import { indexEntities } from '../../src/search/index/index-entities.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
@@ -65,7 +65,7 @@ test.each<[EntityType, string, number]>([
   expect(found).toHaveLength(expected);
   expect(found).toEqual(
     await ids(
-      `{ search(query: ${JSON.stringify(words)}, types: [${type}]) { nodes { ... on Node { id } } } }`,
+      `{ search(query: ${JSON.stringify(words)}, types: [${type}], orderBy: NEWEST) { nodes { ... on Node { id } } } }`,
     ),
   );
 });

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { resolveRoot } from '../../src/graphql/fields/root.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { warmWords } from '../../src/search/words.ts';
+import { warmWords } from '../../src/search/words/words.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { FOLLOWED_ENTITIES } from '../../src/graphql/builder/entities.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { indexEntities } from '../../src/search/index-entities.ts';
+import { indexEntities } from '../../src/search/index/index-entities.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { DEFAULT_LIMITS } from '../../src/graphql/cost/limits.ts';
-import { indexEntities } from '../../src/search/index-entities.ts';
-import { isJiebaLoaded } from '../../src/search/jieba.ts';
-import { warmWords } from '../../src/search/words.ts';
+import { indexEntities } from '../../src/search/index/index-entities.ts';
+import { isJiebaLoaded } from '../../src/search/text/jieba.ts';
+import { warmWords } from '../../src/search/words/words.ts';
 import { countTurns } from '../support/count-turns.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 

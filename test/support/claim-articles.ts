@@ -3,10 +3,11 @@ import type { Kysely } from 'kysely';
 import { EXTRACTOR_VERSION } from '../../src/extraction/extractor-version.ts';
 import type { Claim } from '../../src/extraction/model/claim.ts';
 import type { DB } from '../../src/generated/kysely/database.ts';
-import { indexEntities } from '../../src/search/index-entities.ts';
+import { indexEntities } from '../../src/search/index/index-entities.ts';
+import { indexPosts } from '../../src/search/index/index-terms.ts';
 import { fingerprintOf } from '../../src/store/curation/load-sources.ts';
 import { type ArticleSource, applyArticles, type GraphChange } from '../../src/store/graph/apply-articles.ts';
-import { listTouched } from '../../src/store/graph/list-touched.ts';
+import { listObserved, listTouched } from '../../src/store/graph/list-touched.ts';
 import type { Database } from '../../src/store/sql/database.ts';
 import { newId } from '../../src/store/sql/new-id.ts';
 import { kyselyOf } from '../../src/store/sql/transaction-kysely.ts';
@@ -55,4 +56,5 @@ export async function applyIn(kysely: Kysely<DB>, change: GraphChange): Promise<
     ...articles.map((id) => ({ type: 'ARTICLE' as const, id })),
     ...(await listTouched(kysely, outcome)),
   ]);
+  await indexPosts(kysely, listObserved(outcome));
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const INGESTER = `
 import { ingestFiles } from './src/ingest/ingest-files.ts';
 import { readPages } from './src/reading/page-reader.ts';
-import { useDictionaries, warmWords } from './src/search/words.ts';
+import { useDictionaries, warmWords } from './src/search/words/words.ts';
 import { openDatabase } from './src/store/sql/database.ts';
 const [dict, idfDict] = process.argv.slice(2);
 useDictionaries({ dict, idfDict });
@@ -33,6 +33,17 @@ process.send('ready');
 export const bundleIngester = (): Promise<string> =>
   bundleProcess({ stdin: { contents: INGESTER, resolveDir: root } });
 
+/** Lets each module find the files that stand beside its source, and the threads of the bundle. */
+const keepPlaces: Plugin = {
+  name: 'keep-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const place = JSON.stringify(pathToFileURL(path).href);
+      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', place), loader: 'ts' };
+    });
+  },
+};
+
 /** Bundles what a process runs into one text: TypeScript read anew would take most of a start's time. */
 export async function bundleProcess(entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>): Promise<string> {
   const { outputFiles } = await build({
@@ -42,8 +53,7 @@ export async function bundleProcess(entry: Pick<BuildOptions, 'stdin' | 'entryPo
     format: 'esm',
     platform: 'node',
     packages: 'external',
-    // The threads are those of the bundle, which is found from the place of any module.
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'src/search/words.ts')).href) },
+    plugins: [keepPlaces],
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';

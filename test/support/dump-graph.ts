@@ -10,8 +10,8 @@ const placesOf = (
 
 const TABLES = ['person', 'organisation', 'meeting', 'agreement', 'position', 'participation', 'signature'];
 
-/** Columns that hold what pages say, with ids inside. */
-const LISTS_OF_PAGES = ['statements', 'contradictions'];
+/** Columns that hold what pages say, with ids inside, and lists of ids. */
+const LISTS_OF_PAGES = ['statements', 'contradictions', 'related'];
 
 /** The rows of a table, but for when they were written: that is of the way there. */
 async function listRows({ pool }: Database, table: string) {
@@ -76,10 +76,14 @@ export async function dumpGraph(
     lines.push(...rows.map(({ row }) => `${table} ${show(row)}`));
   }
   const { rows: entries } = await database.pool.query(
-    `SELECT entity_type, entity_id, part, happened_on::text, area_codes, title_key, passages FROM search_entry`,
+    `SELECT entity_type, entity_id, part, happened_on::text, area_codes, related, publisher, title_key, passages FROM search_entry`,
   );
   lines.push(
     ...entries.map((row) => `search ${show({ ...row, entity_id: names.get(row.entity_id) ?? '' })}`),
   );
+  const { rows: terms } = await database.pool.query(
+    `SELECT entity_id, kind, term, key, observed_on::text, prominence FROM search_term`,
+  );
+  lines.push(...terms.map((row) => `term ${show(row)}`));
   return lines.sort();
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { createRandom } from '../../bench/support/random.ts';
 import { XiezuoError } from '../../src/base/errors.ts';
 import { revertDecision } from '../../src/curation/revert-decision.ts';
-import { useDictionaries as takeDictionaries } from '../../src/search/words.ts';
+import { useDictionaries as takeDictionaries } from '../../src/search/words/words.ts';
 import type { GraphChange } from '../../src/store/graph/apply-articles.ts';
 import { type Database, openDatabase } from '../../src/store/sql/database.ts';
 import { lockGraph } from '../../src/store/sql/lock-graph.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { EntityType } from '../../search/entity-type.ts';
-import { entitiesWith, MAX_QUERY } from '../../search/match-entries.ts';
+import type { EntityType } from '../../search/entities/entity-type.ts';
+import { entitiesWith, MAX_QUERY } from '../../search/match/match-entries.ts';
 import { MATCH_TESTS } from '../cost/weights.ts';
 import { type ConditionOptions, condition } from '../read-plan/filter.ts';
 import type { Row, TableName } from '../read-plan/sql.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { escapeLike } from '../../search/escape-like.ts';
-import { foldForms } from '../../search/fold-forms.ts';
+import { escapeLike } from '../../search/text/escape-like.ts';
+import { foldForms } from '../../search/text/fold-forms.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { LONG_TEXT_TESTS } from '../cost/weights.ts';
 import { type Condition, type ConditionOptions, condition } from '../read-plan/filter.ts';

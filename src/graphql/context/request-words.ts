@@ -1,6 +1,6 @@
-import type { Highlight } from '../../search/highlight.ts';
-import { listHighlights } from '../../search/words.ts';
-import type { HighlightRequest } from '../../search/words-thread.ts';
+import type { Highlight } from '../../search/query/highlight.ts';
+import { listHighlights } from '../../search/words/words.ts';
+import type { HighlightRequest } from '../../search/words/words-thread.ts';
 
 /**
  * What one request asks of the thread of words. What its fields ask for in one turn is asked for together, and what several

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { SearchQuery } from '../../search/search-query.ts';
+import type { WordsQuery } from '../../search/query/search-query.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import type { AnswerBudget } from './answer-budget.ts';
 import type { Batches } from './batch.ts';
@@ -17,7 +17,7 @@ export interface StatementCompiler {
   readonly batches: Batches;
 }
 
-const NO_QUERIES: ReadonlyMap<string, SearchQuery> = new Map();
+const NO_QUERIES: ReadonlyMap<string, WordsQuery> = new Map();
 
 /** Runs the plans of one request: one statement each. */
 export class PlanRunner {

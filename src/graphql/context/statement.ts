@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import { partOf } from '../../search/match-entries.ts';
-import type { SearchQuery } from '../../search/search-query.ts';
+import { partOf } from '../../search/match/match-entries.ts';
+import type { WordsQuery } from '../../search/query/search-query.ts';
 import { LateValue } from '../read-plan/late-value.ts';
 import type { Sql } from '../read-plan/sql.ts';
 import { UnderstoodText } from '../read-plan/understood-text.ts';
@@ -49,7 +49,7 @@ interface Filling {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly bytesLeft: number;
   /** Its queries, understood. */
-  readonly understood: ReadonlyMap<string, SearchQuery>;
+  readonly understood: ReadonlyMap<string, WordsQuery>;
 }
 
 /** The values of a statement's parameters for one request. */

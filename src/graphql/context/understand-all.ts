@@ -1,5 +1,5 @@
-import type { SearchQuery } from '../../search/search-query.ts';
-import { understandQuery } from '../../search/words.ts';
+import type { WordsQuery } from '../../search/query/search-query.ts';
+import { understandWords } from '../../search/words/words.ts';
 import { badInput } from '../arguments/bad-input.ts';
 
 /**
@@ -7,12 +7,12 @@ import { badInput } from '../arguments/bad-input.ts';
  *
  * @throws GraphQLError BAD_USER_INPUT for a text with nothing to look for.
  */
-export async function understandAll(texts: ReadonlySet<string>): Promise<ReadonlyMap<string, SearchQuery>> {
+export async function understandAll(texts: ReadonlySet<string>): Promise<ReadonlyMap<string, WordsQuery>> {
   return new Map(await Promise.all([...texts].map(understand)));
 }
 
-async function understand(text: string): Promise<[string, SearchQuery]> {
-  const query = await understandQuery(text);
+async function understand(text: string): Promise<[string, WordsQuery]> {
+  const query = await understandWords(text);
   if (query.terms.length === 0)
     throw badInput('`matches` is empty: it needs at least one character, letter or digit to look for.');
   return [text, query];

@@ -51,6 +51,8 @@ export const MATCH_TESTS = 6;
 export const EVIDENCE_SCAN = 100;
 /** Points of finding the meetings in an area and those below it. */
 export const AREA_SCAN = 100;
+/** Points of finding what is like an article: hundreds that share each of its words, people and meetings. */
+export const SIMILAR_SCAN = 5_000;
 /** Points of the root lists that no index has in their default order. */
 export const SORTED_SCAN = 750;
 /** Finding the first rows in an order takes so many times as long as counting them, where only few of a table belong to a parent. */
@@ -239,8 +241,11 @@ export const pathCost: CostOf = (asked) => {
 /** A change of the graph: one object of what came of it. */
 export const mutationCost: CostOf = () => ({ rows: 1, points: ROOT.mutation, once: PLANNING + STATEMENT });
 
-/** Matches of a search by kind and by year. */
-export const facetsCost: CostOf = () => ({ rows: 2, points: 100, once: PLANNING });
+/** Matches of a search, counted by each of what is asked for: all of them are read for each. */
+export const facetsCost: CostOf = ({ args }) => {
+  const facets = Array.isArray(args.by) ? args.by.length : 2;
+  return { rows: facets, points: 50 * facets, once: PLANNING };
+};
 
 /** Open questions: pairs of each kind are looked for and compared. */
 export const openQuestionsCost: CostOf = ({ args }) => ({

@@ -1,4 +1,4 @@
-import type { QueryPart } from '../../search/match-entries.ts';
+import type { QueryPart } from '../../search/match/match-entries.ts';
 
 /**
  * Stands for a part of what a text means as a query, in what is composed: the text is understood beside the event loop, and the

@@ -20,6 +20,7 @@ import { keywordsField } from './keyword.ts';
 import { leftOutField } from './left-out-statement.ts';
 import { displayNameField, Named } from './named.ts';
 import { Node } from './node.ts';
+import { moreLikeThisField } from './similar-articles.ts';
 import { warningsField } from './warning.ts';
 
 /** How many characters of its text an article without a headline is called by. */
@@ -139,6 +140,7 @@ Article.ref.implement({
       ...column(Article, 'script'),
     }),
     keywords: t.field(keywordsField),
+    moreLikeThis: t.field(moreLikeThisField),
     document: t.field({
       type: SourceDocument.ref,
       nullable: false,

@@ -1,4 +1,4 @@
-import type { Highlight as HighlightShape, Range as RangeShape } from '../../search/highlight.ts';
+import type { Highlight as HighlightShape, Range as RangeShape } from '../../search/query/highlight.ts';
 import { builder } from '../builder/builder.ts';
 
 const Range = builder.objectRef<RangeShape>('Range').implement({
@@ -19,13 +19,17 @@ export const Highlight = builder.objectRef<HighlightShape>('Highlight').implemen
     field: t.exposeString('field', {
       nullable: false,
       description:
-        'Where it stands: headline, text, name, otherNames, series, places, positions, area, title or parties.',
+        'Where it stands: headline, text, name, otherNames, series, days, places, participants, positions, area, title, parties, meeting, measure, subject, period or printed.',
     }),
-    snippet: t.exposeString('snippet', { nullable: false, description: 'The passage, as it stands there.' }),
+    snippet: t.exposeString('snippet', {
+      nullable: false,
+      description:
+        'The passage, as it stands there. A long text is cut between words, and never through a match.',
+    }),
     ranges: t.field({
       type: [Range],
       nullable: false,
-      description: 'What matched, in order: ranges into the snippet.',
+      description: 'All that matches in it, in order: ranges into the snippet.',
       resolve: ({ ranges }) => [...ranges],
     }),
   }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { KEYWORDS_LENGTH, MAX_KEYWORDS } from '../../search/keywords.ts';
+import { KEYWORDS_LENGTH, MAX_KEYWORDS } from '../../search/text/keywords.ts';
 import { type ListLimit, limitOf } from '../arguments/list-limit.ts';
 import { builder } from '../builder/builder.ts';
 import { firstArgument } from '../builder/first-argument.ts';

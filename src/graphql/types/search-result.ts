@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ENTITY_TYPES, type EntityType } from '../../search/entity-type.ts';
+import { ENTITY_TYPES, type EntityType } from '../../search/entities/entity-type.ts';
 import { builder } from '../builder/builder.ts';
 import { keyOf } from '../read-plan/entity.ts';
 import type { FieldRequest, JsonObject } from '../read-plan/field-plan.ts';

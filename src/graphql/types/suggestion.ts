@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { suggestNames } from '../../search/suggest-names.ts';
+import { suggestNames } from '../../search/names/suggest-names.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { badInput } from '../arguments/bad-input.ts';
 import { limitOf, TINY_LIST } from '../arguments/list-limit.ts';

@@ -1,5 +1,9 @@
 import { SEARCHED_KINDS } from '../../kinds/kinds.ts';
-import { ENTITY_TYPES, type EntityType as EntityTypeName, kindOf } from '../../search/entity-type.ts';
+import {
+  ENTITY_TYPES,
+  type EntityType as EntityTypeName,
+  kindOf,
+} from '../../search/entities/entity-type.ts';
 import { builder } from '../builder/builder.ts';
 import { Article, FACT_TYPES } from '../builder/entities.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../generated/kysely/database.ts';
-import type { ShownRow } from '../../kinds/kind.ts';
+import type { ShownRow, Step } from '../../kinds/kind.ts';
 import {
   describeKind,
   type FactKind,
@@ -61,36 +61,56 @@ async function listHolders(kysely: Kysely<DB>, { saved, deleted }: FactOutcome):
   return [...certain.flatMap(holderOf), ...rows.map(({ id }) => id)].map((id) => ({ type: 'PERSON', id }));
 }
 
-/** What other entries show of a row, as one text. */
-const shownOf = (fact: SettledFact | null) =>
-  fact === null ? '' : JSON.stringify(describeKind(fact.kind).shownElsewhere?.(fact) ?? '');
+/**
+ * People who were seen in a post, or of whom that is told no more: the day on which each post was last seen may be another. No word of their
+ * entries is another for it.
+ */
+export function listObserved({ saved, deleted }: FactOutcome): string[] {
+  const seen = [...deleted, ...saved.map(({ fact }) => fact)];
+  return [...new Set(seen.flatMap(holderOf))];
+}
+
+/** Whether entries of the kind `where` show something else of a row now. */
+const showsOther =
+  (where: 'shownElsewhere' | 'shownInArticles') => (change: GraphOutcome['saved'][number]) => {
+    const show = (fact: SettledFact) => JSON.stringify(describeKind(fact.kind)[where]?.(fact) ?? '');
+    return change.before !== null && show(change.fact) !== show(change.before);
+  };
+
+/** A SELECT of the ids to which steps lead from `ids`. */
+const followSteps = (ids: readonly string[], steps: readonly Step[]) =>
+  steps.reduce(
+    (from, { table, column, to }) =>
+      sql`SELECT ${sql.ref(to)} AS id FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN (${from})`,
+    sql`SELECT unnest(${ids}::text[])`,
+  );
 
 /** The rows of which something is shown by entries of other kinds. */
 const SHOWN: readonly (readonly [entry: FactKind, row: ShownRow])[] = SEARCHED_KINDS.flatMap((entry) =>
   (describeKind(entry).searched?.shows ?? []).map((row) => [entry, row] as const),
 );
 
-/** Entries that show something of rows which are others now: articles those of meetings, the rest as kinds declare. */
+/** Entries that show something of rows which are others now: those of articles all that they tell of, the rest as kinds declare. */
 async function listShowing(
   kysely: Kysely<DB>,
   { saved, identities }: GraphOutcome,
 ): Promise<TouchedEntity[]> {
   const others = identities.moved.filter(({ from }) => from !== null);
   const [homes, moved] = [others.map(({ home }) => home), others.map(({ to }) => to)];
-  const changed = saved.filter(({ fact, before }) => before !== null && shownOf(fact) !== shownOf(before));
-  if (moved.length + changed.length === 0) return [];
+  const changed = saved.filter(showsOther('shownElsewhere'));
+  const meetings = saved.filter(showsOther('shownInArticles')).map(({ fact }) => fact.id);
+  if (moved.length + changed.length + meetings.length === 0) return [];
   const idsOf = (kind: string) => [
     ...moved,
     ...changed.flatMap(({ fact }) => (fact.kind === kind ? fact.id : [])),
   ];
-  const meetings = idsOf('meeting');
   const parts = SHOWN.map(
-    ([entry, row]): RawBuilder<unknown> => sql`UNION SELECT ${typeOf(entry)}, ${sql.ref(row.entry)}
-      FROM ${sql.table(row.table)} WHERE ${sql.ref(row.column)} = ANY (${idsOf(row.kind)}::text[])`,
+    ([entry, { kind, steps }]): RawBuilder<unknown> =>
+      sql`UNION SELECT ${typeOf(entry)}, id FROM (${followSteps(idsOf(kind), steps)}) AS shown`,
   );
   const { rows } = await sql<TouchedEntity>`
     SELECT 'ARTICLE' AS type, article_id AS id FROM evidence WHERE meeting_id = ANY (${meetings}::text[])
-    UNION SELECT 'ARTICLE', article_id FROM mention WHERE kind = 'meeting' AND home = ANY (${homes}::text[])
+    UNION SELECT 'ARTICLE', article_id FROM mention WHERE home = ANY (${homes}::text[])
     ${sql.join(parts, sql` `)}`.execute(kysely);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { createRandom } from '../../../bench/support/random.ts';
 import { RandomOperations } from '../../../bench/support/random-operations.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { warmWords } from '../../../src/search/words.ts';
+import { warmWords } from '../../../src/search/words/words.ts';
 import { FIXTURE_VOCABULARY } from '../fixture-vocabulary.ts';
 import { fillGraph } from '../graph-fixture.ts';
 import { createTestApp, type TestApp } from '../graphql-client.ts';

@@ -1,6 +1,6 @@
 import { seed } from '../../../seed/seed.ts';
 import { prepareGraph } from '../../../src/ingest/ingest.ts';
-import { indexEntities } from '../../../src/search/index-entities.ts';
+import { indexEntities } from '../../../src/search/index/index-entities.ts';
 import type { Database } from '../../../src/store/sql/database.ts';
 
 /** The nth of a few values. */

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readAdmissionSettings } from '../../../src/admission/admission-settings.ts';
 import { buildApp } from '../../../src/http/app.ts';
 import { Metrics } from '../../../src/http/metrics/metrics.ts';
-import { warmWords } from '../../../src/search/words.ts';
+import { warmWords } from '../../../src/search/words/words.ts';
 import { fillGraph } from '../../graphql/graph-fixture.ts';
 import { createTestApp, type TestApp } from '../../graphql/graphql-client.ts';
 import { collectFailures } from '../../support/collect-failures.ts';

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { prepareGraph } from '../../../src/ingest/ingest.ts';
 import { reingest } from '../../../src/ingest/reingest.ts';
+import { INDEXER_VERSION } from '../../../src/search/index/indexer-version.ts';
 import { migrate } from '../../../src/store/schema/migrate.ts';
 import { readMigrations } from '../../../src/store/schema/migrations.ts';
 import {
@@ -88,6 +89,15 @@ test('its pages are read again with what is new, and what was there keeps its id
   );
   expect(words.rows.length).toBeGreaterThan(0);
   expect(words.rows.filter(({ word, weights }) => !word || weights < 2)).toEqual([]);
+  const entries = await database.pool.query<{ found: number; old: number; linked: number }>(
+    `SELECT count(*)::int AS found, count(*) FILTER (WHERE indexer < $1)::int AS old,
+      count(*) FILTER (WHERE entity_type = 'ARTICLE' AND EXISTS (SELECT FROM person AS n WHERE n.id = ANY (related)))::int AS linked
+    FROM search_entry`,
+    [INDEXER_VERSION],
+  );
+  expect(entries.rows[0]?.found).toBeGreaterThanOrEqual(BEFORE.tables.search_entry?.length ?? 1);
+  expect(entries.rows[0]).toMatchObject({ old: 0 });
+  expect(entries.rows[0]?.linked).toBeGreaterThan(0);
   for (const table of [
     'person',
     'organisation',
