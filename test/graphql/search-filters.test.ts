@@ -1,20 +1,13 @@
-import { ENTITY_TYPES } from '../../src/search/entities/entity-type.ts';
-import { indexEntities } from '../../src/search/index/index-entities.ts';
+import { indexAll } from '../support/index-all.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
 let api: TestApp;
 beforeAll(async () => {
   api = await createTestApp();
-  const { kysely, pool } = api.test.database;
+  const { kysely } = api.test.database;
   await fillGraph(kysely);
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${type.toLowerCase()}`);
-    await indexEntities(
-      kysely,
-      rows.map(({ id }) => ({ type, id })),
-    );
-  }
+  await indexAll(api.test.database);
 });
 afterAll(() => api.close());
 

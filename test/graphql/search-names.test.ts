@@ -1,5 +1,5 @@
-import { ENTITY_TYPES } from '../../src/search/entities/entity-type.ts';
 import { indexEntities } from '../../src/search/index/index-entities.ts';
+import { indexAll } from '../support/index-all.ts';
 import { fillGraph } from './graph-fixture.ts';
 import { createTestApp, type TestApp } from './graphql-client.ts';
 
@@ -11,13 +11,7 @@ beforeAll(async () => {
   await pool.query(`INSERT INTO person (id, name, other_names) VALUES ('per_former', '林前任', '{}')`);
   await pool.query(`INSERT INTO position (id, person_id, organisation_id, role, title, observed_on)
     VALUES ('pos_former', 'per_former', 'org_ministry', '部长', '生态环境部部长', '2018-05-01')`);
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${type.toLowerCase()}`);
-    await indexEntities(
-      kysely,
-      rows.map(({ id }) => ({ type, id })),
-    );
-  }
+  await indexAll(api.test.database);
 });
 afterAll(() => api.close());
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareGraph } from '../../../src/ingest/ingest.ts';
 import { ingestFiles } from '../../../src/ingest/ingest-files.ts';
-import { ENTITY_TYPES, type EntityType } from '../../../src/search/entities/entity-type.ts';
-import { indexEntities } from '../../../src/search/index/index-entities.ts';
+import { reindex } from '../../../src/search/index/reindex.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import type { Database } from '../../../src/store/sql/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SEED = join(ROOT, 'seed/documents');
@@ -39,29 +37,6 @@ function listFiles(folder: string, every: number): string[] {
     .sort()
     .filter((name, index) => (index + 2) % every === 0 || name === ASKED_FOR)
     .map((name) => join(folder, name));
-}
-
-/** How many entities are indexed in one transaction. */
-const CHUNK = 500;
-
-const TABLES: Readonly<Record<EntityType, string>> = {
-  ARTICLE: 'article',
-  MEETING: 'meeting',
-  PERSON: 'person',
-  ORGANISATION: 'organisation',
-  AGREEMENT: 'agreement',
-  INDICATOR: 'indicator',
-};
-
-/** Makes the index of all entities anew. */
-async function reindex({ pool, kysely }: Database): Promise<void> {
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${TABLES[type]} ORDER BY id`);
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      const refs = rows.slice(start, start + CHUNK).map(({ id }) => ({ type, id }));
-      await kysely.transaction().execute((transaction) => indexEntities(transaction, refs));
-    }
-  }
 }
 
 /**

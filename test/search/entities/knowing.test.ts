@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { ENTITY_TYPES, type EntityType } from '../../../src/search/entities/entity-type.ts';
-import { indexEntities } from '../../../src/search/index/index-entities.ts';
 import { knownAs } from '../../../src/search/match/known-as.ts';
 import { suggestCorrections } from '../../../src/search/names/suggest-corrections.ts';
 import { foldText } from '../../../src/search/text/fold-text.ts';
 import { keyOf } from '../../../src/search/text/folded-key.ts';
 import { fillGraph } from '../../graphql/graph-fixture.ts';
+import { indexAll } from '../../support/index-all.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 let fixture: TestDatabase;
@@ -24,13 +24,7 @@ beforeAll(async () => {
   await pool.query(
     `INSERT INTO meeting (id, name, other_names, date_basis) VALUES ('mtg_third', '太湖流域第三次会议', '{}', 'UNKNOWN')`,
   );
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${type.toLowerCase()}`);
-    await indexEntities(
-      kysely,
-      rows.map(({ id }) => ({ type, id })),
-    );
-  }
+  await indexAll(fixture.database);
 });
 afterAll(() => fixture.drop());
 

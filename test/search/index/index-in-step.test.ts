@@ -2,29 +2,16 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { XiezuoError } from '../../../src/base/errors.ts';
 import { ingestDocument } from '../../../src/ingest/ingest.ts';
-import { ENTITY_TYPES } from '../../../src/search/entities/entity-type.ts';
-import { indexEntities } from '../../../src/search/index/index-entities.ts';
 import { applyChange, saveClaimArticle } from '../../support/claim-articles.ts';
 import { clearGraph } from '../../support/clear-graph.ts';
 import { dumpGraph } from '../../support/dump-graph.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';
+import { indexAll } from '../../support/index-all.ts';
 import { provideGraph } from '../../support/provide-graph.ts';
 import { randomArticles } from '../../support/random-articles.ts';
 import { planStep, takeStep, wish } from '../../support/random-decisions.ts';
 
 const database = provideGraph();
-
-/** Writes anew all that the index knows, from the rows as they are. */
-async function indexAll(): Promise<void> {
-  const { kysely, pool } = database();
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${type.toLowerCase()}`);
-    await indexEntities(
-      kysely,
-      rows.map(({ id }) => ({ type, id })),
-    );
-  }
-}
 
 const dump = async () =>
   (await dumpGraph(database(), { withIds: true })).filter((line) => /^(search|term) /.test(line));
@@ -44,7 +31,7 @@ test('after any pages and decisions the index is as one that is made anew', asyn
           });
       }
       const kept = await dump();
-      await indexAll();
+      await indexAll(database());
       expect(kept).toEqual(await dump());
     }),
     { numRuns: 12, seed: 20221130 },
@@ -60,7 +47,7 @@ test('after real pages, one of them corrected, too', async () => {
   const corrected = new TextDecoder().decode(first.bytes).replaceAll('生态环境厅', '生态环境保护厅');
   await ingestDocument(database(), { ...first, bytes: new TextEncoder().encode(corrected) });
   const kept = await dump();
-  await indexAll();
+  await indexAll(database());
   expect(kept).toEqual(await dump());
   expect(kept.some((line) => line.startsWith('term') && line.includes('POST'))).toBe(true);
 }, 180_000);

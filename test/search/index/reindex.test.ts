@@ -14,6 +14,7 @@ import { matchEntries } from '../../../src/search/match/match-entries.ts';
 import { understandQuery } from '../../../src/search/words/words.ts';
 import { bundleProcess, startProcess, writeDictionaries } from '../../support/crash-rig.ts';
 import { readGoldDocuments } from '../../support/gold-documents.ts';
+import { indexAll } from '../../support/index-all.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -89,17 +90,6 @@ async function describeTables() {
   return rows.map(({ what, how }) => `${what} ${how}`).sort();
 }
 
-/** Writes anew, the plain way, all that the index knows. */
-async function indexAll(): Promise<void> {
-  for (const type of ENTITY_TYPES) {
-    const { rows } = await pool().query<{ id: string }>(`SELECT id FROM ${type.toLowerCase()}`);
-    await indexEntities(
-      test_.database.kysely,
-      rows.map(({ id }) => ({ type, id })),
-    );
-  }
-}
-
 /** Searches for those people until it is stopped; gives how many answers lacked most of them, and how long the longest took. */
 function keepSearching() {
   let isStopped = false;
@@ -164,7 +154,7 @@ test('beside writers and those who search, the index is that of the graph in the
   // What a loaded machine takes for a search, and the time that the swap may make it wait.
   expect(longestMs).toBeLessThan(2_000);
   const kept = await dump({ withTerms: false });
-  await indexAll();
+  await indexAll(test_.database);
   expect(kept).toEqual(await dump({ withTerms: false }));
 }, 180_000);
 
@@ -194,7 +184,7 @@ test('killed at any moment it leaves the index as it was or as it should be, and
   const code = await bundleProcess({ stdin: { contents: REINDEXER, resolveDir: root } });
   const random = createRandom(9);
   const tables = await describeTables();
-  await indexAll();
+  await indexAll(test_.database);
   const before = await dump({ withTerms: false });
   const run = async (url: string) => {
     const child = startProcess(code, [url, ...writeDictionaries(folder)]);
