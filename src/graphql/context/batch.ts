@@ -19,6 +19,8 @@ export class Batch {
   private readonly late: readonly number[];
   private readonly others: readonly number[];
   private readonly names: StatementNames | null;
+  /** The name under which the server prepares it, once it has one: it is a hash of the text, too costly for each batch. */
+  private name: string | undefined;
 
   constructor({ text, parameters }: Statement, names: StatementNames | null) {
     const places = parameters.map((_, place) => place);
@@ -45,7 +47,8 @@ export class Batch {
       ...this.others.map((place) => first[place]),
       ...this.late.map((place) => fillings.map((values) => String(values[place]))),
     ];
-    const name = this.names?.nameOf(this.text);
+    this.name ??= this.names?.nameOf(this.text);
+    const { name } = this;
     return { ...(name && { name }), text: this.text, values };
   }
 
